@@ -1,0 +1,2 @@
+/** What a person watches: topics made readable. */
+package io.github.sfcrime.console;

@@ -1,0 +1,2 @@
+/** The Flink job: counts calls for service in event-time windows. */
+package io.github.sfcrime.job;

@@ -1,0 +1,2 @@
+/** Calls for service from files and the generator into Kafka. */
+package io.github.sfcrime.loader;

@@ -1,0 +1,51 @@
+package io.github.sfcrime.schemas;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+
+/** Every schema version that this build can read, by fingerprint. */
+public final class KnownSchemas {
+
+    private static final Map<Long, Schema> BY_FINGERPRINT =
+            index(List.of(CallForService.SCHEMA$, CallCount.SCHEMA$, CallCountKey.SCHEMA$, RadioCode.SCHEMA$));
+
+    private KnownSchemas() {}
+
+    /** All of them, the current version of each record first. */
+    public static Collection<Schema> all() {
+        return BY_FINGERPRINT.values();
+    }
+
+    /**
+     * The schema with that fingerprint.
+     *
+     * @throws UnknownSchemaException if this build does not carry it
+     */
+    public static Schema withFingerprint(long fingerprint) throws UnknownSchemaException {
+        Schema schema = BY_FINGERPRINT.get(fingerprint);
+        if (schema == null) {
+            throw new UnknownSchemaException(fingerprint);
+        }
+        return schema;
+    }
+
+    /**
+     * Schemas by fingerprint.
+     *
+     * @throws IllegalStateException if two of them share one, so that a record could not say which wrote it
+     */
+    static Map<Long, Schema> index(List<Schema> schemas) {
+        Map<Long, Schema> index = new LinkedHashMap<>();
+        for (Schema schema : schemas) {
+            Schema other = index.put(WireFormat.fingerprint(schema), schema);
+            if (other != null) {
+                throw new IllegalStateException("two schemas share a fingerprint: " + other.getFullName() + " and "
+                        + schema.getFullName() + "; logical types and docs are not part of it");
+            }
+        }
+        return index;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.sfcrime.schemas;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * A topic of this system and how it is created.
+ *
+ * @param name its name in Kafka
+ * @param compacted whether only the last record of each key has to be kept
+ */
+public record Topic(String name, boolean compacted) {
+
+    /** Calls for service, by {@code crime_id} as text. */
+    public static final Topic CRIME_DATA = new Topic("crime_data", false);
+
+    /** Calls that came after every window they belong to had closed, as they were read. */
+    public static final Topic CRIME_DATA_LATE = new Topic("crime_data_late", false);
+
+    /** Records that could not be read, as they were found, with their origin and the reason in headers. */
+    public static final Topic CRIME_DATA_DEAD_LETTER = new Topic("crime_data_dead_letter", false);
+
+    /** {@link CallCount} by {@link CallCountKey}. */
+    public static final Topic CRIME_COUNTS = new Topic("crime_counts", false);
+
+    /** This topic under another name. */
+    public Topic named(String otherName) {
+        return new Topic(otherName, compacted);
+    }
+
+    /**
+     * How to create it. Record timestamps are the broker's append time, because calls of past years as record timestamps
+     * would make the broker delete them under its default retention of seven days.
+     */
+    NewTopic specification(int partitions) {
+        Map<String, String> config = new HashMap<>();
+        config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        if (compacted) {
+            config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        }
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
+    }
+}
