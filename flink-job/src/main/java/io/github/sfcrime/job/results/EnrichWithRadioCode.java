@@ -33,7 +33,7 @@ final class EnrichWithRadioCode extends RichFlatMapFunction<WindowedCount, CallC
         misses = group.counter("joinMisses");
         resultsOut = group.counter("resultsOut");
         resultsAtEnd = new LongCounter();
-        getRuntimeContext().addAccumulator("results-out", resultsAtEnd);
+        getRuntimeContext().addAccumulator("resultsOut", resultsAtEnd);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.sfcrime.job.windows;
 
-import io.github.sfcrime.job.windows.Doors.Door;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -122,8 +121,8 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
      */
     private void setAside(PartialCounts partial, int from, int to) {
         for (int i = from; i < to; i++) {
-            doors.pass(Door.COUNTED, -partial.counts[i]);
-            doors.pass(Door.LATE, partial.counts[i]);
+            doors.counted.pass(-partial.counts[i]);
+            doors.late.pass(partial.counts[i]);
         }
         doors.report();
     }

@@ -2,7 +2,6 @@ package io.github.sfcrime.job.windows;
 
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
-import io.github.sfcrime.job.windows.Doors.Door;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -13,6 +12,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Counts calls before the shuffle, and sets aside the ones that can't be counted. Whether a call is late is decided
@@ -70,17 +70,19 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     @Override
     public void processElement(StreamRecord<CallRecord> element) {
         CallRecord call = element.getValue();
-        doors.pass(Door.IN);
+        doors.in.pass();
         if (call.problem != null) {
-            setAside(Door.DEAD_LETTER, call, call.problem);
+            doors.deadLetter.pass();
+            setAside(CallWindows.DEAD_LETTER, call, call.problem);
             return;
         }
         long sliceEnd = shape.sliceEnd(call.callDateTime);
         if (WindowShape.isClosed(shape.lastWindowEnd(sliceEnd), watermark)) {
-            setAside(Door.LATE, call, "late: watermark was " + watermark);
+            doors.late.pass();
+            setAside(CallWindows.LATE, call, "late: watermark was " + watermark);
             return;
         }
-        doors.pass(Door.COUNTED);
+        doors.counted.pass();
         buffer.add(sliceEnd, call.originalCrimeTypeName, call.disposition);
         if (buffer.isFull()) {
             flush();
@@ -117,10 +119,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         doors.report();
     }
 
-    private void setAside(Door door, CallRecord call, String reason) {
-        doors.pass(door);
-        output.collect(
-                door == Door.LATE ? CallWindows.LATE : CallWindows.DEAD_LETTER,
-                setAside.replace(new SetAsideRecord(call.source, reason)));
+    private void setAside(OutputTag<SetAsideRecord> tag, CallRecord call, String reason) {
+        output.collect(tag, setAside.replace(new SetAsideRecord(call.source, reason)));
     }
 }
