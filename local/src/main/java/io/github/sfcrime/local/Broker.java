@@ -64,7 +64,7 @@ final class Broker {
                 "listeners", "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort);
         properties.setProperty("log.dirs", directory.brokerData().toString());
         properties.putAll(settings.kafka());
-        Path file = directory.configuration().resolve("server.properties");
+        Path file = directory.configuration("server.properties");
         try (var out = Files.newBufferedWriter(file)) {
             properties.store(out, null);
         }
@@ -73,7 +73,7 @@ final class Broker {
 
     private Properties defaults() throws IOException {
         Properties defaults = new Properties();
-        try (var in = Files.newBufferedReader(directory.installResource("server.properties"))) {
+        try (var in = Files.newBufferedReader(directory.configuration(StackDirectory.BROKER_DEFAULTS))) {
             defaults.load(in);
         }
         return defaults;
@@ -93,11 +93,11 @@ final class Broker {
         }
     }
 
-    private JavaCommand command(String mainClass) throws IOException {
+    private JavaCommand command(String mainClass) {
         return JavaCommand.of(mainClass, checkout.classPath("local/broker"))
                 .jvm(
                         directory.logOption(NAME),
-                        "-Dlog4j2.configurationFile=" + directory.installResource("log4j2.properties"));
+                        "-Dlog4j2.configurationFile=" + directory.configuration(StackDirectory.LOGGING));
     }
 
     /** Kafka's ids are the 16 bytes of a UUID in URL-safe Base64; one that starts with a dash reads as an option. */

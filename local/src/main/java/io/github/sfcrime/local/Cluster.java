@@ -114,7 +114,7 @@ final class Cluster {
             lines.add(entry.getKey() + ": " + json.writeValueAsString(entry.getValue()));
         }
         Files.createDirectories(directory.clusterData().resolve("tmp"));
-        Files.write(directory.configuration().resolve("config.yaml"), lines);
+        Files.write(directory.configuration("config.yaml"), lines);
     }
 
     private Process startJobManager(Map<String, String> configuration) throws IOException, InterruptedException {
@@ -138,7 +138,7 @@ final class Cluster {
         return started;
     }
 
-    private JavaCommand taskManager(Map<String, String> configuration) throws IOException {
+    private JavaCommand taskManager(Map<String, String> configuration) {
         return flink.command("org.apache.flink.runtime.taskexecutor.TaskManagerRunner")
                 .jvm("-XX:+UseG1GC")
                 .jvm(options(configuration, "env.java.opts.all"))

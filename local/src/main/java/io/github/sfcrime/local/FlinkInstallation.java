@@ -32,11 +32,11 @@ final class FlinkInstallation {
     }
 
     /** One of Flink's programs with this stack's configuration and the JVM settings that Flink needs. */
-    JavaCommand command(String mainClass) throws IOException {
+    JavaCommand command(String mainClass) {
         JavaCommand command = JavaCommand.of(mainClass, classPath)
                 .jvm(
-                        "@" + directory.installResource("flink-jvm-options"),
-                        "-Dlog4j.configurationFile=" + directory.installResource("log4j2.properties"))
+                        "@" + directory.configuration(StackDirectory.FLINK_JVM_OPTIONS),
+                        "-Dlog4j.configurationFile=" + directory.configuration(StackDirectory.LOGGING))
                 .environment("FLINK_CONF_DIR", directory.configuration().toString());
         return home.map(path -> command.environment(
                         "FLINK_PLUGINS_DIR", path.resolve("plugins").toString()))
@@ -44,7 +44,7 @@ final class FlinkInstallation {
     }
 
     /** Flink's own command line client. */
-    JavaCommand client(List<String> arguments) throws IOException {
+    JavaCommand client(List<String> arguments) {
         return command(CLIENT)
                 .jvm(directory.logOption("client"))
                 .jvm(QUICK_START)
@@ -88,6 +88,7 @@ final class FlinkInstallation {
                 .filter(line -> line.contains("Exception: "))
                 .reduce((earlier, later) -> later)
                 .orElse(String.join(" ", output))
+                .replaceFirst("^(Caused by: )?[\\w.$]+Exception: ", "")
                 .strip();
     }
 

@@ -17,6 +17,10 @@ import java.util.stream.Stream;
  */
 record StackDirectory(Path root) {
 
+    static final String LOGGING = "log4j2.properties";
+    static final String BROKER_DEFAULTS = "broker-defaults.properties";
+    static final String FLINK_JVM_OPTIONS = "flink-jvm-options";
+
     private static final long LEAST_FREE_BYTES = 512L << 20;
 
     /** The directory, made where it is missing. */
@@ -32,7 +36,11 @@ record StackDirectory(Path root) {
             for (String folder : new String[] {"logs", "pids", "conf", "cluster"}) {
                 Files.createDirectories(root.resolve(folder));
             }
-            return new StackDirectory(root);
+            StackDirectory created = new StackDirectory(root);
+            for (String resource : new String[] {LOGGING, BROKER_DEFAULTS, FLINK_JVM_OPTIONS}) {
+                created.install(resource);
+            }
+            return created;
         } catch (IOException e) {
             throw new StackFailure("cannot use " + directory + " for a stack: " + e, e);
         }
@@ -82,16 +90,18 @@ record StackDirectory(Path root) {
         return root.resolve("cluster");
     }
 
-    /** Puts one of this package's resources into the configuration folder. */
-    Path installResource(String name) throws IOException {
-        Path target = configuration().resolve(name);
+    /** A file of the configuration folder, such as {@link #LOGGING}. */
+    Path configuration(String name) {
+        return configuration().resolve(name);
+    }
+
+    private void install(String name) throws IOException {
         try (InputStream resource = StackDirectory.class.getResourceAsStream(name)) {
             if (resource == null) {
                 throw new IllegalStateException("no resource " + name);
             }
-            Files.copy(resource, target, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(resource, configuration(name), StandardCopyOption.REPLACE_EXISTING);
         }
-        return target;
     }
 
     /** Remembers an address or the like for the commands that come later. */
