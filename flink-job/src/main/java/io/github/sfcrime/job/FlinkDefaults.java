@@ -1,0 +1,29 @@
+package io.github.sfcrime.job;
+
+import java.time.Duration;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** What the job asks of Flink: what it is written for, and defaults where the user's configuration is silent. */
+final class FlinkDefaults {
+
+    private static final int MAX_PARALLELISM = 128;
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+
+    private FlinkDefaults() {}
+
+    static void apply(StreamExecutionEnvironment environment) {
+        Configuration required = new Configuration();
+        required.set(PipelineOptions.OBJECT_REUSE, true);
+        required.set(PipelineOptions.GENERIC_TYPES, false);
+        required.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        environment.configure(required);
+        if (environment.getMaxParallelism() <= 0) {
+            environment.setMaxParallelism(MAX_PARALLELISM);
+        }
+        if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
+            environment.enableCheckpointing(CHECKPOINT_INTERVAL.toMillis());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.sfcrime.job.calls;
+
+/** A position in Avro binary, moved by reading or skipping one value at a time; leaving the bytes is an error. */
+final class AvroCursor {
+
+    private byte[] bytes = {};
+    private int position;
+
+    void reset(byte[] bytes, int position) {
+        this.bytes = bytes;
+        this.position = position;
+    }
+
+    boolean atEnd() {
+        return position == bytes.length;
+    }
+
+    int position() {
+        return position;
+    }
+
+    /** A zigzag varint: an Avro int, long, length or union branch. */
+    long readLong() {
+        long bits = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            byte next = bytes[position++];
+            bits |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return bits >>> 1 ^ -(bits & 1);
+            }
+        }
+        throw new IndexOutOfBoundsException("number of more than ten bytes at byte " + position);
+    }
+
+    String readString(StringPool pool) {
+        int start = startOfBytes();
+        return pool.get(bytes, start, position);
+    }
+
+    void skipBytes() {
+        startOfBytes();
+    }
+
+    void skip(int length) {
+        if (length > bytes.length - position) {
+            throw new IndexOutOfBoundsException("value ends behind the record at byte " + position);
+        }
+        position += length;
+    }
+
+    private int startOfBytes() {
+        long length = readLong();
+        if (length < 0 || length > bytes.length - position) {
+            throw new IndexOutOfBoundsException("length " + length + " does not fit at byte " + position);
+        }
+        int start = position;
+        position += (int) length;
+        return start;
+    }
+}

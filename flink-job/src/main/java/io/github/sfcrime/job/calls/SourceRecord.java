@@ -1,0 +1,17 @@
+package io.github.sfcrime.job.calls;
+
+import org.jspecify.annotations.Nullable;
+
+/** A record as it lies in Kafka, kept whole so that it can leave by any door as it came. */
+public class SourceRecord {
+
+    public String topic = "";
+    public int partition;
+    public long offset;
+
+    /** When the broker appended it, in milliseconds since the epoch. */
+    public long timestamp;
+
+    public byte @Nullable [] key;
+    public byte @Nullable [] value;
+}

@@ -1,0 +1,55 @@
+package io.github.sfcrime.job.kafka;
+
+import io.github.sfcrime.job.calls.CallDecoder;
+import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.SourceRecord;
+import io.github.sfcrime.schemas.UnknownSchemaException;
+import java.io.IOException;
+import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Turns a Kafka record into a call; one that can't be read goes on with what is wrong with it. */
+final class ReadCall implements KafkaRecordDeserializationSchema<CallRecord> {
+
+    private transient CallDecoder decoder;
+    private transient CallRecord call;
+
+    @Override
+    public void open(InitializationContext context) {
+        decoder = new CallDecoder();
+        call = new CallRecord();
+    }
+
+    /**
+     * Emits the same instance each time.
+     *
+     * @throws IOException if a schema that this build does not carry wrote the record
+     */
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<CallRecord> calls) throws IOException {
+        SourceRecord source = call.source;
+        source.topic = record.topic();
+        source.partition = record.partition();
+        source.offset = record.offset();
+        source.timestamp = record.timestamp();
+        source.key = record.key();
+        source.value = record.value();
+        try {
+            decoder.decode(call);
+        } catch (UnknownSchemaException e) {
+            throw new IOException(
+                    "cannot read topic %s, partition %d, offset %d: %s"
+                            .formatted(record.topic(), record.partition(), record.offset(), e.getMessage()),
+                    e);
+        }
+        calls.collect(call);
+    }
+
+    @Override
+    public TypeInformation<CallRecord> getProducedType() {
+        return TypeInformation.of(CallRecord.class);
+    }
+}

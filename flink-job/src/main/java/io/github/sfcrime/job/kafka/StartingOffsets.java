@@ -1,0 +1,42 @@
+package io.github.sfcrime.job.kafka;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+
+/**
+ * Where reading starts without a checkpoint: {@code earliest}, {@code latest}, {@code group} (what the consumer group
+ * has committed), or an instant such as {@code 2018-10-02T09:00:00Z}, compared with the time at which the broker
+ * appended a record.
+ *
+ * @param setting as the user gave it
+ */
+public record StartingOffsets(String setting) {
+
+    /** Checks the setting. */
+    public StartingOffsets {
+        initializer(setting);
+    }
+
+    OffsetsInitializer initializer() {
+        return initializer(setting);
+    }
+
+    private static OffsetsInitializer initializer(String setting) {
+        return switch (setting) {
+            case "earliest" -> OffsetsInitializer.earliest();
+            case "latest" -> OffsetsInitializer.latest();
+            case "group" -> OffsetsInitializer.committedOffsets();
+            default -> OffsetsInitializer.timestamp(instant(setting));
+        };
+    }
+
+    private static long instant(String setting) {
+        try {
+            return Instant.parse(setting).toEpochMilli();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "start must be earliest, latest, group or an instant such as 2018-10-02T09:00:00Z: " + setting, e);
+        }
+    }
+}

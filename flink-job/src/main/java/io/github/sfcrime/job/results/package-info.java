@@ -1,0 +1,2 @@
+/** From counted windows to result rows. */
+package io.github.sfcrime.job.results;

@@ -1,0 +1,43 @@
+package io.github.sfcrime.job.windows;
+
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that windows are kept under: a fixed number, as many as there are key groups, one for each. Groups hash onto
+ * them, so that state and timers are per bucket instead of per group, and every key group has the same share whatever
+ * the parallelism.
+ */
+final class Buckets {
+
+    private final int[] keys;
+
+    Buckets(int maxParallelism) {
+        keys = new int[maxParallelism];
+        boolean[] found = new boolean[maxParallelism];
+        int missing = maxParallelism;
+        for (int candidate = 0; missing > 0; candidate++) {
+            int keyGroup = KeyGroupRangeAssignment.assignToKeyGroup(candidate, maxParallelism);
+            if (!found[keyGroup]) {
+                found[keyGroup] = true;
+                keys[keyGroup] = candidate;
+                missing--;
+            }
+        }
+    }
+
+    int count() {
+        return keys.length;
+    }
+
+    /** Index of the bucket of a group, from 0 to {@link #count()} exclusive. */
+    int indexOf(String type, @Nullable String disposition) {
+        // By the high bits: the low ones place the group within its bucket's table.
+        return (int) ((Integer.toUnsignedLong(GroupCounts.hash(type, disposition)) * keys.length) >>> Integer.SIZE);
+    }
+
+    /** What Flink keys the bucket by. */
+    int key(int index) {
+        return keys[index];
+    }
+}

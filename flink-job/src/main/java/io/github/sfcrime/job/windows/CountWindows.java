@@ -1,0 +1,206 @@
+package io.github.sfcrime.job.windows;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Adds partial counts up per slice and emits a window's counts, merged from its slices, when the watermark closes it.
+ * Keyed by bucket: one table of groups per slice and one pending timer per bucket, however many groups there are.
+ */
+final class CountWindows extends AbstractStreamOperator<WindowedCount>
+        implements OneInputStreamOperator<PartialCounts, WindowedCount>, Triggerable<Integer, VoidNamespace> {
+
+    private final WindowShape shape;
+
+    private transient MapState<Long, GroupCounts> slices;
+    /** Watermark up to which the bucket's windows have been emitted. */
+    private transient ValueState<Long> emittedUpTo;
+    /** When the bucket's pending timer is due. */
+    private transient ValueState<Long> pendingTimer;
+
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient Doors doors;
+    private transient WindowedCount row;
+    private transient StreamRecord<WindowedCount> rowRecord;
+
+    CountWindows(WindowShape shape) {
+        this.shape = shape;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        doors = new Doors(context.getOperatorStateStore());
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        doors.snapshot();
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        doors.show(getMetricGroup().addGroup("sfcrime"), getRuntimeContext());
+        slices = getKeyedStateStore()
+                .getMapState(
+                        new MapStateDescriptor<>("slices", LongSerializer.INSTANCE, GroupCountsSerializer.INSTANCE));
+        emittedUpTo = getKeyedStateStore().getState(new ValueStateDescriptor<>("emitted-up-to", Types.LONG));
+        pendingTimer = getKeyedStateStore().getState(new ValueStateDescriptor<>("pending-timer", Types.LONG));
+        timers = getInternalTimerService("windows", VoidNamespaceSerializer.INSTANCE, this);
+        row = new WindowedCount();
+        rowRecord = new StreamRecord<>(row);
+    }
+
+    @Override
+    public void processElement(StreamRecord<PartialCounts> element) throws Exception {
+        PartialCounts partial = element.getValue();
+        long watermark = Math.max(timers.currentWatermark(), emittedUpTo());
+        emittedUpTo.update(watermark);
+        long firstEnd = WindowShape.NONE;
+        int from = 0;
+        while (from < partial.counts.length) {
+            int to = endOfSlice(partial, from);
+            long end = shape.windowEndAfter(partial.sliceEnds[from], watermark);
+            if (end == WindowShape.NONE) {
+                setAside(partial, from, to);
+            } else {
+                add(partial, from, to);
+                firstEnd = Math.min(firstEnd, end);
+            }
+            from = to;
+        }
+        if (firstEnd != WindowShape.NONE) {
+            fireAt(firstEnd - 1);
+        }
+    }
+
+    private static int endOfSlice(PartialCounts partial, int from) {
+        int to = from + 1;
+        while (to < partial.counts.length && partial.sliceEnds[to] == partial.sliceEnds[from]) {
+            to++;
+        }
+        return to;
+    }
+
+    private void add(PartialCounts partial, int from, int to) throws Exception {
+        long sliceEnd = partial.sliceEnds[from];
+        GroupCounts groups = slices.get(sliceEnd);
+        if (groups == null) {
+            groups = new GroupCounts();
+        }
+        for (int i = from; i < to; i++) {
+            groups.add(partial.types[i], partial.dispositions[i], partial.counts[i]);
+        }
+        slices.put(sliceEnd, groups);
+    }
+
+    /**
+     * Moves calls from the counted to the late: a source that was idle, so that the watermark went on without it, came
+     * back with calls of windows that have closed.
+     */
+    private void setAside(PartialCounts partial, int from, int to) {
+        for (int i = from; i < to; i++) {
+            doors.counted.pass(-partial.counts[i]);
+            doors.late.pass(partial.counts[i]);
+        }
+        doors.report();
+    }
+
+    private long emittedUpTo() throws Exception {
+        Long watermark = emittedUpTo.value();
+        return watermark == null ? Long.MIN_VALUE : watermark;
+    }
+
+    private void fireAt(long time) throws Exception {
+        Long pending = pendingTimer.value();
+        if (pending != null && pending <= time) {
+            return;
+        }
+        if (pending != null) {
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, pending);
+        }
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time);
+        pendingTimer.update(time);
+    }
+
+    /** Emits every window of the bucket that the watermark has closed since the last time, oldest first. */
+    @Override
+    public void onEventTime(InternalTimer<Integer, VoidNamespace> timer) throws Exception {
+        long watermark = timers.currentWatermark();
+        long emitted = emittedUpTo();
+        long nextEnd = WindowShape.NONE;
+        TreeMap<Long, List<GroupCounts>> closed = new TreeMap<>();
+        Iterator<Map.Entry<Long, GroupCounts>> remaining = slices.iterator();
+        while (remaining.hasNext()) {
+            Map.Entry<Long, GroupCounts> slice = remaining.next();
+            long end = shape.windowEndAfter(slice.getKey(), emitted);
+            while (WindowShape.isClosed(end, watermark) && end != WindowShape.NONE) {
+                closed.computeIfAbsent(end, e -> new ArrayList<>(1)).add(slice.getValue());
+                end = shape.windowEndAfter(slice.getKey(), end - 1);
+            }
+            nextEnd = Math.min(nextEnd, end);
+            if (end == WindowShape.NONE) {
+                remaining.remove();
+            }
+        }
+        for (Map.Entry<Long, List<GroupCounts>> window : closed.entrySet()) {
+            emit(window.getKey(), window.getValue());
+        }
+        settle(watermark, nextEnd);
+    }
+
+    private void settle(long watermark, long nextEnd) throws Exception {
+        emittedUpTo.update(watermark);
+        pendingTimer.clear();
+        if (nextEnd != WindowShape.NONE) {
+            fireAt(nextEnd - 1);
+        }
+    }
+
+    private void emit(long windowEnd, List<GroupCounts> slicesOfWindow) {
+        row.windowStart = shape.windowStart(windowEnd);
+        row.windowEnd = windowEnd;
+        rowRecord.setTimestamp(windowEnd - 1);
+        merged(slicesOfWindow).forEach((type, disposition, count) -> {
+            row.originalCrimeTypeName = type;
+            row.disposition = disposition;
+            row.count = count;
+            output.collect(rowRecord.replace(row));
+        });
+    }
+
+    private static GroupCounts merged(List<GroupCounts> slicesOfWindow) {
+        if (slicesOfWindow.size() == 1) {
+            return slicesOfWindow.get(0);
+        }
+        GroupCounts merged = new GroupCounts();
+        slicesOfWindow.forEach(merged::addAll);
+        return merged;
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<Integer, VoidNamespace> timer) {
+        throw new IllegalStateException("windows go by event time only");
+    }
+}

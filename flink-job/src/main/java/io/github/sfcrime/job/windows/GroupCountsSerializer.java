@@ -1,0 +1,81 @@
+package io.github.sfcrime.job.windows;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.types.StringValue;
+
+/** {@link GroupCounts} as the number of groups and, for each, type, disposition and count. */
+final class GroupCountsSerializer extends TypeSerializerSingleton<GroupCounts> {
+
+    static final GroupCountsSerializer INSTANCE = new GroupCountsSerializer();
+
+    @Override
+    public boolean isImmutableType() {
+        return false;
+    }
+
+    @Override
+    public GroupCounts createInstance() {
+        return new GroupCounts();
+    }
+
+    @Override
+    public GroupCounts copy(GroupCounts from) {
+        return from.copy();
+    }
+
+    @Override
+    public GroupCounts copy(GroupCounts from, GroupCounts reuse) {
+        return from.copy();
+    }
+
+    @Override
+    public int getLength() {
+        return -1;
+    }
+
+    @Override
+    public void serialize(GroupCounts groups, DataOutputView target) throws IOException {
+        target.writeInt(groups.size());
+        groups.forEach((type, disposition, count) -> {
+            StringValue.writeString(type, target);
+            StringValue.writeString(disposition, target);
+            target.writeLong(count);
+        });
+    }
+
+    @Override
+    public GroupCounts deserialize(DataInputView source) throws IOException {
+        GroupCounts groups = new GroupCounts();
+        for (int left = source.readInt(); left > 0; left--) {
+            groups.add(StringValue.readString(source), StringValue.readString(source), source.readLong());
+        }
+        return groups;
+    }
+
+    @Override
+    public GroupCounts deserialize(GroupCounts reuse, DataInputView source) throws IOException {
+        return deserialize(source);
+    }
+
+    @Override
+    public void copy(DataInputView source, DataOutputView target) throws IOException {
+        serialize(deserialize(source), target);
+    }
+
+    @Override
+    public TypeSerializerSnapshot<GroupCounts> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Says in a savepoint that this serializer wrote the state. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<GroupCounts> {
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}
