@@ -21,6 +21,7 @@ final class Cluster {
     /** Which of a stack's processes are the cluster's. */
     static final Predicate<String> PROCESSES = name -> name.equals(JOB_MANAGER) || name.startsWith(TASK_MANAGER);
 
+    private static final String SLOTS = "taskmanager.numberOfTaskSlots";
     private static final String LOOPBACK = "localhost";
 
     private final StackDirectory directory;
@@ -46,14 +47,11 @@ final class Cluster {
             Process jobManager = startJobManager(configuration);
             List<Process> taskManagers = startTaskManagers(settings.taskManagers(), configuration);
             FlinkRest rest = new FlinkRest("http://" + LOOPBACK + ":" + port);
-            await("the Flink JobManager", JOB_MANAGER, jobManager, () -> rest.taskManagers() >= 0);
-            for (int i = 0; i < taskManagers.size(); i++) {
-                int expected = i + 1;
-                await(
-                        "a Flink TaskManager",
-                        TASK_MANAGER + expected,
-                        taskManagers.get(i),
-                        () -> rest.taskManagers() >= expected);
+            await("the Flink JobManager", JOB_MANAGER, jobManager, () -> rest.slots() >= 0);
+            int slotsEach = Integer.parseInt(configuration.getOrDefault(SLOTS, "1"));
+            for (int i = 1; i <= taskManagers.size(); i++) {
+                int slots = i * slotsEach;
+                await("a Flink TaskManager", TASK_MANAGER + i, taskManagers.get(i - 1), () -> rest.slots() >= slots);
             }
             return rest;
         } catch (IOException e) {
@@ -113,6 +111,8 @@ final class Cluster {
         for (Map.Entry<String, String> entry : configuration.entrySet()) {
             lines.add(entry.getKey() + ": " + json.writeValueAsString(entry.getValue()));
         }
+        // Processes that were killed have left theirs.
+        StackDirectory.deleteTree(directory.clusterData().resolve("tmp"));
         Files.createDirectories(directory.clusterData().resolve("tmp"));
         Files.write(directory.configuration("config.yaml"), lines);
     }

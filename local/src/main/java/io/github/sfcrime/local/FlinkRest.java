@@ -39,10 +39,10 @@ public final class FlinkRest {
         return send(HttpRequest.newBuilder(URI.create(url + path)).GET().build());
     }
 
-    /** How many TaskManagers have registered; -1 while the JobManager does not answer. */
-    int taskManagers() {
+    /** How many slots the registered TaskManagers have; -1 while the JobManager does not answer. */
+    int slots() {
         try {
-            return get("/overview").path("taskmanagers").asInt();
+            return get("/overview").path("slots-total").asInt();
         } catch (StackFailure notYet) {
             return -1;
         }

@@ -131,15 +131,20 @@ record StackDirectory(Path root) {
 
     /** Removes the directory and all that is in it. */
     void delete() {
-        if (!Files.exists(root)) {
+        deleteTree(root);
+    }
+
+    /** Removes a folder and all that is in it, where it exists. */
+    static void deleteTree(Path folder) {
+        if (!Files.exists(folder)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(root)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new StackFailure("cannot remove " + root + ": " + e, e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new StackFailure("cannot remove " + folder + ": " + e.getMessage(), e);
         }
     }
 }
