@@ -173,7 +173,9 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
     private void settle(long watermark, long nextEnd) throws Exception {
         emittedUpTo.update(watermark);
         pendingTimer.clear();
-        if (nextEnd != WindowShape.NONE) {
+        if (nextEnd == WindowShape.NONE) {
+            slices.clear();
+        } else {
             fireAt(nextEnd - 1);
         }
     }

@@ -32,8 +32,7 @@ public sealed interface WindowShape extends Serializable {
 
     /** Windows of one length, side by side. */
     static WindowShape tumbling(Duration size) {
-        requireAligned("window", size);
-        return new Hopping(Grid.of(size, size), size.toMillis(), size.toMillis());
+        return hopping(size, size);
     }
 
     /** Windows of one length, one starting every {@code slide}. */
@@ -41,10 +40,9 @@ public sealed interface WindowShape extends Serializable {
         requireAligned("window", size);
         requireAligned("slide", slide);
         require(slide.compareTo(size) <= 0, "slide must not be longer than the window " + size, slide);
-        return new Hopping(
-                Grid.of(size, Duration.ofMillis(gcd(size.toMillis(), slide.toMillis()))),
-                size.toMillis(),
-                slide.toMillis());
+        Grid starts = Grid.of(size, slide);
+        Grid slices = starts.every(gcd(size.toMillis(), slide.toMillis()));
+        return new Hopping(slices, starts, starts.shifted(size.toMillis()), size.toMillis());
     }
 
     /** Windows that start together every {@code maximum} and end one {@code step} after the other. */
@@ -85,6 +83,10 @@ public sealed interface WindowShape extends Serializable {
             return new Grid(length.toMillis(), size.toMillis() % WEEK == 0 ? FIRST_MONDAY : 0);
         }
 
+        Grid shifted(long by) {
+            return new Grid(length, offset + by);
+        }
+
         Grid every(long otherLength) {
             return new Grid(otherLength, offset);
         }
@@ -100,8 +102,8 @@ public sealed interface WindowShape extends Serializable {
         }
     }
 
-    /** Windows of one length that start every {@code slide}: tumbling where the slide is the length. */
-    record Hopping(Grid slices, long size, long slide) implements WindowShape {
+    /** Windows of one length that start at {@code starts}: tumbling where those are the length apart. */
+    record Hopping(Grid slices, Grid starts, Grid ends, long size) implements WindowShape {
 
         @Override
         public long sliceEnd(long eventTime) {
@@ -110,12 +112,12 @@ public sealed interface WindowShape extends Serializable {
 
         @Override
         public long windowEndAfter(long sliceEnd, long watermark) {
-            return firstEndAfter(slices.every(slide), sliceEnd, lastWindowEnd(sliceEnd), watermark);
+            return firstEndAfter(ends, sliceEnd, lastWindowEnd(sliceEnd), watermark);
         }
 
         @Override
         public long lastWindowEnd(long sliceEnd) {
-            return slices.every(slide).floor(sliceEnd - slices.length()) + size;
+            return starts.floor(sliceEnd - slices.length()) + size;
         }
 
         @Override

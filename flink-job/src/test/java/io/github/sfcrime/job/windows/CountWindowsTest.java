@@ -1,0 +1,248 @@
+package io.github.sfcrime.job.windows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CountWindowsTest {
+
+    private static final int MAX_PARALLELISM = 128;
+    private static final Buckets BUCKETS = new Buckets(MAX_PARALLELISM);
+    private static final WindowShape HOURS = WindowShape.tumbling(Duration.ofHours(1));
+
+    @Test
+    void aWindowIsEmittedOnceWhenTheWatermarkClosesItAndLeavesNothingBehind() throws Exception {
+        try (Harness harness = new Harness(HOURS)) {
+            harness.open();
+            harness.add("10:00", "Passing Call", "HAN", 3);
+            harness.add("10:00", "Passing Call", "HAN", 4);
+            harness.add("10:00", "Passing Call", null, 1);
+            harness.add("11:00", "Passing Call", "HAN", 5);
+
+            harness.processWatermark(millis("10:00") - 2);
+            assertThat(harness.rows()).isEmpty();
+
+            harness.processWatermark(millis("10:00") - 1);
+            assertThat(harness.rows())
+                    .containsExactlyInAnyOrder("09:00-10:00 Passing Call HAN 7", "09:00-10:00 Passing Call null 1");
+
+            harness.processWatermark(Long.MAX_VALUE);
+            assertThat(harness.rows()).hasSize(3).contains("10:00-11:00 Passing Call HAN 5");
+            assertThat(harness.numEventTimeTimers()).isZero();
+            assertThat(harness.slices()).isZero();
+        }
+    }
+
+    @Test
+    void aWatermarkThatJumpsClosesTheWindowsOfABucketOldestFirst() throws Exception {
+        try (Harness harness = new Harness(HOURS)) {
+            harness.open();
+            harness.add("12:00", "Passing Call", "HAN", 3);
+            harness.add("10:00", "Passing Call", "HAN", 1);
+            harness.add("11:00", "Passing Call", "HAN", 2);
+            assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+
+            harness.processWatermark(millis("11:30"));
+
+            assertThat(harness.rows())
+                    .containsExactly("09:00-10:00 Passing Call HAN 1", "10:00-11:00 Passing Call HAN 2");
+            assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void hoppingWindowsShareTheirSlices() throws Exception {
+        try (Harness harness = new Harness(WindowShape.hopping(Duration.ofHours(1), Duration.ofMinutes(30)))) {
+            harness.open();
+            harness.add("09:30", "Passing Call", "HAN", 1);
+            harness.add("10:00", "Passing Call", "HAN", 2);
+
+            harness.processWatermark(Long.MAX_VALUE);
+
+            assertThat(harness.rows())
+                    .containsExactly(
+                            "08:30-09:30 Passing Call HAN 1",
+                            "09:00-10:00 Passing Call HAN 3",
+                            "09:30-10:30 Passing Call HAN 2");
+            assertThat(harness.slices()).isZero();
+        }
+    }
+
+    @Test
+    void aWindowThatHasBeenEmittedIsNotEmittedAgainForACallThatIsInTimeForTheNext() throws Exception {
+        try (Harness harness = new Harness(WindowShape.hopping(Duration.ofHours(1), Duration.ofMinutes(30)))) {
+            harness.open();
+            harness.processWatermark(millis("09:30"));
+            harness.add("09:30", "Passing Call", "HAN", 1);
+
+            harness.processWatermark(Long.MAX_VALUE);
+
+            assertThat(harness.rows()).containsExactly("09:00-10:00 Passing Call HAN 1");
+        }
+    }
+
+    @Test
+    void cumulatingWindowsGrowByASlice() throws Exception {
+        try (Harness harness = new Harness(WindowShape.cumulating(Duration.ofHours(3), Duration.ofHours(1)))) {
+            harness.open();
+            harness.add("10:00", "Passing Call", "HAN", 1);
+            harness.add("12:00", "Passing Call", "HAN", 2);
+
+            harness.processWatermark(Long.MAX_VALUE);
+
+            assertThat(harness.rows())
+                    .containsExactly(
+                            "09:00-10:00 Passing Call HAN 1",
+                            "09:00-11:00 Passing Call HAN 1",
+                            "09:00-12:00 Passing Call HAN 3");
+        }
+    }
+
+    @Test
+    void whatComesBehindTheWatermarkMovesFromTheCountedToTheLate() throws Exception {
+        try (Harness harness = new Harness(HOURS)) {
+            harness.open();
+            harness.processWatermark(millis("10:00"));
+            harness.add("10:00", "Passing Call", "HAN", 4);
+
+            harness.processWatermark(Long.MAX_VALUE);
+
+            assertThat(harness.rows()).isEmpty();
+            assertThat(harness.door("callsCounted")).isEqualTo(-4);
+            assertThat(harness.door("callsLate")).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void countingGoesOnAfterARestoreAtAnotherParallelism() throws Exception {
+        List<String> types = List.of("Passing Call", "Traffic Stop", "Trespasser", "Audible Alarm", "Poss", "22500e");
+        OperatorSubtaskState checkpoint;
+        try (Harness harness = new Harness(HOURS)) {
+            harness.open();
+            for (String type : types) {
+                harness.add("10:00", type, "HAN", 1);
+            }
+            checkpoint = harness.snapshot(1, 1);
+        }
+        List<String> rows = new ArrayList<>();
+        List<OperatorSubtaskState> rescaled = new ArrayList<>();
+        for (int subtask = 0; subtask < 2; subtask++) {
+            try (Harness harness = new Harness(HOURS, 2, subtask)) {
+                harness.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                        checkpoint, MAX_PARALLELISM, 1, 2, subtask));
+                harness.open();
+                for (String type : types) {
+                    if (harness.owns(type, "HAN")) {
+                        harness.add("10:00", type, "HAN", 10);
+                    }
+                }
+                rescaled.add(harness.snapshot(2, 2));
+            }
+        }
+        try (Harness harness = new Harness(HOURS)) {
+            harness.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                    AbstractStreamOperatorTestHarness.repackageState(rescaled.get(0), rescaled.get(1)),
+                    MAX_PARALLELISM,
+                    2,
+                    1,
+                    0));
+            harness.open();
+            harness.processWatermark(Long.MAX_VALUE);
+            rows.addAll(harness.rows());
+        }
+        assertThat(rows)
+                .containsExactlyInAnyOrderElementsOf(types.stream()
+                        .map(type -> "09:00-10:00 " + type + " HAN 11")
+                        .toList());
+    }
+
+    private static final class Harness
+            extends KeyedOneInputStreamOperatorTestHarness<Integer, PartialCounts, WindowedCount> {
+
+        private final int parallelism;
+        private final int subtask;
+
+        Harness(WindowShape shape) throws Exception {
+            this(shape, 1, 0);
+        }
+
+        Harness(WindowShape shape, int parallelism, int subtask) throws Exception {
+            super(new CountWindows(shape), partial -> partial.bucket, Types.INT, MAX_PARALLELISM, parallelism, subtask);
+            this.parallelism = parallelism;
+            this.subtask = subtask;
+            setup(TypeInformation.of(WindowedCount.class).createSerializer(new SerializerConfigImpl()));
+        }
+
+        void add(String sliceEnd, String type, @Nullable String disposition, long count) throws Exception {
+            processElement(new StreamRecord<>(new PartialCounts(
+                    bucket(type, disposition),
+                    new long[] {millis(sliceEnd)},
+                    new String[] {type},
+                    new String[] {disposition},
+                    new long[] {count})));
+        }
+
+        boolean owns(String type, @Nullable String disposition) {
+            return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                            bucket(type, disposition), MAX_PARALLELISM, parallelism)
+                    == subtask;
+        }
+
+        int slices() {
+            return numKeyedStateEntries("slices");
+        }
+
+        private int numKeyedStateEntries(String state) {
+            try (var keys = getOperator().getKeyedStateBackend().getKeys(state, VoidNamespace.INSTANCE)) {
+                return (int) keys.count();
+            }
+        }
+
+        long door(String name) {
+            return DoorsShown.by(this, name);
+        }
+
+        List<String> rows() {
+            return extractOutputValues().stream()
+                    .map(row -> "%s-%s %s %s %d"
+                            .formatted(
+                                    time(row.windowStart),
+                                    time(row.windowEnd),
+                                    row.originalCrimeTypeName,
+                                    row.disposition,
+                                    row.count))
+                    .toList();
+        }
+
+        private static int bucket(String type, @Nullable String disposition) {
+            return BUCKETS.key(BUCKETS.indexOf(type, disposition));
+        }
+    }
+
+    private static long millis(String time) {
+        return LocalDateTime.parse("2018-10-02T" + time)
+                .toInstant(ZoneOffset.UTC)
+                .toEpochMilli();
+    }
+
+    private static String time(long millis) {
+        return LocalDateTime.ofEpochSecond(millis / 1000, 0, ZoneOffset.UTC)
+                .toLocalTime()
+                .toString();
+    }
+}
