@@ -10,6 +10,7 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
 
 /**
  * Records of one type as Avro single-object encoding: the marker {@code C3 01}, the eight bytes of the writer schema's
@@ -25,6 +26,12 @@ public final class WireFormat<T extends SpecificRecord> {
 
     private static final byte MARKER_0 = (byte) 0xC3;
     private static final byte MARKER_1 = 0x01;
+
+    static {
+        // Since 1.12.2 Avro refuses to make generated classes, an application's own included, that nobody vouches for.
+        ClassSecurityValidator.setGlobal(
+                ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), WireFormat::isGenerated));
+    }
 
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;
@@ -80,6 +87,11 @@ public final class WireFormat<T extends SpecificRecord> {
     /** The CRC-64-AVRO fingerprint of a schema's parsing canonical form, of which logical types are no part. */
     public static long fingerprint(Schema schema) {
         return SchemaNormalization.parsingFingerprint64(schema);
+    }
+
+    private static boolean isGenerated(Class<?> type) {
+        return SpecificRecord.class.isAssignableFrom(type)
+                && type.getPackageName().equals(WireFormat.class.getPackageName());
     }
 
     private static String beginning(byte[] message) {
