@@ -1,16 +1,25 @@
 package io.github.sfcrime.schemas;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.Schema;
 
 /** Every schema version that this build can read, by fingerprint. */
 public final class KnownSchemas {
 
-    private static final Map<Long, Schema> BY_FINGERPRINT =
-            index(List.of(CallForService.SCHEMA$, CallCount.SCHEMA$, CallCountKey.SCHEMA$, RadioCode.SCHEMA$));
+    private static final Map<Long, Schema> BY_FINGERPRINT = index(List.of(
+            CallForService.SCHEMA$,
+            CallCount.SCHEMA$,
+            CallCountKey.SCHEMA$,
+            RadioCode.SCHEMA$,
+            // As it was before it had what only newer data sets have: the stages of a call, its district and priority.
+            earlier("call-for-service-1.avsc")));
 
     private KnownSchemas() {}
 
@@ -30,6 +39,15 @@ public final class KnownSchemas {
             throw new UnknownSchemaException(fingerprint);
         }
         return schema;
+    }
+
+    /** A schema that topics may still have records of, as it stood then. */
+    private static Schema earlier(String resource) {
+        try (InputStream in = KnownSchemas.class.getResourceAsStream(resource)) {
+            return new Schema.Parser().parse(Objects.requireNonNull(in, resource));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
