@@ -35,7 +35,20 @@ final class CallConversion {
         call.setAgencyId(optional(raw, CallField.AGENCY_ID, CallConversion::number));
         call.setAddressType(text(raw, CallField.ADDRESS_TYPE));
         call.setCommonLocation(text(raw, CallField.COMMON_LOCATION));
+        setNewer(call, raw);
         return call;
+    }
+
+    /** What only the newer data sets have. */
+    private static void setNewer(CallForService call, RawCall raw) throws UnfitValueException {
+        call.setEntryDateTime(optional(raw, CallField.ENTRY_DATE_TIME, CallTimes::dateTime));
+        call.setDispatchDateTime(optional(raw, CallField.DISPATCH_DATE_TIME, CallTimes::dateTime));
+        call.setEnrouteDateTime(optional(raw, CallField.ENROUTE_DATE_TIME, CallTimes::dateTime));
+        call.setOnsceneDateTime(optional(raw, CallField.ONSCENE_DATE_TIME, CallTimes::dateTime));
+        call.setCloseDateTime(optional(raw, CallField.CLOSE_DATE_TIME, CallTimes::dateTime));
+        call.setAnalysisNeighborhood(text(raw, CallField.ANALYSIS_NEIGHBORHOOD));
+        call.setPoliceDistrict(text(raw, CallField.POLICE_DISTRICT));
+        call.setPriority(text(raw, CallField.PRIORITY));
     }
 
     private static @Nullable String text(RawCall raw, CallField field) {

@@ -44,6 +44,14 @@ final class CallText {
             case AGENCY_ID -> call.getAgencyId() == null ? "" : Long.toString(call.getAgencyId());
             case ADDRESS_TYPE -> orEmpty(call.getAddressType());
             case COMMON_LOCATION -> orEmpty(call.getCommonLocation());
+            case ENTRY_DATE_TIME,
+                    DISPATCH_DATE_TIME,
+                    ENROUTE_DATE_TIME,
+                    ONSCENE_DATE_TIME,
+                    CLOSE_DATE_TIME,
+                    ANALYSIS_NEIGHBORHOOD,
+                    POLICE_DISTRICT,
+                    PRIORITY -> throw new IllegalArgumentException("the city's file has no " + field.key());
         };
     }
 

@@ -49,12 +49,21 @@ final class Content {
             return new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
         }
         if (begins(magic, 0x28, 0xB5, 0x2F, 0xFD)) {
-            return new BufferedInputStream(new ZstdInputStream(in), BUFFER);
+            return new BufferedInputStream(new CompressedInputStream(new ZstdInputStream(in)), BUFFER);
         }
         if (begins(magic, 'B', 'Z', 'h')) {
-            return new BufferedInputStream(new BZip2CompressorInputStream(in, true), BUFFER);
+            return new BufferedInputStream(new CompressedInputStream(bzip2(in)), BUFFER);
         }
         return in;
+    }
+
+    /** The only one of these that reads on being made. */
+    private static InputStream bzip2(InputStream in) throws IOException {
+        try {
+            return new BZip2CompressorInputStream(in, true);
+        } catch (IOException e) {
+            throw CompressedInputStream.damage(e);
+        }
     }
 
     private static boolean begins(byte[] content, int... magic) {

@@ -13,19 +13,19 @@ final class CsvCallWriter implements CallWriter {
 
     private final CsvWriter csv;
     private final CallText text = new CallText();
-    private final String[] row = new String[CallField.ALL.size()];
+    private final String[] row = new String[CallField.OF_THE_FILE.size()];
 
     CsvCallWriter(OutputStream out) {
         csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        csv.writeRecord(CallField.ALL.stream().map(CallField::heading).toList());
+        csv.writeRecord(CallField.OF_THE_FILE.stream().map(CallField::heading).toList());
     }
 
     @Override
     public void write(CallForService call) {
         for (int i = 0; i < row.length; i++) {
-            row[i] = text.text(call, CallField.ALL.get(i));
+            row[i] = text.text(call, CallField.OF_THE_FILE.get(i));
         }
         csv.writeRecord(row);
     }

@@ -5,6 +5,11 @@ import java.io.IOException;
 /** An input that is cut short or damaged; the message says where, and how many records stand before that place. */
 final class DamagedInputException extends IOException {
 
+    /** @param message says all of it */
+    DamagedInputException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     DamagedInputException(Position position, String what, Throwable cause) {
         super(
                 position + ": " + what + "; the " + (position.record() - 1)

@@ -1,13 +1,13 @@
 package io.github.sfcrime.loader;
 
 import io.github.sfcrime.schemas.CallForService;
-import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +42,9 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Mixin
     private PaceOptions pace;
+
+    @Mixin
+    private RegistryOptions registry;
 
     @Mixin
     private ReportOptions report;
@@ -111,14 +114,14 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private void send(CallGenerator calls, Progress progress) throws IOException, InterruptedException {
-        WireFormat<CallForService> format = new WireFormat<>(CallForService.getClassSchema());
+        Function<CallForService, byte[]> format = registry.format(topic.topic());
         try (Delivery delivery = PlainDelivery.open(kafka.settings(), topic.topic(), topic.partitions())) {
             CallSink sink = pace.paced(delivery.sink());
             Stopwatch stopwatch = new Stopwatch();
             for (long n = 0; n < records; n++) {
                 CallForService call = calls.next();
                 long time = CallOrder.EVENT_TIME.rank(call);
-                sink.accept(new OutgoingCall(time, call.getCrimeId(), format.encode(call)));
+                sink.accept(new OutgoingCall(time, call.getCrimeId(), format.apply(call)));
                 step(n, progress);
             }
             delivery.finish();

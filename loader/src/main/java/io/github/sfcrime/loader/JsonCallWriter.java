@@ -3,9 +3,6 @@ package io.github.sfcrime.loader;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.github.sfcrime.schemas.CallForService;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,31 +20,21 @@ final class JsonCallWriter implements CallWriter {
     JsonCallWriter(OutputStream out, boolean array) throws IOException {
         this.array = array;
         json = JsonFields.JSON.createGenerator(out, JsonEncoding.UTF8);
-        for (CallField field : CallField.ALL) {
+        for (CallField field : CallField.OF_THE_FILE) {
             keys.put(field, new SerializedString(field.key()));
         }
         if (array) {
-            json.setPrettyPrinter(asInTheCitysFile());
+            json.setPrettyPrinter(new CityFileLayout());
             json.writeStartArray();
         } else {
             json.setRootValueSeparator(new SerializedString("\n"));
         }
     }
 
-    private static DefaultPrettyPrinter asInTheCitysFile() {
-        DefaultIndenter fourSpaces = new DefaultIndenter("    ", "\n");
-        Separators separators =
-                Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
-        printer.indentArraysWith(fourSpaces);
-        printer.indentObjectsWith(fourSpaces);
-        return printer;
-    }
-
     @Override
     public void write(CallForService call) throws IOException {
         json.writeStartObject();
-        for (CallField field : CallField.ALL) {
+        for (CallField field : CallField.OF_THE_FILE) {
             json.writeFieldName(keys.get(field));
             json.writeString(text.text(call, field));
         }

@@ -1,12 +1,12 @@
 package io.github.sfcrime.loader;
 
 import io.github.sfcrime.schemas.CallForService;
-import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  sfcrime load -t crime_data -b localhost:9092 calls.json.gz",
             "  zcat calls.json.gz | sfcrime load --speedup 60 -",
-            "  sfcrime load --exactly-once calls-2018.csv calls-2019.csv"
+            "  sfcrime load --exactly-once calls-2018.csv calls-2019.csv",
+            "  sfcrime load --from datasf:gnap-fj3t --follow"
         })
 final class LoadCommand implements Callable<Integer> {
 
@@ -31,6 +32,9 @@ final class LoadCommand implements Callable<Integer> {
 
     @Mixin
     private InputOptions inputs;
+
+    @Mixin
+    private FeedOptions feed;
 
     @Mixin
     private OrderOptions order;
@@ -51,23 +55,34 @@ final class LoadCommand implements Callable<Integer> {
     private TopicOptions topic;
 
     @Mixin
+    private RegistryOptions registry;
+
+    @Mixin
     private ReportOptions report;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         refuseWhatDoesNotGoTogether();
         RejectLimit limit = rejectOptions.limit();
-        List<CallSource> sources = inputs.sources();
+        if (feed.isDryRun()) {
+            spec.commandLine().getOut().println(feed.requests());
+            return 0;
+        }
+        List<CallSource> sources = feed.isGiven() ? List.of(feed.source()) : inputs.sources();
+        Function<CallForService, byte[]> format = registry.format(topic.topic());
         try (Rejects rejects = rejectOptions.open(inputs.paths());
                 SortedCalls sorted = order.open();
                 Progress progress = report.progress();
                 Delivery delivery = delivery()) {
-            WireFormat<CallForService> format = new WireFormat<>(CallForService.getClassSchema());
-            CallEncoding encoding = new CallEncoding(order.order(), format::encode, delivery.mostBytes());
+            CallEncoding encoding = new CallEncoding(sendingOrder(), format, delivery.mostBytes());
             Loading loading = new Loading(encoding, sorted, rejects, limit, progress);
             run(new LoadRun(loading, delivery, pace), sources, progress);
             return tell(new LoadVerdict(loading, rejects, limit, delivery));
         }
+    }
+
+    private CallOrder sendingOrder() {
+        return feed.isFollow() ? CallOrder.FILE : order.order();
     }
 
     private Delivery delivery() throws IOException, InterruptedException {
@@ -89,6 +104,7 @@ final class LoadCommand implements Callable<Integer> {
     private void refuseWhatDoesNotGoTogether() {
         pace.schedule();
         once.check(inputs);
+        feed.check(inputs, once);
         if (pace.isReplay() && order.order() != CallOrder.EVENT_TIME) {
             throw new UserErrorException("--speedup replays by call time: leave --order at event-time");
         }

@@ -33,7 +33,9 @@ final class CallGeneratorTest {
                         "call_date": "2018-10-02", "offense_date": "2018-10-02", "call_time": "00:00", \
                         "call_date_time": "2018-10-02T00:00", "disposition": "HAN", "address": "Van Ness Av/pacific av", \
                         "city": "San Francisco", "state": "CA", "agency_id": 1, "address_type": "Intersection", \
-                        "common_location": null}""");
+                        "common_location": null, "entry_date_time": null, "dispatch_date_time": null, \
+                        "enroute_date_time": null, "onscene_date_time": null, "close_date_time": null, \
+                        "analysis_neighborhood": null, "police_district": null, "priority": null}""");
     }
 
     /** The expectations are frequencies of the city's file of 199,999 calls. */

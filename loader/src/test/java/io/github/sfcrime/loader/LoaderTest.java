@@ -97,6 +97,24 @@ final class LoaderTest {
         assertThat(calls).hasContent("[]");
     }
 
+    @Test
+    void aDryRunPrintsTheRequestsAndMakesNone() {
+        assertThat(run("load", "--from", "datasf:hz9m-tj6z", "--dry-run", "--page-rows", "5"))
+                .isZero();
+        assertThat(out)
+                .hasToString(
+                        "GET https://data.sfgov.org/resource/hz9m-tj6z.json?$select=%3Aid%2C*&$order=:id&$limit=5\n"
+                                + "then, until a page has nothing new, with the last row of each page:\n"
+                                + "GET https://data.sfgov.org/resource/hz9m-tj6z.json?$select=%3Aid%2C*"
+                                + "&$where=%3Aid%20%3E%20%27ROW%27&$order=:id&$limit=5\n");
+    }
+
+    @Test
+    void aShellScriptThatCompletesTheCommandsIsPrinted() {
+        assertThat(run("completion")).isZero();
+        assertThat(out.toString()).contains("--exactly-once", "complete -F _complete_sfcrime");
+    }
+
     private int run(String... arguments) {
         CommandLine commandLine =
                 Loader.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
