@@ -1,14 +1,11 @@
 package io.github.sfcrime.console;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,7 +13,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Prints the records of a topic, readable. */
 @Command(
@@ -110,52 +106,10 @@ final class Tail implements Callable<Integer> {
         @Option(
                 names = "--from",
                 paramLabel = "START",
-                converter = StartConverter.class,
+                converter = StartingPointConverter.class,
                 description =
                         "Begin at earliest (the default), at latest, at the append time 2018-10-02T09:00:00 (local)"
                                 + " or 2018-10-02T16:00:00Z, or at an offset, the same in every partition.")
         private @Nullable StartingPoint from;
-    }
-
-    /** Reads the value of {@code --from}. */
-    private static final class StartConverter implements ITypeConverter<StartingPoint> {
-
-        @Override
-        public StartingPoint convert(String text) {
-            try {
-                return StartingPoint.parse(text, ZoneId.systemDefault());
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-    }
-
-    /** The formats, under the names that the command line has for them. */
-    private enum Format {
-        json,
-        csv,
-        table;
-
-        RecordWriter writer(Writer out) throws IOException {
-            return switch (this) {
-                case json -> new JsonLines(out);
-                case csv -> new Csv(out);
-                case table -> new Table(out);
-            };
-        }
-    }
-
-    /** Prints records as rows of the kind that was asked for. */
-    private record Printer(RecordWriter writer, Function<TopicRecord, Row> rows) implements RecordHandler {
-
-        @Override
-        public void handle(TopicRecord record) throws IOException {
-            writer.write(rows.apply(record));
-        }
-
-        @Override
-        public void caughtUp() throws IOException {
-            writer.flush();
-        }
     }
 }
