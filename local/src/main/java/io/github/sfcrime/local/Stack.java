@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stack implements AutoCloseable {
 
+    private final Checkout checkout;
     private final StackDirectory directory;
     private final boolean temporary;
     private final Processes processes;
@@ -25,6 +26,7 @@ public final class Stack implements AutoCloseable {
     private @Nullable FlinkRest rest;
 
     private Stack(Checkout checkout, StackDirectory directory, boolean temporary) {
+        this.checkout = checkout;
         this.directory = directory;
         this.temporary = temporary;
         processes = new Processes(directory);
@@ -118,6 +120,11 @@ public final class Stack implements AutoCloseable {
     /** Runs Flink's own client with those arguments, such as {@code run -d JAR --bounded true}. */
     public ClientRun flink(List<String> arguments) throws InterruptedException {
         return new FlinkClient(flink, processes).run(arguments);
+    }
+
+    /** Runs this project's loader with those arguments, and waits for its end. */
+    LoadSummary load(List<String> arguments) throws InterruptedException {
+        return new LoaderProgram(processes, checkout).run(arguments);
     }
 
     /** Lets the processes run on without this program, which no longer ends them. */
