@@ -1,0 +1,108 @@
+package io.github.sfcrime.job.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.RadioCode;
+import io.github.sfcrime.schemas.UnknownSchemaException;
+import io.github.sfcrime.schemas.WireFormat;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CallDecoderTest {
+
+    private static final LocalDateTime NINE = LocalDateTime.parse("2018-10-02T09:11:00");
+
+    private final CallDecoder decoder = new CallDecoder();
+    private final CallRecord call = new CallRecord();
+
+    @Test
+    void aCallIsReadAsFarAsItIsCountedBy() throws Exception {
+        decode(bytes(NINE, "Passing Call", "HAN"));
+
+        assertThat(call.problem).isNull();
+        assertThat(call.callDateTime).isEqualTo(NINE.toInstant(ZoneOffset.UTC).toEpochMilli());
+        assertThat(call.originalCrimeTypeName).isEqualTo("Passing Call");
+        assertThat(call.disposition).isEqualTo("HAN");
+    }
+
+    @Test
+    void nothingOfACallStaysForTheNext() throws Exception {
+        decode(bytes(NINE, "Passing Call", "HAN"));
+        decode(bytes(NINE, "Traffic Stop", null));
+
+        assertThat(call.originalCrimeTypeName).isEqualTo("Traffic Stop");
+        assertThat(call.disposition).isNull();
+    }
+
+    @Test
+    void equalTextsAreOneStringUpToABound() throws Exception {
+        decode(bytes(NINE, "Passing Call", "HAN"));
+        String first = call.originalCrimeTypeName;
+        decode(bytes(NINE, "Passing Call", "HAN"));
+        assertThat(call.originalCrimeTypeName).isSameAs(first);
+
+        for (int i = 0; i < 100_000; i++) {
+            decode(bytes(NINE, "Type " + i, "HAN"));
+            assertThat(call.originalCrimeTypeName).isEqualTo("Type " + i);
+        }
+    }
+
+    @Test
+    void aRecordThatIsCutAnywhereHasAProblem() throws Exception {
+        byte[] whole = bytes(NINE, "Passing Call", "HAN");
+        for (int length = 0; length < whole.length; length++) {
+            decode(Arrays.copyOf(whole, length));
+            assertThat(call.problem).startsWith("not a call for service: ");
+            assertThat(call.callDateTime).isEqualTo(CallRecord.NO_EVENT_TIME);
+        }
+    }
+
+    @Test
+    void whatIsNoCallHasAProblemThatSaysSo() throws Exception {
+        decode(null);
+        assertThat(call.problem).isEqualTo("record has no value");
+
+        decode("{\"crime_id\": 1}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(call.problem)
+                .isEqualTo("not a call for service: not Avro single-object encoding: it should begin with C3 01 and an "
+                        + "8-byte fingerprint, but has 15 bytes: 7B 22 63 72 69 6D 65 5F 69 64");
+
+        decode(new WireFormat<RadioCode>(RadioCode.SCHEMA$).encode(new RadioCode("HAN", "Handled")));
+        assertThat(call.problem).isEqualTo("not a call for service: it is a RadioCode");
+
+        decode(bytes(LocalDateTime.of(12000, 1, 1, 0, 0), "Passing Call", "HAN"));
+        assertThat(call.problem).startsWith("call_date_time is beyond the year 9999: ");
+    }
+
+    @Test
+    void aSchemaFromTheFutureStopsTheReader() {
+        byte[] bytes = bytes(NINE, "Passing Call", "HAN");
+        bytes[2] ^= 1;
+
+        assertThatThrownBy(() -> decode(bytes))
+                .isInstanceOf(UnknownSchemaException.class)
+                .hasMessageContaining("is unknown to this build")
+                .hasMessageEndingWith("upgrade this one");
+    }
+
+    private void decode(byte @Nullable [] value) throws UnknownSchemaException {
+        call.source.value = value;
+        decoder.decode(call);
+    }
+
+    private static byte[] bytes(LocalDateTime time, String type, @Nullable String disposition) {
+        CallForService record = new CallForService();
+        record.setCrimeId(182751000L);
+        record.setOriginalCrimeTypeName(type);
+        record.setCallDateTime(time);
+        record.setDisposition(disposition);
+        record.setAddress("100 Blk Howard St");
+        record.setAgencyId(1L);
+        return new WireFormat<CallForService>(CallForService.SCHEMA$).encode(record);
+    }
+}
