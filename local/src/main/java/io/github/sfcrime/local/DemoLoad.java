@@ -65,8 +65,8 @@ final class DemoLoad implements AutoCloseable {
     /** Through a file, as any other input, so that they are loaded in the order of event time. */
     private Path makeUpCalls() throws InterruptedException {
         Path file = stack.directory().resolve("calls.jsonl.gz");
-        LoadSummary made = stack.load(
-                List.of("generate", "--records", Long.toString(settings.records()), "--output", file.toString()));
+        LoadSummary made = stack.load(List.of(
+                "generate", "--quiet", "--records", Long.toString(settings.records()), "--output", file.toString()));
         if (made.exitCode() != 0) {
             throw new StackFailure("cannot make up calls: the generator ended with exit code " + made.exitCode());
         }

@@ -21,7 +21,7 @@ final class LoaderProgram {
         JavaCommand command = JavaCommand.of(MAIN, checkout.programClassPath("loader"))
                 .jvm("-Xmx512m", "-XX:+UseSerialGC")
                 .arguments(arguments)
-                .arguments("--quiet", "--summary", "json");
+                .arguments("--summary", "json");
         try {
             Process process =
                     processes.start(processes.builder(command).redirectError(ProcessBuilder.Redirect.INHERIT));

@@ -22,6 +22,7 @@ public final class Stack implements AutoCloseable {
     private final FlinkInstallation flink;
     private final Cluster cluster;
     private final Thread endWithThisProgram;
+    private volatile boolean failed;
     private @Nullable String bootstrapServers;
     private @Nullable FlinkRest rest;
 
@@ -74,7 +75,7 @@ public final class Stack implements AutoCloseable {
 
     /** Starts the broker and returns once it serves. */
     public void startBroker(BrokerSettings settings) throws InterruptedException {
-        String address = broker.start(settings);
+        String address = noting(() -> broker.start(settings));
         synchronized (this) {
             bootstrapServers = address;
             directory.remember("bootstrap.servers", address);
@@ -83,7 +84,7 @@ public final class Stack implements AutoCloseable {
 
     /** Starts the Flink cluster and returns once all its TaskManagers have registered. */
     public void startCluster(ClusterSettings settings) throws InterruptedException {
-        FlinkRest started = cluster.start(settings);
+        FlinkRest started = noting(() -> cluster.start(settings));
         synchronized (this) {
             rest = started;
             directory.remember("rest.url", started.url());
@@ -146,9 +147,29 @@ public final class Stack implements AutoCloseable {
     }
 
     private synchronized void removeIfTemporary() {
-        if (temporary) {
+        if (!temporary) {
+            return;
+        }
+        if (failed) {
+            // The failure's message points to a log.
+            directory.deleteAllButLogs();
+        } else {
             directory.delete();
         }
+    }
+
+    private <T> T noting(Start<T> start) throws InterruptedException {
+        try {
+            return start.run();
+        } catch (StackFailure e) {
+            failed = true;
+            throw e;
+        }
+    }
+
+    /** The start of a part of the stack. */
+    private interface Start<T> {
+        T run() throws InterruptedException;
     }
 
     private void forgetShutdownHook() {

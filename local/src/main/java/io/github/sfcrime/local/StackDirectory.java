@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -132,6 +133,13 @@ record StackDirectory(Path root) {
     /** Removes the directory and all that is in it. */
     void delete() {
         deleteTree(root);
+    }
+
+    /** Removes all but the logs. */
+    void deleteAllButLogs() {
+        for (Path part : List.of(brokerData(), clusterData(), configuration(), pids())) {
+            deleteTree(part);
+        }
     }
 
     /** Removes a folder and all that is in it, where it exists. */
