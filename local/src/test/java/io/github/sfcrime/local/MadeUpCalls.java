@@ -1,14 +1,14 @@
 package io.github.sfcrime.local;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -37,29 +37,28 @@ record MadeUpCalls(List<PlainCount.Call> calls) {
 
     /** Writes them as the city publishes them. */
     void write(Path file) throws IOException {
-        try (JsonGenerator json = new JsonMapper().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
-            json.writeStartArray();
-            for (int i = 0; i < calls.size(); i++) {
-                write(183_060_001L + i, calls.get(i), json);
-            }
-            json.writeEndArray();
+        List<Map<String, String>> records = new ArrayList<>();
+        for (PlainCount.Call call : calls) {
+            records.add(record(183_060_001L + records.size(), call));
         }
+        new JsonMapper().writeValue(file.toFile(), records);
     }
 
-    private static void write(long id, PlainCount.Call call, JsonGenerator json) throws IOException {
+    private static Map<String, String> record(long id, PlainCount.Call call) {
         String date = call.time().toLocalDate() + "T00:00:00";
-        json.writeStartObject();
-        json.writeStringField("crime_id", Long.toString(id));
-        json.writeStringField("original_crime_type_name", call.type());
-        for (String field : List.of("report_date", "call_date", "offense_date")) {
-            json.writeStringField(field, date);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("crime_id", Long.toString(id));
+        fields.put("original_crime_type_name", call.type());
+        fields.put("report_date", date);
+        fields.put("call_date", date);
+        fields.put("offense_date", date);
+        fields.put("call_time", DateTimeFormatter.ofPattern("HH:mm").format(call.time()));
+        fields.put("call_date_time", DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(call.time()));
+        fields.put("disposition", call.disposition());
+        fields.put("agency_id", "1");
+        for (String field : List.of("address", "city", "state", "address_type", "common_location")) {
+            fields.put(field, "");
         }
-        json.writeStringField("call_time", DateTimeFormatter.ofPattern("HH:mm").format(call.time()));
-        json.writeStringField("call_date_time", DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(call.time()));
-        json.writeStringField("disposition", call.disposition());
-        for (String field : List.of("address", "city", "state", "agency_id", "address_type", "common_location")) {
-            json.writeStringField(field, field.equals("agency_id") ? "1" : "");
-        }
-        json.writeEndObject();
+        return fields;
     }
 }
