@@ -143,6 +143,8 @@ public final class Stack implements AutoCloseable {
 
     private void kill() {
         processes.kill();
+        // What failed now failed because everything is being ended.
+        failed = false;
         removeIfTemporary();
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -137,8 +136,10 @@ record StackDirectory(Path root) {
 
     /** Removes all but the logs. */
     void deleteAllButLogs() {
-        for (Path part : List.of(brokerData(), clusterData(), configuration(), pids())) {
-            deleteTree(part);
+        try (Stream<Path> parts = Files.list(root)) {
+            parts.filter(part -> !part.equals(logs())).toList().forEach(StackDirectory::deleteTree);
+        } catch (IOException e) {
+            throw new StackFailure("cannot remove what is in " + root + ": " + e.getMessage(), e);
         }
     }
 
