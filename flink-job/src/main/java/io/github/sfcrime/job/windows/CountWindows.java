@@ -1,9 +1,6 @@
 package io.github.sfcrime.job.windows;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -153,13 +150,13 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
         long watermark = timers.currentWatermark();
         long emitted = emittedUpTo();
         long nextEnd = WindowShape.NONE;
-        List<ClosedSlice> closed = new ArrayList<>();
+        ClosedWindows closed = new ClosedWindows();
         Iterator<Map.Entry<Long, GroupCounts>> remaining = slices.iterator();
         while (remaining.hasNext()) {
             Map.Entry<Long, GroupCounts> slice = remaining.next();
             long end = shape.windowEndAfter(slice.getKey(), emitted);
             while (end != WindowShape.NONE && WindowShape.isClosed(end, watermark)) {
-                closed.add(new ClosedSlice(end, slice.getValue()));
+                closed.add(end, slice.getValue());
                 end = shape.windowEndAfter(slice.getKey(), end - 1);
             }
             nextEnd = Math.min(nextEnd, end);
@@ -167,12 +164,9 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
                 remaining.remove();
             }
         }
-        emit(closed);
+        closed.forEach(this::emit);
         settle(watermark, nextEnd);
     }
-
-    /** A slice and the end of one of its windows that has closed. */
-    private record ClosedSlice(long windowEnd, GroupCounts counts) {}
 
     private void settle(long watermark, long nextEnd) throws Exception {
         emittedUpTo.update(watermark);
@@ -182,29 +176,6 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
         } else {
             fireAt(nextEnd - 1);
         }
-    }
-
-    private void emit(List<ClosedSlice> closed) {
-        closed.sort(Comparator.comparingLong(ClosedSlice::windowEnd));
-        int from = 0;
-        while (from < closed.size()) {
-            long windowEnd = closed.get(from).windowEnd;
-            int to = from + 1;
-            while (to < closed.size() && closed.get(to).windowEnd == windowEnd) {
-                to++;
-            }
-            emit(windowEnd, merged(closed.subList(from, to)));
-            from = to;
-        }
-    }
-
-    private static GroupCounts merged(List<ClosedSlice> slicesOfWindow) {
-        if (slicesOfWindow.size() == 1) {
-            return slicesOfWindow.get(0).counts;
-        }
-        GroupCounts merged = new GroupCounts();
-        slicesOfWindow.forEach(slice -> merged.addAll(slice.counts));
-        return merged;
     }
 
     private void emit(long windowEnd, GroupCounts counts) {
