@@ -1,0 +1,48 @@
+package io.github.sfcrime.console;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The commands that show a person what goes on. */
+@Command(
+        name = "sfcrime",
+        header = "What goes on in the topics.",
+        subcommands = Tail.class,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT)
+public final class Console {
+
+    private final Writer out;
+
+    /** Results go to {@code out}, which, unlike a print stream, says when it can take no more. */
+    Console(Writer out) {
+        this.out = out;
+    }
+
+    /** Runs the command that {@code arguments} name, and exits with its code. */
+    public static void main(String[] arguments) {
+        Writer stdout = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8);
+        System.exit(new Console(stdout).commandLine().execute(arguments));
+    }
+
+    CommandLine commandLine() {
+        ErrorLine errors = new ErrorLine();
+        return new CommandLine(this)
+                .setOut(new PrintWriter(out))
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    Writer out() {
+        return out;
+    }
+}

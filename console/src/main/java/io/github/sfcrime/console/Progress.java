@@ -1,0 +1,34 @@
+package io.github.sfcrime.console;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** Notices that a read that has an end does not come nearer to it: consumers wait for a lost broker for ever. */
+final class Progress {
+
+    private static final Duration WITHIN = Duration.ofSeconds(30);
+
+    private final String topic;
+    private final LongSupplier nanoTime;
+    private Map<TopicPartition, Long> positions = Map.of();
+    private long since;
+
+    Progress(String topic, LongSupplier nanoTime) {
+        this.topic = topic;
+        this.nanoTime = nanoTime;
+        since = nanoTime.getAsLong();
+    }
+
+    void check(Map<TopicPartition, Long> now) {
+        if (!now.equals(positions)) {
+            positions = now;
+            since = nanoTime.getAsLong();
+        } else if (nanoTime.getAsLong() - since > WITHIN.toNanos()) {
+            throw new TimeoutException("nothing came from topic " + topic + " for " + WITHIN.toSeconds()
+                    + " s, before its end at " + now + ": is the broker still running?");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.sfcrime.console;
+
+import java.io.Closeable;
+import java.io.Flushable;
+import java.io.IOException;
+import org.apache.avro.generic.IndexedRecord;
+
+/** Writes rows in one of the formats that people and programs read; what it is given to write to stays open. */
+public interface RecordWriter extends RecordHandler, Closeable, Flushable {
+
+    /** Writes one row; it may be held back until {@link #flush} or {@link #close}. */
+    void write(Row row) throws IOException;
+
+    /** Writes the fields of an Avro record. */
+    default void write(IndexedRecord record) throws IOException {
+        write(Row.of(record));
+    }
+
+    @Override
+    default void handle(TopicRecord record) throws IOException {
+        write(Row.of(record));
+    }
+
+    @Override
+    default void caughtUp() throws IOException {
+        flush();
+    }
+
+    @Override
+    default void close() throws IOException {
+        flush();
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.sfcrime.console;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as a person reads it: names and values in the order of its schema.
+ *
+ * @param values null, text, numbers, booleans, or lists, maps and rows of these; dates and times as ISO 8601 text
+ */
+public record Row(List<String> names, List<@Nullable Object> values) {
+
+    /** Checks that every name has its value. */
+    public Row {
+        if (names.size() != values.size()) {
+            throw new IllegalArgumentException("names and values must pair up: " + names + ", " + values);
+        }
+    }
+
+    /** The fields of an Avro record, of a generated class or generic. */
+    public static Row of(IndexedRecord record) {
+        List<Schema.Field> fields = record.getSchema().getFields();
+        List<String> names = new ArrayList<>(fields.size());
+        List<@Nullable Object> values = new ArrayList<>(fields.size());
+        for (Schema.Field field : fields) {
+            names.add(field.name());
+            values.add(ReadableValue.of(record.get(field.pos())));
+        }
+        return new Row(names, Collections.unmodifiableList(values));
+    }
+
+    /** The fields of a record's value; the value with its origin and headers if it is no record of ours, or rejected. */
+    public static Row of(TopicRecord record) {
+        return record.value() instanceof Content.Decoded value && !Envelope.isDeadLetter(record)
+                ? of(value.record())
+                : Envelope.of(record);
+    }
+
+    /** A record's value with its partition, offset, append time, key and headers. */
+    public static Row withHeaders(TopicRecord record) {
+        return Envelope.of(record);
+    }
+
+    /** The value of that name, or null if there is none. */
+    @Nullable
+    Object value(String name) {
+        int index = names.indexOf(name);
+        return index < 0 ? null : values.get(index);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.sfcrime.console;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+/** Where in each partition of a topic reading begins. */
+public sealed interface StartingPoint {
+
+    /** With the oldest record that is there. */
+    record Earliest() implements StartingPoint {}
+
+    /** Behind the newest record that is there. */
+    record Latest() implements StartingPoint {}
+
+    /** With the first record that the broker appended at that time or later. */
+    record Time(Instant time) implements StartingPoint {}
+
+    /** With that offset in every partition; with the next one that is there, where it is not. */
+    record Offset(long offset) implements StartingPoint {}
+
+    /**
+     * Reads {@code earliest}, {@code latest}, an offset, or an ISO 8601 time; one without a zone is in {@code zone}.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    static StartingPoint parse(String text, ZoneId zone) {
+        if (text.equals("earliest")) {
+            return new Earliest();
+        } else if (text.equals("latest")) {
+            return new Latest();
+        }
+        try {
+            return text.matches("\\d+") ? new Offset(Long.parseLong(text)) : new Time(time(text, zone));
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "expected earliest, latest, an offset, or a time such as 2018-10-02T09:00:00 or 2018-10-02T16:00:00Z: "
+                            + text,
+                    e);
+        }
+    }
+
+    private static Instant time(String text, ZoneId zone) {
+        return text.matches(".*T.*(Z|[+-]\\d\\d:\\d\\d)")
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).atZone(zone).toInstant();
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.sfcrime.console;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes rows as framed tables, one for each window under a heading that names it, the highest counts first. Rows are
+ * held until {@link #flush}, or until there are so many that memory asks for it: a window may then have two tables.
+ */
+public final class Table implements RecordWriter {
+
+    private static final int ROWS_HELD = 200_000;
+
+    private final Writer out;
+    private final int rowsPerWindow;
+    private final Map<Group, List<Row>> groups = new TreeMap<>(Comparator.comparing(Group::heading)
+            .thenComparing(group -> group.columns().toString()));
+    private int held;
+    private long shown;
+    private long hidden;
+
+    /** Shows every row. */
+    public Table(Writer out) {
+        this(out, Integer.MAX_VALUE);
+    }
+
+    /** Shows no more than {@code rowsPerWindow} rows of each window, and says how many more there are. */
+    public Table(Writer out, int rowsPerWindow) {
+        this.out = out;
+        this.rowsPerWindow = rowsPerWindow;
+    }
+
+    @Override
+    public void write(Row row) throws IOException {
+        groups.computeIfAbsent(Group.of(row), group -> new ArrayList<>()).add(row);
+        if (++held == ROWS_HELD) {
+            flush();
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        for (Map.Entry<Group, List<Row>> entry : groups.entrySet()) {
+            show(entry.getKey(), entry.getValue());
+        }
+        groups.clear();
+        held = 0;
+        out.flush();
+    }
+
+    /** How many rows are on the screen. */
+    public long shown() {
+        return shown;
+    }
+
+    /** How many rows the limit kept from the screen. */
+    public long hidden() {
+        return hidden;
+    }
+
+    private void show(Group group, List<Row> rows) throws IOException {
+        rows.sort(Comparator.comparingLong(Table::count).reversed());
+        int visible = Math.min(rows.size(), rowsPerWindow);
+        int more = rows.size() - visible;
+        out.write(Frame.around(group.heading(), group.columns(), rows.subList(0, visible)));
+        out.write(more == 0 ? "\n" : "and %,d more %s%n%n".formatted(more, more == 1 ? "row" : "rows"));
+        shown += visible;
+        hidden += more;
+    }
+
+    private static long count(Row row) {
+        return row.value("count") instanceof Number number ? number.longValue() : 0;
+    }
+
+    /** The rows that share a table: those of one window, or of none, with the same columns. */
+    private record Group(String heading, List<String> columns) {
+
+        private static final List<String> WINDOW = List.of("window_start", "window_end");
+
+        static Group of(Row row) {
+            if (!row.names().containsAll(WINDOW)) {
+                return new Group("", row.names());
+            }
+            List<String> columns = new ArrayList<>(row.names());
+            columns.removeAll(WINDOW);
+            if (columns.remove("description")) {
+                columns.add("description");
+            }
+            return new Group(row.value("window_start") + " to " + row.value("window_end"), columns);
+        }
+    }
+}

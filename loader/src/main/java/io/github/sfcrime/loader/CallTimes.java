@@ -1,0 +1,138 @@
+package io.github.sfcrime.loader;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+
+/**
+ * Reads dates and times as the city's exports write them: ISO ({@code 2018-12-31T23:57:00.000}) and US
+ * ({@code 12/31/2018 11:57:00 PM}). By hand, because a formatter is most of the cost of a record.
+ *
+ * <p>Every method throws {@link DateTimeException} with the reason where the text is no such value.
+ */
+final class CallTimes {
+
+    private CallTimes() {}
+
+    /** A day; a time behind it has to be midnight. */
+    static LocalDate date(String text) {
+        int dateEnd = dateEnd(text);
+        if (dateEnd < text.length() && !timeAfter(text, dateEnd).equals(LocalTime.MIDNIGHT)) {
+            throw new DateTimeException("is a time of day where a date is expected");
+        }
+        return dateBefore(text, dateEnd);
+    }
+
+    /** A day and a time of day, without a zone. */
+    static LocalDateTime dateTime(String text) {
+        int dateEnd = dateEnd(text);
+        if (dateEnd == text.length()) {
+            throw new DateTimeException("has no time of day");
+        }
+        return LocalDateTime.of(dateBefore(text, dateEnd), timeAfter(text, dateEnd));
+    }
+
+    /** A time of day, 24-hour or with AM or PM. */
+    static LocalTime time(String text) {
+        return time(text, 0);
+    }
+
+    private static int dateEnd(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == 'T' || text.charAt(i) == ' ') {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    private static LocalDate dateBefore(String text, int end) {
+        if (end == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
+            return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+        }
+        int first = text.indexOf('/');
+        int second = text.indexOf('/', first + 1);
+        if (first > 0 && second > 0 && end - second == 5) {
+            return LocalDate.of(digits(text, second + 1, end), digits(text, 0, first), digits(text, first + 1, second));
+        }
+        throw new DateTimeException("is not a date as in 2018-12-31 or 12/31/2018");
+    }
+
+    private static LocalTime timeAfter(String text, int dateEnd) {
+        return time(text, dateEnd + 1);
+    }
+
+    /** {@code H:mm}, {@code H:mm:ss} or {@code H:mm:ss.SSS}, with {@code AM} or {@code PM} or nothing behind. */
+    private static LocalTime time(String text, int start) {
+        int end = clockEnd(text, start);
+        int colon = text.indexOf(':', start);
+        if (colon < 0 || colon + 3 > end) {
+            throw notATime();
+        }
+        int hour = hour(digits(text, start, colon), text.substring(end).strip());
+        int minute = digits(text, colon + 1, colon + 3);
+        if (colon + 3 == end) {
+            return LocalTime.of(hour, minute);
+        }
+        if (text.charAt(colon + 3) != ':' || colon + 6 > end) {
+            throw notATime();
+        }
+        return LocalTime.of(hour, minute, digits(text, colon + 4, colon + 6), nanos(text, colon + 6, end));
+    }
+
+    private static int clockEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && "0123456789:.".indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int hour(int hour, String suffix) {
+        if (suffix.isEmpty()) {
+            return hour;
+        }
+        boolean afternoon = suffix.equalsIgnoreCase("PM");
+        if (!afternoon && !suffix.equalsIgnoreCase("AM")) {
+            throw new DateTimeException("ends in '" + suffix + "' where local time without a zone is expected");
+        }
+        if (hour < 1 || hour > 12) {
+            throw new DateTimeException("has an hour that a 12-hour clock does not have");
+        }
+        return hour % 12 + (afternoon ? 12 : 0);
+    }
+
+    private static int nanos(String text, int point, int end) {
+        if (point == end) {
+            return 0;
+        }
+        if (text.charAt(point) != '.' || end - point > 4) {
+            throw notATime();
+        }
+        int nanos = digits(text, point + 1, end);
+        for (int places = end - point - 1; places < 9; places++) {
+            nanos *= 10;
+        }
+        return nanos;
+    }
+
+    private static int digits(String text, int start, int end) {
+        int number = 0;
+        for (int i = start; i < end; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new DateTimeException("has '" + text.charAt(i) + "' where a digit is expected");
+            }
+            number = number * 10 + digit;
+        }
+        if (start >= end || end - start > 4) {
+            throw new DateTimeException("has a number of " + (end - start) + " digits where there are fewer");
+        }
+        return number;
+    }
+
+    private static DateTimeException notATime() {
+        return new DateTimeException("is not a time as in 23:57, 23:57:00.000 or 11:57:00 PM");
+    }
+}

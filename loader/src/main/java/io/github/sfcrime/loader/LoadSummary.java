@@ -1,0 +1,75 @@
+package io.github.sfcrime.loader;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a load did.
+ *
+ * @param duplicatesSeen calls that came before; null where the order does not tell
+ */
+record LoadSummary(
+        String topic,
+        long read,
+        long sent,
+        long rejected,
+        @Nullable Long duplicatesSeen,
+        double readSeconds,
+        double sendSeconds) {
+
+    double seconds() {
+        return readSeconds + sendSeconds;
+    }
+
+    long recordsPerSecond() {
+        return seconds() == 0 ? 0 : Math.round(sent / seconds());
+    }
+
+    /** One line for a person. */
+    String asText() {
+        return String.format(
+                Locale.ROOT,
+                "%s: read %,d, sent %,d, rejected %,d in %.1f s (%,d records/s)",
+                topic,
+                read,
+                sent,
+                rejected,
+                seconds(),
+                recordsPerSecond());
+    }
+
+    /** One object for a program. */
+    String asJson() throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JsonFields.JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("topic", topic);
+            json.writeNumberField("read", read);
+            json.writeNumberField("sent", sent);
+            json.writeNumberField("rejected", rejected);
+            json.writeFieldName("duplicates_seen");
+            if (duplicatesSeen == null) {
+                json.writeNull();
+            } else {
+                json.writeNumber(duplicatesSeen);
+            }
+            writeSeconds(json);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private void writeSeconds(JsonGenerator json) throws IOException {
+        json.writeNumberField("seconds", rounded(seconds()));
+        json.writeNumberField("read_seconds", rounded(readSeconds));
+        json.writeNumberField("send_seconds", rounded(sendSeconds));
+        json.writeNumberField("records_per_second", recordsPerSecond());
+    }
+
+    private static double rounded(double seconds) {
+        return Math.round(seconds * 1000) / 1000.0;
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.sfcrime.loader;
+
+import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.WireFormat;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Takes calls from inputs to a sender: read, convert, put in order, send; what does not fit goes to the rejects. */
+final class Loading {
+
+    private static final int REPORT_EVERY = 1 << 10;
+
+    private final WireFormat<CallForService> format = new WireFormat<>(CallForService.getClassSchema());
+    private final CallOrder order;
+    private final SortedCalls sorted;
+    private final Rejects rejects;
+    private final RejectLimit limit;
+    private final Progress progress;
+    private final LongAdder bytesRead = new LongAdder();
+    private final List<String> damages = new ArrayList<>();
+    private final Set<String> ignoredFields = new TreeSet<>();
+    private long read;
+
+    Loading(CallOrder order, SortedCalls sorted, Rejects rejects, RejectLimit limit, Progress progress) {
+        this.order = order;
+        this.sorted = sorted;
+        this.rejects = rejects;
+        this.limit = limit;
+        this.progress = progress;
+    }
+
+    /** Records read so far. */
+    long recordsRead() {
+        return read;
+    }
+
+    /** What kept inputs from being read to their end, a line each. */
+    List<String> damages() {
+        return damages;
+    }
+
+    /** Fields of the inputs that calls do not have. */
+    Set<String> ignoredFields() {
+        return ignoredFields;
+    }
+
+    boolean isBeyondLimit() {
+        return limit.isPassedAtEnd(rejects.count(), read) || limit.isPassed(rejects.count(), read);
+    }
+
+    /** Reads the inputs one after the other; calls go to {@code sink} at once if they keep the order of the files. */
+    void read(List<Input> inputs, CallSink sink) throws IOException, InterruptedException {
+        progress.begin(
+                "reading",
+                " MB",
+                1 << 20,
+                inputs.stream().mapToLong(Input::size).sum());
+        CallSink next = order == CallOrder.FILE ? sink : sorted::add;
+        for (Input input : inputs) {
+            try (CallReader reader = input.open(bytesRead)) {
+                readAll(reader, next);
+                ignoredFields.addAll(reader.ignoredFields());
+            } catch (DamagedInputException e) {
+                damages.add(e.getMessage());
+            }
+        }
+        progress.at(bytesRead.sum());
+    }
+
+    /** Sends what {@link #read} has put in order. */
+    void send(CallSink sink) throws IOException, InterruptedException {
+        if (order == CallOrder.FILE) {
+            return;
+        }
+        progress.begin("sending", "", 1, read - rejects.count());
+        CountedSink counted = new CountedSink(sink);
+        sorted.drainTo(counted);
+        progress.at(counted.count);
+    }
+
+    private void readAll(CallReader reader, CallSink sink) throws IOException, InterruptedException {
+        RawCall raw = isStopped() ? null : reader.next();
+        while (raw != null) {
+            read++;
+            if (read % REPORT_EVERY == 0) {
+                refuseInterrupted();
+                progress.at(bytesRead.sum());
+            }
+            pass(raw, sink);
+            raw = isStopped() ? null : reader.next();
+        }
+    }
+
+    private void pass(RawCall raw, CallSink sink) throws IOException {
+        CallForService call;
+        try {
+            call = CallConversion.convert(raw);
+        } catch (UnfitValueException e) {
+            rejects.add(raw, e);
+            return;
+        }
+        sink.accept(new OutgoingCall(order.rank(call), call.getCrimeId(), format.encode(call)));
+    }
+
+    private boolean isStopped() {
+        return limit.isPassed(rejects.count(), read);
+    }
+
+    private static void refuseInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    /** Shows the progress of the sink behind it. */
+    private final class CountedSink implements CallSink {
+
+        private final CallSink next;
+        private long count;
+
+        CountedSink(CallSink next) {
+            this.next = next;
+        }
+
+        @Override
+        public void accept(OutgoingCall call) throws IOException {
+            next.accept(call);
+            count++;
+            if (count % REPORT_EVERY == 0) {
+                progress.at(count);
+            }
+        }
+    }
+}

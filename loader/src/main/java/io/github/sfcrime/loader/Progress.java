@@ -1,0 +1,61 @@
+package io.github.sfcrime.loader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** How far a step has come, as a bar on the terminal where there is one. */
+final class Progress implements AutoCloseable {
+
+    private final boolean shown;
+    private @Nullable ProgressBar bar;
+
+    Progress(boolean shown) {
+        this.shown = shown;
+    }
+
+    /** Whether standard error is a terminal, which Java can only tell where there is a /proc. */
+    static boolean isTerminal() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/2")).startsWith("/dev/pts");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Begins a step, ending the one before.
+     *
+     * @param unit what is counted
+     * @param unitSize how many make one unit
+     * @param most how many there will be, -1 if that is not known
+     */
+    void begin(String step, String unit, long unitSize, long most) {
+        close();
+        if (shown) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(step)
+                    .setUnit(unit, unitSize)
+                    .setInitialMax(most)
+                    .showSpeed()
+                    .build();
+        }
+    }
+
+    void at(long done) {
+        if (bar != null) {
+            bar.stepTo(done);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

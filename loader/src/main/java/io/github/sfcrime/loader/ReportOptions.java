@@ -1,0 +1,44 @@
+package io.github.sfcrime.loader;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say how a command reports on itself. */
+final class ReportOptions {
+
+    @Option(
+            names = "--summary",
+            paramLabel = "FORMAT",
+            description = "How to sum up: text, one line on standard error, or json, one object on standard output"
+                    + " (default: text).")
+    private @Nullable SummaryFormat summary;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but errors, and the summary if --summary asks for it.")
+    private boolean quiet;
+
+    Progress progress() {
+        return new Progress(!quiet && Progress.isTerminal());
+    }
+
+    /** Says something that is good to know and no error. */
+    void say(PrintWriter err, String line) {
+        if (!quiet) {
+            err.println(line);
+            err.flush();
+        }
+    }
+
+    void sumUp(LoadSummary done, PrintWriter out, PrintWriter err) throws IOException {
+        if (summary == SummaryFormat.JSON) {
+            out.println(done.asJson());
+            out.flush();
+        } else if (summary == SummaryFormat.TEXT || !quiet) {
+            err.println(done.asText());
+            err.flush();
+        }
+    }
+}

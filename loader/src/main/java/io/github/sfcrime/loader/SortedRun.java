@@ -1,0 +1,12 @@
+package io.github.sfcrime.loader;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Calls in order, to be read once. */
+interface SortedRun {
+
+    /** The next call, or null after the last. */
+    @Nullable
+    OutgoingCall next() throws IOException;
+}

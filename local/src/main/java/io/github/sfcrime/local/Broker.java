@@ -1,0 +1,132 @@
+package io.github.sfcrime.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** A Kafka broker that is its own KRaft controller, in its own process, on loopback. */
+final class Broker {
+
+    static final String NAME = "broker";
+    private static final String HEAP = "-Xmx384m";
+
+    private final StackDirectory directory;
+    private final Processes processes;
+    private final Checkout checkout;
+
+    Broker(StackDirectory directory, Processes processes, Checkout checkout) {
+        this.directory = directory;
+        this.processes = processes;
+        this.checkout = checkout;
+    }
+
+    /**
+     * Starts it and waits until it serves.
+     *
+     * @return where clients find it
+     */
+    String start(BrokerSettings settings) throws InterruptedException {
+        int port = settings.port().choose("the Kafka broker");
+        try {
+            Path properties = writeProperties(settings, port);
+            JavaCommand kafka = command("kafka.Kafka").jvm(HEAP).arguments(properties.toString());
+            if (!Files.exists(directory.brokerData().resolve("meta.properties"))) {
+                format(properties);
+            }
+            Files.deleteIfExists(directory.log(NAME));
+            Process process = processes.start(NAME, kafka);
+            Readiness.await("the Kafka broker", NAME, process, directory, () -> accepts(port));
+            String address = "localhost:" + port;
+            Readiness.await("the Kafka broker", NAME, process, directory, () -> answers(address));
+            return address;
+        } catch (IOException e) {
+            throw new StackFailure("cannot start the Kafka broker in " + directory.root() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path writeProperties(BrokerSettings settings, int port) throws IOException {
+        int controllerPort = Port.any().choose("the Kafka controller");
+        Properties properties = new Properties();
+        properties.putAll(defaults());
+        properties.setProperty("controller.quorum.voters", "1@localhost:" + controllerPort);
+        properties.setProperty(
+                "listeners", "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort);
+        properties.setProperty("log.dirs", directory.brokerData().toString());
+        properties.putAll(settings.kafka());
+        Path file = directory.configuration("server.properties");
+        try (var out = Files.newBufferedWriter(file)) {
+            properties.store(out, null);
+        }
+        return file;
+    }
+
+    private Properties defaults() throws IOException {
+        Properties defaults = new Properties();
+        try (var in = Files.newBufferedReader(directory.configuration(StackDirectory.BROKER_DEFAULTS))) {
+            defaults.load(in);
+        }
+        return defaults;
+    }
+
+    private void format(Path properties) throws IOException, InterruptedException {
+        JavaCommand format = command("kafka.tools.StorageTool")
+                .jvm("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+                .arguments("format", "--cluster-id", clusterId(), "--config", properties.toString());
+        Process process = processes.start(processes
+                .builder(format)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.console(NAME).toFile()));
+        if (process.waitFor() != 0) {
+            throw new StackFailure("cannot format the Kafka broker's storage in " + directory.brokerData()
+                    + Readiness.lastWords(NAME, directory));
+        }
+    }
+
+    private JavaCommand command(String mainClass) {
+        return JavaCommand.of(mainClass, checkout.classPath("local/broker"))
+                .jvm(
+                        directory.logOption(NAME),
+                        "-Dlog4j2.configurationFile=" + directory.configuration(StackDirectory.LOGGING));
+    }
+
+    /** Kafka's ids are the 16 bytes of a UUID in URL-safe Base64; one that starts with a dash reads as an option. */
+    private static String clusterId() {
+        UUID id = UUID.randomUUID();
+        ByteBuffer bytes = ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits() >>> 1)
+                .putLong(id.getLeastSignificantBits());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /** Whether it has registered with itself as a broker that takes requests. */
+    private static boolean answers(String address) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address))) {
+            return !admin.describeCluster().nodes().get().isEmpty();
+        } catch (ExecutionException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean accepts(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

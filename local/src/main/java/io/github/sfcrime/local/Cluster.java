@@ -1,0 +1,157 @@
+package io.github.sfcrime.local;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/** A Flink session cluster: a JobManager and TaskManagers, each in its own process, on loopback. */
+final class Cluster {
+
+    static final String JOB_MANAGER = "jobmanager";
+    static final String TASK_MANAGER = "taskmanager-";
+
+    /** Which of a stack's processes are the cluster's. */
+    static final Predicate<String> PROCESSES = name -> name.equals(JOB_MANAGER) || name.startsWith(TASK_MANAGER);
+
+    private static final String SLOTS = "taskmanager.numberOfTaskSlots";
+    private static final String LOOPBACK = "localhost";
+
+    private final StackDirectory directory;
+    private final Processes processes;
+    private final FlinkInstallation flink;
+
+    Cluster(StackDirectory directory, Processes processes, FlinkInstallation flink) {
+        this.directory = directory;
+        this.processes = processes;
+        this.flink = flink;
+    }
+
+    /**
+     * Starts it and waits until all its slots are there.
+     *
+     * @return where its REST interface and dashboard are
+     */
+    FlinkRest start(ClusterSettings settings) throws InterruptedException {
+        int port = settings.restPort().choose("the Flink dashboard");
+        Map<String, String> configuration = configuration(settings, port);
+        try {
+            writeConfiguration(configuration);
+            Process jobManager = startJobManager(configuration);
+            List<Process> taskManagers = startTaskManagers(settings.taskManagers(), configuration);
+            FlinkRest rest = new FlinkRest("http://" + LOOPBACK + ":" + port);
+            await("the Flink JobManager", JOB_MANAGER, jobManager, () -> rest.slots() >= 0);
+            int slotsEach = Integer.parseInt(configuration.getOrDefault(SLOTS, "1"));
+            for (int i = 1; i <= taskManagers.size(); i++) {
+                int slots = i * slotsEach;
+                await("a Flink TaskManager", TASK_MANAGER + i, taskManagers.get(i - 1), () -> rest.slots() >= slots);
+            }
+            return rest;
+        } catch (IOException e) {
+            throw new StackFailure("cannot start Flink in " + directory.root() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void await(String what, String name, Process process, BooleanSupplier ready) throws InterruptedException {
+        Readiness.await(what, name, process, directory, ready);
+    }
+
+    private Map<String, String> configuration(ClusterSettings settings, int restPort) {
+        Map<String, String> configuration = new TreeMap<>(defaults());
+        for (String host : List.of(
+                "jobmanager.rpc.address",
+                "jobmanager.bind-host",
+                "taskmanager.host",
+                "taskmanager.bind-host",
+                "rest.address",
+                "rest.bind-address")) {
+            configuration.put(host, LOOPBACK);
+        }
+        configuration.put("rest.port", Integer.toString(restPort));
+        configuration.put("rest.bind-port", Integer.toString(restPort));
+        configuration.put(
+                "jobmanager.rpc.port", Integer.toString(Port.any().choose("the Flink JobManager's RPC service")));
+        Path data = directory.clusterData();
+        configuration.put("execution.checkpointing.storage", "filesystem");
+        configuration.put(
+                "execution.checkpointing.dir",
+                data.resolve("checkpoints").toUri().toString());
+        configuration.put(
+                "execution.checkpointing.savepoint-dir",
+                data.resolve("savepoints").toUri().toString());
+        configuration.put("io.tmp.dirs", data.resolve("tmp").toString());
+        configuration.put("web.tmpdir", data.resolve("tmp").toString());
+        configuration.putAll(settings.flink());
+        return configuration;
+    }
+
+    private Map<String, String> defaults() {
+        Properties defaults = new Properties();
+        try (var in = Cluster.class.getResourceAsStream("flink.properties")) {
+            defaults.load(in);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        Map<String, String> map = new TreeMap<>();
+        defaults.stringPropertyNames().forEach(key -> map.put(key, defaults.getProperty(key)));
+        return map;
+    }
+
+    /** Flat keys with double-quoted values are YAML, and JSON's quoting is YAML's. */
+    private void writeConfiguration(Map<String, String> configuration) throws IOException {
+        JsonMapper json = new JsonMapper();
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<String, String> entry : configuration.entrySet()) {
+            lines.add(entry.getKey() + ": " + json.writeValueAsString(entry.getValue()));
+        }
+        // Processes that were killed have left theirs.
+        StackDirectory.deleteTree(directory.clusterData().resolve("tmp"));
+        Files.createDirectories(directory.clusterData().resolve("tmp"));
+        Files.write(directory.configuration("config.yaml"), lines);
+    }
+
+    private Process startJobManager(Map<String, String> configuration) throws IOException, InterruptedException {
+        JavaCommand command = flink.command("org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint")
+                .jvm("-XX:+UseSerialGC")
+                .jvm(options(configuration, "env.java.opts.all"))
+                .jvm(options(configuration, "env.java.opts.jobmanager"));
+        return start(
+                JOB_MANAGER,
+                flink.withMemory(command, "GET_JM_RESOURCE_PARAMS").arguments("--executionMode", "cluster"));
+    }
+
+    private List<Process> startTaskManagers(int number, Map<String, String> configuration)
+            throws IOException, InterruptedException {
+        JavaCommand command = flink.withMemory(taskManager(configuration), "GET_TM_RESOURCE_PARAMS");
+        List<Process> started = new ArrayList<>();
+        for (int i = 1; i <= number; i++) {
+            String name = TASK_MANAGER + i;
+            started.add(start(name, command));
+        }
+        return started;
+    }
+
+    private JavaCommand taskManager(Map<String, String> configuration) {
+        return flink.command("org.apache.flink.runtime.taskexecutor.TaskManagerRunner")
+                .jvm("-XX:+UseG1GC")
+                .jvm(options(configuration, "env.java.opts.all"))
+                .jvm(options(configuration, "env.java.opts.taskmanager"));
+    }
+
+    private Process start(String name, JavaCommand command) throws IOException {
+        Files.deleteIfExists(directory.log(name));
+        return processes.start(name, command.jvm(directory.logOption(name)));
+    }
+
+    private static List<String> options(Map<String, String> configuration, String key) {
+        String value = configuration.getOrDefault(key, "").strip();
+        return value.isEmpty() ? List.of() : List.of(value.split("\\s+"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.sfcrime.local;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Stops a stack. */
+@Command(
+        name = "down",
+        description = "Stop the stack; topics and checkpoints stay for the next up.",
+        mixinStandardHelpOptions = true)
+final class Down implements Callable<Integer> {
+
+    @Mixin
+    private DirectoryOption directory = new DirectoryOption();
+
+    @Option(names = "--delete", description = "Also remove its directory: topics, checkpoints and logs.")
+    private boolean delete;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        StackDirectory place = StackDirectory.at(directory.path());
+        if (!Files.isDirectory(place.pids())) {
+            out.println("nothing is running: there is no stack in " + place.root());
+            return 0;
+        }
+        return DirectoryLock.holding(place.root(), () -> {
+            stop(place).forEach(out::println);
+            if (delete) {
+                place.delete();
+                out.println("removed " + place.root());
+            }
+            return 0;
+        });
+    }
+
+    private List<String> stop(StackDirectory place) {
+        StackState state = StackState.of(place);
+        List<String> stale = state.forgetStale();
+        stale.forEach(spec.commandLine().getErr()::println);
+        if (!state.isRunning()) {
+            return List.of("nothing is running in " + place.root());
+        }
+        Processes processes = new Processes(place);
+        int number = processes.running().size();
+        processes.close();
+        return List.of("stopped " + number + " processes in " + place.root());
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.sfcrime.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A Java program to start: the class path goes into the environment, so that {@code ps} stays readable.
+ *
+ * @param mainClass its main class
+ * @param classPath as {@code java -cp} takes it
+ * @param jvmArguments for the JVM, before the main class
+ * @param arguments for the program
+ * @param environment added to this process's own
+ */
+record JavaCommand(
+        String mainClass,
+        String classPath,
+        List<String> jvmArguments,
+        List<String> arguments,
+        Map<String, String> environment) {
+
+    /** A program without arguments. */
+    static JavaCommand of(String mainClass, String classPath) {
+        return new JavaCommand(mainClass, classPath, List.of(), List.of(), Map.of());
+    }
+
+    /** The same with more arguments for the JVM. */
+    JavaCommand jvm(List<String> more) {
+        return new JavaCommand(mainClass, classPath, joined(jvmArguments, more), arguments, environment);
+    }
+
+    JavaCommand jvm(String... more) {
+        return jvm(List.of(more));
+    }
+
+    /** The same with more arguments for the program. */
+    JavaCommand arguments(List<String> more) {
+        return new JavaCommand(mainClass, classPath, jvmArguments, joined(arguments, more), environment);
+    }
+
+    JavaCommand arguments(String... more) {
+        return arguments(List.of(more));
+    }
+
+    /** The same with one more variable in its environment. */
+    JavaCommand environment(String name, String value) {
+        Map<String, String> variables = new TreeMap<>(environment);
+        variables.put(name, value);
+        return new JavaCommand(mainClass, classPath, jvmArguments, arguments, variables);
+    }
+
+    /** Ready to start, with {@code marker} in front of all other arguments, by which it is recognised later. */
+    ProcessBuilder builder(String marker) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(marker);
+        command.addAll(jvmArguments);
+        command.add(mainClass);
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        builder.environment().put("CLASSPATH", classPath);
+        return builder;
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
+    }
+}

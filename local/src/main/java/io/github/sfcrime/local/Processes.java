@@ -1,0 +1,154 @@
+package io.github.sfcrime.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The processes of one stack. Each is started with a marker that names the stack's directory, and only processes with
+ * that marker are ever stopped: those that pid files tell of, and those whose pid file was never written.
+ */
+final class Processes {
+
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(15);
+    private static final Path NOTHING = Path.of("/dev/null");
+
+    private final StackDirectory directory;
+    private final String marker;
+    private boolean closed;
+
+    Processes(StackDirectory directory) {
+        this.directory = directory;
+        marker = "-Dsfcrime.stack=" + directory.root();
+    }
+
+    /** Starts a process in the background with a pid file, its output going to a file. */
+    Process start(String name, JavaCommand command) {
+        ProcessBuilder builder = command.builder(marker)
+                .redirectInput(NOTHING.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.console(name).toFile());
+        // Closing the terminal must not end what `up` has started.
+        builder.command().add(0, "nohup");
+        try {
+            Process process = start(builder);
+            Instant started = process.info().startInstant().orElse(Instant.now());
+            new Daemon(name, process.pid(), started).write(directory.pids());
+            return process;
+        } catch (IOException e) {
+            throw new StackFailure("cannot start " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Starts a process that belongs to the stack, but that somebody waits for. */
+    synchronized Process start(ProcessBuilder builder) throws IOException {
+        if (closed) {
+            throw new StackFailure(
+                    "cannot start anything more: the stack in " + directory.root() + " is being stopped");
+        }
+        return builder.start();
+    }
+
+    /** A command's builder with this stack's marker. */
+    ProcessBuilder builder(JavaCommand command) {
+        return command.builder(marker);
+    }
+
+    /** What the pid files tell of, running or not, in the order of their names. */
+    List<Daemon> recorded() {
+        if (!Files.isDirectory(directory.pids())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory.pids())) {
+            List<Daemon> daemons = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                daemons.add(Daemon.read(file));
+            }
+            daemons.sort(Comparator.comparing(Daemon::name));
+            return daemons;
+        } catch (IOException e) {
+            throw new StackFailure("cannot read " + directory.pids() + ": " + e, e);
+        }
+    }
+
+    /** The process of a recorded daemon, if it runs and is ours. */
+    Optional<ProcessHandle> running(Daemon daemon) {
+        return daemon.process(marker);
+    }
+
+    /** All running processes of this stack, with a pid file or without. */
+    List<ProcessHandle> running() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> Daemon.isMarked(process, marker))
+                .toList();
+    }
+
+    /** Asks the chosen daemons to end, waits, ends those that don't, and removes their pid files. */
+    void stop(Predicate<String> names) {
+        List<Daemon> chosen =
+                recorded().stream().filter(daemon -> names.test(daemon.name())).toList();
+        end(chosen.stream().flatMap(daemon -> running(daemon).stream()).toList());
+        chosen.forEach(this::forget);
+    }
+
+    /** Ends everything of this stack and lets nothing more start through this object. */
+    synchronized void close() {
+        closed = true;
+        end(running());
+        recorded().forEach(this::forget);
+    }
+
+    /** Ends everything of this stack without asking, for when this program is itself being ended. */
+    synchronized void kill() {
+        closed = true;
+        List<ProcessHandle> processes = running();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        await(processes, STOPS_WITHIN);
+        recorded().forEach(this::forget);
+    }
+
+    private static void end(List<ProcessHandle> processes) {
+        processes.forEach(ProcessHandle::destroy);
+        if (!await(processes, STOPS_WITHIN)) {
+            processes.forEach(ProcessHandle::destroyForcibly);
+            await(processes, STOPS_WITHIN);
+        }
+    }
+
+    private static boolean await(List<ProcessHandle> processes, Duration limit) {
+        CompletableFuture<?>[] exits =
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(exits).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Removes a daemon's pid file. */
+    void forget(Daemon daemon) {
+        try {
+            Files.deleteIfExists(directory.pids().resolve(daemon.name() + ".pid"));
+        } catch (IOException e) {
+            throw new StackFailure("cannot remove the pid file of " + daemon.name() + ": " + e, e);
+        }
+    }
+}

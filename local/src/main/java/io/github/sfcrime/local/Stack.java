@@ -1,0 +1,154 @@
+package io.github.sfcrime.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kafka broker and a Flink session cluster of one's own, as processes under one directory. Closing it, or the end of
+ * this JVM, ends them all; {@link #leaveRunning} hands them over to the commands {@code status} and {@code down}.
+ */
+public final class Stack implements AutoCloseable {
+
+    private final StackDirectory directory;
+    private final boolean temporary;
+    private final Processes processes;
+    private final Broker broker;
+    private final FlinkInstallation flink;
+    private final Cluster cluster;
+    private final Thread endWithThisProgram;
+    private @Nullable String bootstrapServers;
+    private @Nullable FlinkRest rest;
+
+    private Stack(Checkout checkout, StackDirectory directory, boolean temporary) {
+        this.directory = directory;
+        this.temporary = temporary;
+        processes = new Processes(directory);
+        broker = new Broker(directory, processes, checkout);
+        flink = new FlinkInstallation(directory, processes, checkout);
+        cluster = new Cluster(directory, processes, flink);
+        endWithThisProgram = new Thread(this::kill, "stack-shutdown");
+        Runtime.getRuntime().addShutdownHook(endWithThisProgram);
+    }
+
+    /** A stack in a directory of its own that is gone when the stack is; nothing is started yet. */
+    public static Stack temporary() {
+        try {
+            Path directory = Files.createTempDirectory("sfcrime-");
+            return new Stack(Checkout.find(), StackDirectory.create(directory), true);
+        } catch (IOException e) {
+            throw new StackFailure("cannot make a temporary directory: " + e, e);
+        }
+    }
+
+    /** A stack in a directory that stays; nothing is started yet. */
+    public static Stack in(Path directory) {
+        return new Stack(Checkout.find(), StackDirectory.create(directory), false);
+    }
+
+    /** Starts broker and cluster side by side and returns once both serve. */
+    public Stack start(BrokerSettings brokerSettings, ClusterSettings clusterSettings) throws InterruptedException {
+        BrokerSettings onOnePort = brokerSettings.onChosenPort();
+        ClusterSettings onAnother = clusterSettings.onChosenPort();
+        CompletableFuture<Void> starting = CompletableFuture.runAsync(() -> {
+            try {
+                startBroker(onOnePort);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        startCluster(onAnother);
+        try {
+            starting.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StackFailure failure ? failure : e;
+        }
+        return this;
+    }
+
+    /** Starts the broker and returns once it serves. */
+    public void startBroker(BrokerSettings settings) throws InterruptedException {
+        String address = broker.start(settings);
+        synchronized (this) {
+            bootstrapServers = address;
+            directory.remember("bootstrap.servers", address);
+        }
+    }
+
+    /** Starts the Flink cluster and returns once all its TaskManagers have registered. */
+    public void startCluster(ClusterSettings settings) throws InterruptedException {
+        FlinkRest started = cluster.start(settings);
+        synchronized (this) {
+            rest = started;
+            directory.remember("rest.url", started.url());
+        }
+    }
+
+    /** Ends the Flink cluster, jobs and all, and starts it with other settings; the broker and its topics stay. */
+    public void restartCluster(ClusterSettings settings) throws InterruptedException {
+        processes.stop(Cluster.PROCESSES);
+        startCluster(settings);
+    }
+
+    /** Where the broker is, as Kafka's clients take it. */
+    public synchronized String bootstrapServers() {
+        if (bootstrapServers == null) {
+            throw new IllegalStateException("the broker was not started");
+        }
+        return bootstrapServers;
+    }
+
+    /** Flink's REST interface. */
+    public synchronized FlinkRest rest() {
+        if (rest == null) {
+            throw new IllegalStateException("the cluster was not started");
+        }
+        return rest;
+    }
+
+    /** Where the logs, the configuration and the data are. */
+    public Path directory() {
+        return directory.root();
+    }
+
+    /** Runs Flink's own client with those arguments, such as {@code run -d JAR --bounded true}. */
+    public ClientRun flink(List<String> arguments) throws InterruptedException {
+        return new FlinkClient(flink, processes).run(arguments);
+    }
+
+    /** Lets the processes run on without this program, which no longer ends them. */
+    void leaveRunning() {
+        forgetShutdownHook();
+    }
+
+    /** Ends every process of the stack, and removes its directory where that is temporary. */
+    @Override
+    public void close() {
+        processes.close();
+        removeIfTemporary();
+        forgetShutdownHook();
+    }
+
+    private void kill() {
+        processes.kill();
+        removeIfTemporary();
+    }
+
+    private synchronized void removeIfTemporary() {
+        if (temporary) {
+            directory.delete();
+        }
+    }
+
+    private void forgetShutdownHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(endWithThisProgram);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // Then the hook has ended everything, or is about to.
+        }
+    }
+}

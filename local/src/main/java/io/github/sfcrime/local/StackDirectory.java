@@ -1,0 +1,150 @@
+package io.github.sfcrime.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * The one directory in which a stack keeps its data, configuration, logs, pids and addresses.
+ *
+ * @param root that directory, absolute and with symbolic links resolved, because it is also what processes are marked with
+ */
+record StackDirectory(Path root) {
+
+    static final String LOGGING = "log4j2.properties";
+    static final String BROKER_DEFAULTS = "broker-defaults.properties";
+    static final String FLINK_JVM_OPTIONS = "flink-jvm-options";
+
+    private static final long LEAST_FREE_BYTES = 512L << 20;
+
+    /** The directory, made where it is missing. */
+    static StackDirectory create(Path directory) {
+        try {
+            Path root = Files.createDirectories(directory).toRealPath();
+            long free = Files.getFileStore(root).getUsableSpace();
+            if (free < LEAST_FREE_BYTES) {
+                throw new StackFailure("cannot start in " + root + ": its disk has " + (free >> 20)
+                        + " MB free and a stack needs " + (LEAST_FREE_BYTES >> 20)
+                        + " MB: make room or choose another --dir");
+            }
+            for (String folder : new String[] {"logs", "pids", "conf", "cluster"}) {
+                Files.createDirectories(root.resolve(folder));
+            }
+            StackDirectory created = new StackDirectory(root);
+            for (String resource : new String[] {LOGGING, BROKER_DEFAULTS, FLINK_JVM_OPTIONS}) {
+                created.install(resource);
+            }
+            return created;
+        } catch (IOException e) {
+            throw new StackFailure("cannot use " + directory + " for a stack: " + e, e);
+        }
+    }
+
+    /** The directory as it is, existing or not. */
+    static StackDirectory at(Path directory) {
+        try {
+            return new StackDirectory(
+                    Files.isDirectory(directory) ? directory.toRealPath() : directory.toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path log(String name) {
+        return logs().resolve(name + ".log");
+    }
+
+    /** Tells a process's JVM where to log, as log4j2.properties reads it. */
+    String logOption(String name) {
+        return "-Dlog.file=" + log(name);
+    }
+
+    /** What a process wrote to stdout and stderr, past its log. */
+    Path console(String name) {
+        return logs().resolve(name + ".out");
+    }
+
+    Path pids() {
+        return root.resolve("pids");
+    }
+
+    Path configuration() {
+        return root.resolve("conf");
+    }
+
+    Path brokerData() {
+        return root.resolve("broker");
+    }
+
+    Path clusterData() {
+        return root.resolve("cluster");
+    }
+
+    /** A file of the configuration folder, such as {@link #LOGGING}. */
+    Path configuration(String name) {
+        return configuration().resolve(name);
+    }
+
+    private void install(String name) throws IOException {
+        try (InputStream resource = StackDirectory.class.getResourceAsStream(name)) {
+            if (resource == null) {
+                throw new IllegalStateException("no resource " + name);
+            }
+            Files.copy(resource, configuration(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Remembers an address or the like for the commands that come later. */
+    void remember(String key, String value) {
+        Properties facts = facts();
+        facts.setProperty(key, value);
+        try (var out = Files.newBufferedWriter(root.resolve("stack.properties"))) {
+            facts.store(out, null);
+        } catch (IOException e) {
+            throw new StackFailure("cannot write to " + root + ": " + e, e);
+        }
+    }
+
+    /** What was remembered; empty where no stack was ever started here. */
+    Properties facts() {
+        Properties facts = new Properties();
+        Path file = root.resolve("stack.properties");
+        if (Files.exists(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                facts.load(in);
+            } catch (IOException e) {
+                throw new StackFailure("cannot read " + file + ": " + e, e);
+            }
+        }
+        return facts;
+    }
+
+    /** Removes the directory and all that is in it. */
+    void delete() {
+        deleteTree(root);
+    }
+
+    /** Removes a folder and all that is in it, where it exists. */
+    static void deleteTree(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new StackFailure("cannot remove " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.sfcrime.local;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a stack is running, as its directory and the system's processes tell. */
+final class StackState {
+
+    private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final StackDirectory directory;
+    private final Processes processes;
+    private final List<Daemon> recorded;
+
+    private StackState(StackDirectory directory, Processes processes) {
+        this.directory = directory;
+        this.processes = processes;
+        recorded = processes.recorded();
+    }
+
+    static StackState of(StackDirectory directory) {
+        return new StackState(directory, new Processes(directory));
+    }
+
+    StackDirectory directory() {
+        return directory;
+    }
+
+    /** Whether any process of the stack runs. */
+    boolean isRunning() {
+        return !processes.running().isEmpty();
+    }
+
+    /** Whether all that was started is running. */
+    boolean isWhole() {
+        return !recorded.isEmpty() && recorded.stream().allMatch(this::isRunning);
+    }
+
+    /** Where something of the stack is to be found, such as {@code rest.url}. */
+    String fact(String key) {
+        return directory.facts().getProperty(key, "");
+    }
+
+    /** One line per process. */
+    List<String> describe() {
+        return recorded.stream().map(this::describe).toList();
+    }
+
+    /** Removes the pid files of processes that are gone or not this stack's, and tells which. */
+    List<String> forgetStale() {
+        List<String> told = new ArrayList<>();
+        for (Daemon daemon : recorded) {
+            if (!isRunning(daemon)) {
+                told.add("removed a stale pid file: " + daemon.name() + " was process " + daemon.pid());
+                processes.forget(daemon);
+            }
+        }
+        return told;
+    }
+
+    private boolean isRunning(Daemon daemon) {
+        return processes.running(daemon).isPresent();
+    }
+
+    private String describe(Daemon daemon) {
+        String state = isRunning(daemon) ? "running" : "gone";
+        String since = isRunning(daemon)
+                ? "since " + SINCE.format(LocalDateTime.ofInstant(daemon.started(), ZoneId.systemDefault()))
+                : "see " + directory.log(daemon.name());
+        return "%-14s %-8s pid %-8d %s  %s"
+                .formatted(daemon.name(), state, daemon.pid(), since, address(daemon))
+                .stripTrailing();
+    }
+
+    private String address(Daemon daemon) {
+        return switch (daemon.name()) {
+            case Broker.NAME -> fact("bootstrap.servers");
+            case Cluster.JOB_MANAGER -> fact("rest.url");
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.sfcrime.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Tells what of a stack is running. */
+@Command(
+        name = "status",
+        description = "Tell what is running and where; the exit code is 0 when all of it is, else 1.",
+        mixinStandardHelpOptions = true)
+final class Status implements Callable<Integer> {
+
+    @Mixin
+    private DirectoryOption directory = new DirectoryOption();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        StackState state = StackState.of(StackDirectory.at(directory.path()));
+        if (!state.isRunning()) {
+            out.println("nothing is running in " + state.directory().root() + ": start it with ./sfcrime up"
+                    + directory.again());
+            return 1;
+        }
+        state.describe().forEach(out::println);
+        if (!state.isWhole()) {
+            return 1;
+        }
+        out.println(cluster(new FlinkRest(state.fact("rest.url"))));
+        return 0;
+    }
+
+    private static String cluster(FlinkRest rest) {
+        JsonNode overview = rest.get("/overview");
+        return "Flink %s: %d of %d slots free; jobs: %d running, %d finished, %d failed, %d cancelled"
+                .formatted(
+                        overview.path("flink-version").asText(),
+                        overview.path("slots-available").asInt(),
+                        overview.path("slots-total").asInt(),
+                        overview.path("jobs-running").asInt(),
+                        overview.path("jobs-finished").asInt(),
+                        overview.path("jobs-failed").asInt(),
+                        overview.path("jobs-cancelled").asInt());
+    }
+}

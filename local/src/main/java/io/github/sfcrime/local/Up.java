@@ -1,0 +1,120 @@
+package io.github.sfcrime.local;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts a stack in the background. */
+@Command(
+        name = "up",
+        description = "Start a Kafka broker and a Flink session cluster in the background.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class Up implements Callable<Integer> {
+
+    private static final int KAFKA_PORT = 9092;
+    private static final int REST_PORT = 8081;
+
+    @Mixin
+    private DirectoryOption directory = new DirectoryOption();
+
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "PORT",
+            description = "Port of the Kafka broker, 0 for any free one; where not given 9092, or a free one.")
+    private @Nullable Integer kafkaPort;
+
+    @Option(
+            names = "--rest-port",
+            paramLabel = "PORT",
+            description = "Port of the Flink dashboard, 0 for any free one; where not given 8081, or a free one.")
+    private @Nullable Integer restPort;
+
+    @Option(
+            names = "--task-managers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Number of Flink TaskManagers, ${DEFAULT-VALUE} by default; each has two slots and 1 GB.")
+    private int taskManagers;
+
+    @Option(
+            names = "-D",
+            paramLabel = "KEY=VALUE",
+            description = "One of Flink's own settings, such as taskmanager.numberOfTaskSlots=4; may be repeated.")
+    private Map<String, String> flink = new TreeMap<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        StackDirectory place = StackDirectory.create(directory.path());
+        return DirectoryLock.holding(place.root(), () -> startIfDown(place));
+    }
+
+    private int startIfDown(StackDirectory place) throws InterruptedException {
+        StackState state = StackState.of(place);
+        if (state.isRunning()) {
+            return alreadyRunning(state);
+        }
+        state.forgetStale().forEach(line -> spec.commandLine().getErr().println(line));
+        start(place);
+        return 0;
+    }
+
+    private int alreadyRunning(StackState state) {
+        if (!state.isWhole()) {
+            throw new StackFailure("cannot start in " + state.directory().root()
+                    + ": parts of a stack are still running: ./sfcrime down" + directory.again() + " first");
+        }
+        out().println("already up in " + state.directory().root());
+        state.describe().forEach(out()::println);
+        return 0;
+    }
+
+    private void start(StackDirectory place) throws InterruptedException {
+        BrokerSettings broker;
+        ClusterSettings cluster;
+        try {
+            broker = new BrokerSettings(port(kafkaPort, KAFKA_PORT), Map.of());
+            cluster = new ClusterSettings(port(restPort, REST_PORT), taskManagers, flink);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+        spec.commandLine().getErr().println("starting a Kafka broker and a Flink cluster in " + place.root());
+        Stack stack = Stack.in(place.root());
+        try {
+            stack.start(broker, cluster);
+        } catch (StackFailure e) {
+            stack.close();
+            throw e;
+        }
+        stack.leaveRunning();
+        out().println("Kafka  " + stack.bootstrapServers());
+        out().println("Flink  " + stack.rest().url() + " (dashboard)");
+        out().println("stop it with ./sfcrime down" + directory.again());
+    }
+
+    private Port port(@Nullable Integer asked, int usual) {
+        if (asked != null) {
+            return Port.exactly(asked);
+        }
+        Port port = Port.preferably(usual);
+        if (!port.isFree()) {
+            spec.commandLine().getErr().println("port " + usual + " is taken: using a free one");
+        }
+        return port;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

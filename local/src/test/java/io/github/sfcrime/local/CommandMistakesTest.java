@@ -1,0 +1,100 @@
+package io.github.sfcrime.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandMistakesTest {
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void resolveLinks() throws IOException {
+        directory = directory.toRealPath();
+    }
+
+    @Test
+    void aPortThatWasAskedForAndIsTakenEndsUpWithOneLine() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+
+            Output output = Output.of("up", "--dir", directory.toString(), "--kafka-port", Integer.toString(port));
+
+            assertThat(output)
+                    .isEqualTo(new Output(
+                            1,
+                            List.of(),
+                            List.of(
+                                    "starting a Kafka broker and a Flink cluster in " + directory,
+                                    "sfcrime: cannot start the Kafka broker on port " + port
+                                            + ": the port is taken: stop what listens there or choose another port"
+                                            + " (0 for any free one)")));
+        }
+    }
+
+    @Test
+    void noTaskManagersAreAMistake() {
+        assertThat(Output.of("up", "--dir", directory.toString(), "--rest-port", "0", "--task-managers", "0"))
+                .isEqualTo(new Output(
+                        2,
+                        List.of(),
+                        List.of("sfcrime: a cluster needs at least one TaskManager: 0 (see sfcrime up --help)")));
+    }
+
+    @Test
+    void aFileInPlaceOfTheDirectoryIsOneLine() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+
+        assertThat(Output.of("up", "--dir", file.toString()))
+                .isEqualTo(new Output(
+                        1,
+                        List.of(),
+                        List.of("sfcrime: cannot use " + file
+                                + " for a stack: java.nio.file.FileAlreadyExistsException: " + file)));
+    }
+
+    @Test
+    void whereNothingWasStartedThereIsNothingToStopOrToShow() {
+        String none = directory.resolve("none").toString();
+
+        assertThat(Output.of("down", "--dir", none))
+                .isEqualTo(new Output(0, List.of("nothing is running: there is no stack in " + none), List.of()));
+        assertThat(Output.of("status", "--dir", none))
+                .isEqualTo(new Output(
+                        1,
+                        List.of("nothing is running in " + none + ": start it with ./sfcrime up --dir " + none),
+                        List.of()));
+        assertThat(Output.of("logs", "--dir", none))
+                .isEqualTo(new Output(
+                        1, List.of(), List.of("sfcrime: cannot show logs: there are none in " + none + "/logs")));
+        assertThat(Output.of("flink", "--dir", none, "list"))
+                .isEqualTo(new Output(
+                        1,
+                        List.of(),
+                        List.of("sfcrime: cannot run flink: no cluster is running in " + none
+                                + ": start it with ./sfcrime up --dir " + none)));
+    }
+
+    @Test
+    void downSparesAProcessThatAStalePidFilePointsTo() throws IOException {
+        StackDirectory place = StackDirectory.create(directory);
+        ProcessHandle us = ProcessHandle.current();
+        new Daemon("broker", us.pid(), us.info().startInstant().orElseThrow()).write(place.pids());
+
+        assertThat(Output.of("down", "--dir", directory.toString()))
+                .isEqualTo(new Output(
+                        0,
+                        List.of("nothing is running in " + directory),
+                        List.of("removed a stale pid file: broker was process " + us.pid())));
+        assertThat(place.pids()).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.sfcrime.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DownTest {
+
+    @TempDir
+    Path parent;
+
+    private StackDirectory place;
+    private Processes processes;
+
+    @BeforeEach
+    void start() {
+        place = StackDirectory.create(parent.resolve("stack"));
+        processes = new Processes(place);
+        command("up", "--kafka-port", "0", "--rest-port", "0");
+    }
+
+    @AfterEach
+    void stop() {
+        processes.kill();
+    }
+
+    @Test
+    void cleansUpAfterAKilledTaskManagerAndALostPidFile() throws Exception {
+        int restPort = URI.create(place.facts().getProperty("rest.url")).getPort();
+        long killed = kill("taskmanager-1");
+        Files.delete(place.pids().resolve("broker.pid"));
+
+        assertThat(command("status").exitCode()).isEqualTo(1);
+        assertThat(command("up"))
+                .isEqualTo(new Output(
+                        1,
+                        List.of(),
+                        List.of("sfcrime: cannot start in " + place.root()
+                                + ": parts of a stack are still running: ./sfcrime down --dir " + place.root()
+                                + " first")));
+        assertThat(command("down", "--delete"))
+                .isEqualTo(new Output(
+                        0,
+                        List.of("stopped 2 processes in " + place.root(), "removed " + place.root()),
+                        List.of("removed a stale pid file: taskmanager-1 was process " + killed)));
+        assertThat(processes.running()).isEmpty();
+        assertThat(Port.exactly(restPort).isFree()).isTrue();
+        assertThat(place.root()).doesNotExist();
+    }
+
+    private long kill(String name) throws IOException, ExecutionException, InterruptedException {
+        Daemon daemon = Daemon.read(place.pids().resolve(name + ".pid"));
+        ProcessHandle process = processes.running(daemon).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get();
+        return daemon.pid();
+    }
+
+    private Output command(String name, String... options) {
+        String[] arguments = new String[options.length + 3];
+        arguments[0] = name;
+        arguments[1] = "--dir";
+        arguments[2] = place.root().toString();
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        return Output.of(arguments);
+    }
+}
