@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,9 +32,12 @@ final class JsonArrayReader implements CallReader {
         }
         try {
             return read();
-        } catch (JsonEOFException | EOFException e) {
+        } catch (EOFException e) {
             throw new DamagedInputException(here(), "the input is cut short here", e);
         } catch (JsonProcessingException e) {
+            if (JsonFields.isCut(e)) {
+                throw new DamagedInputException(here(), "the input is cut short here", e);
+            }
             if (records == 0) {
                 throw new UserErrorException("cannot load " + source + ": it is not JSON: " + e.getOriginalMessage());
             }

@@ -2,7 +2,9 @@ package io.github.sfcrime.loader;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +16,11 @@ final class JsonFields {
 
     private final TextCache cache = new TextCache();
     private final Set<String> ignored = new TreeSet<>();
+
+    /** Whether parsing failed because the input ended; between fields Jackson has no exception of its own for that. */
+    static boolean isCut(JsonProcessingException e) {
+        return e instanceof JsonEOFException || e.getOriginalMessage().startsWith("Unexpected end-of-input");
+    }
 
     Set<String> ignored() {
         return ignored;

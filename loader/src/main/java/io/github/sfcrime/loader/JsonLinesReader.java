@@ -2,7 +2,6 @@ package io.github.sfcrime.loader;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +53,7 @@ final class JsonLinesReader implements CallReader {
             records++;
             return call;
         } catch (JsonProcessingException e) {
-            if (e instanceof JsonEOFException && lines.isUnended()) {
+            if (JsonFields.isCut(e) && lines.isUnended()) {
                 throw new DamagedInputException(position, "the input is cut short here", e);
             }
             records++;

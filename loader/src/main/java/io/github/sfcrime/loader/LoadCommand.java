@@ -119,15 +119,17 @@ final class LoadCommand implements Callable<Integer> {
         } finally {
             progress.close();
             stopwatch.stop();
+            LoadSummary summary = new LoadSummary(
+                    topic.topic(),
+                    loading.recordsRead(),
+                    delivery.sender().acknowledged(),
+                    rejects.count(),
+                    order == CallOrder.FILE ? null : duplicates.count(),
+                    stopwatch.firstSeconds(),
+                    stopwatch.secondSeconds());
             report.sumUp(
-                    new LoadSummary(
-                            topic.topic(),
-                            loading.recordsRead(),
-                            delivery.sender().acknowledged(),
-                            rejects.count(),
-                            order == CallOrder.FILE ? null : duplicates.count(),
-                            stopwatch.firstSeconds(),
-                            stopwatch.secondSeconds()),
+                    summary,
+                    summary.asText(),
                     spec.commandLine().getOut(),
                     spec.commandLine().getErr());
         }
@@ -141,13 +143,13 @@ final class LoadCommand implements Callable<Integer> {
         if (rejects.count() > 0) {
             say("records that do not fit are in " + rejects.file());
         }
-        loading.damages().forEach(err::println);
+        loading.damages().forEach(damage -> err.println("sfcrime load: " + damage));
         boolean allRejected = rejects.count() > 0 && delivery.sender().acknowledged() == 0;
         if (loading.isBeyondLimit()) {
-            err.println("stopped after " + loading.recordsRead() + " records: " + rejects.count()
+            err.println("sfcrime load: stopped after " + loading.recordsRead() + " records: " + rejects.count()
                     + " rejects are more than --max-rejects " + limit + " allows, see " + rejects.file());
         } else if (allRejected) {
-            err.println("not one record could be loaded, see " + rejects.file());
+            err.println("sfcrime load: not one record could be loaded, see " + rejects.file());
         }
         err.flush();
         return loading.damages().isEmpty() && !loading.isBeyondLimit() && !allRejected ? 0 : 1;

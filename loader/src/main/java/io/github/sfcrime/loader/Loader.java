@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
         version = "sfcrime 0.1.0",
         description = "Police calls for service of San Francisco into Kafka.",
         scope = CommandLine.ScopeType.INHERIT,
-        subcommands = {LoadCommand.class})
+        subcommands = {LoadCommand.class, GenerateCommand.class})
 public final class Loader {
 
     private static final int DONE_WITHIN_SECONDS = 20;

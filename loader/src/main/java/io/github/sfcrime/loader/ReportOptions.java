@@ -32,12 +32,12 @@ final class ReportOptions {
         }
     }
 
-    void sumUp(LoadSummary done, PrintWriter out, PrintWriter err) throws IOException {
+    void sumUp(LoadSummary done, String text, PrintWriter out, PrintWriter err) throws IOException {
         if (summary == SummaryFormat.JSON) {
             out.println(done.asJson());
             out.flush();
         } else if (summary == SummaryFormat.TEXT || !quiet) {
-            err.println(done.asText());
+            err.println(text);
             err.flush();
         }
     }

@@ -1,0 +1,147 @@
+package io.github.sfcrime.loader;
+
+import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.WireFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code generate}: calls of our own making, to a file or into Kafka. */
+@Command(
+        name = "generate",
+        description =
+                "Makes up calls for service as frequent as real ones, in the order in which they would arrive, and"
+                        + " writes them to a file or sends them to a Kafka topic.",
+        footer = {
+            "",
+            "Examples:",
+            "  sfcrime generate --records 1000000 --output calls.jsonl.gz",
+            "  sfcrime generate --seed 7 -t crime_data -b localhost:9092"
+        })
+final class GenerateCommand implements Callable<Integer> {
+
+    private static final int REPORT_EVERY = 1 << 10;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Mixin
+    private TopicOptions topic;
+
+    @Mixin
+    private ReportOptions report;
+
+    @Option(
+            names = {"-n", "--records"},
+            paramLabel = "N",
+            defaultValue = "200000",
+            description = "How many calls (default: ${DEFAULT-VALUE}).")
+    private long records;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "The same seed gives the same calls (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--start",
+            paramLabel = "TIME",
+            defaultValue = "2018-10-02T00:00",
+            description = "When the first may arrive, San Francisco local time (default: ${DEFAULT-VALUE}).")
+    private LocalDateTime start;
+
+    @Option(
+            names = "--calls-per-hour",
+            paramLabel = "N",
+            defaultValue = "92",
+            description = "How many there are in an hour on average (default: ${DEFAULT-VALUE}).")
+    private double callsPerHour;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description =
+                    "A file to write instead of sending: .json, .jsonl or .csv, and .gz behind it to compress it.")
+    private @Nullable Path output;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (records < 0 || !(callsPerHour > 0) || callsPerHour > 1e9) {
+            throw new UserErrorException("--records must be 0 or more, and --calls-per-hour above 0 and at most 1e9");
+        }
+        CallGenerator calls = new CallGenerator(seed, start, callsPerHour);
+        try (Progress progress = report.progress()) {
+            progress.begin("generating", "", 1, records);
+            if (output == null) {
+                send(calls, progress);
+            } else {
+                write(calls, output, progress);
+            }
+        }
+        return 0;
+    }
+
+    private void write(CallGenerator calls, Path file, Progress progress) throws IOException, InterruptedException {
+        Stopwatch stopwatch = new Stopwatch();
+        try (CallWriter writer = CallWriter.create(file)) {
+            for (long n = 0; n < records; n++) {
+                writer.write(calls.next());
+                step(n, progress);
+            }
+        }
+        stopwatch.stop();
+        sumUp(file.toString(), records, stopwatch, progress);
+    }
+
+    private void send(CallGenerator calls, Progress progress) throws IOException, InterruptedException {
+        WireFormat<CallForService> format = new WireFormat<>(CallForService.getClassSchema());
+        try (Delivery delivery = Delivery.open(kafka.settings(), topic.topic(), topic.partitions())) {
+            Stopwatch stopwatch = new Stopwatch();
+            for (long n = 0; n < records; n++) {
+                CallForService call = calls.next();
+                delivery.sender().accept(new OutgoingCall(0, call.getCrimeId(), format.encode(call)));
+                step(n, progress);
+            }
+            delivery.finish();
+            stopwatch.stop();
+            sumUp(topic.topic(), delivery.sender().acknowledged(), stopwatch, progress);
+        }
+    }
+
+    private static void step(long done, Progress progress) throws InterruptedException {
+        if (done % REPORT_EVERY == 0) {
+            progress.at(done);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
+
+    private void sumUp(String target, long sent, Stopwatch stopwatch, Progress progress) throws IOException {
+        progress.at(sent);
+        progress.close();
+        LoadSummary summary = new LoadSummary(target, records, sent, 0, 0L, 0, stopwatch.firstSeconds());
+        String text = String.format(
+                Locale.ROOT,
+                "%s: made %,d calls in %.1f s (%,d records/s)",
+                target,
+                sent,
+                summary.seconds(),
+                summary.recordsPerSecond());
+        report.sumUp(
+                summary, text, spec.commandLine().getOut(), spec.commandLine().getErr());
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.sfcrime.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class LoaderTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aMissingFileIsOneLineAndExitCode2() {
+        assertThat(run("load", "missing.json")).isEqualTo(2);
+        assertThat(err).hasToString("sfcrime load: cannot load missing.json: there is no such file\n");
+    }
+
+    @Test
+    void anUnknownOptionIsOneLineAndExitCode2() {
+        assertThat(run("load", "--fast", "calls.json")).isEqualTo(2);
+        assertThat(err).hasToString("sfcrime load: Unknown option: '--fast' (see sfcrime load --help)\n");
+    }
+
+    @Test
+    void anUnknownOrderIsOneLineAndExitCode2() {
+        assertThat(run("load", "--order", "random", "calls.json")).isEqualTo(2);
+        assertThat(err)
+                .hasToString("sfcrime load: Invalid value for option '--order': is event-time, arrival or file: random"
+                        + " (see sfcrime load --help)\n");
+    }
+
+    @Test
+    void aKafkaSettingThatIsNotAcceptedIsNamedWithoutItsValue() throws IOException {
+        Path calls = Files.writeString(directory.resolve("calls.json"), "[]");
+
+        assertThat(run("load", "-X", "acks=secret", calls.toString())).isEqualTo(2);
+        assertThat(err)
+                .hasToString(
+                        "sfcrime load: a Kafka setting is not accepted: Invalid value [hidden] for configuration acks:"
+                                + " String must be one of: all, -1, 0, 1\n");
+    }
+
+    @Test
+    void aFileIsGeneratedAndSummedUpAsJson() throws IOException {
+        Path file = directory.resolve("calls.jsonl");
+
+        assertThat(run("generate", "-n", "5", "-o", file.toString(), "--summary", "json", "-q"))
+                .isZero();
+
+        assertThat(Files.readAllLines(file)).hasSize(5);
+        assertThat(out.toString())
+                .startsWith("{\"topic\":\"" + file + "\",\"read\":5,\"sent\":5,\"rejected\":0,\"duplicates_seen\":0,");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aFileNameWithoutAFormatIsOneLineAndExitCode2() {
+        assertThat(run("generate", "-o", "calls.xml")).isEqualTo(2);
+        assertThat(err)
+                .hasToString(
+                        "sfcrime generate: cannot tell a format from the name calls.xml: end it in .json, .jsonl or"
+                                + " .csv, and .gz behind that to compress it\n");
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine =
+                Loader.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+}

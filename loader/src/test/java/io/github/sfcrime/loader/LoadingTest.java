@@ -1,0 +1,151 @@
+package io.github.sfcrime.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.WireFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LoadingTest {
+
+    private static final String BACKWARDS = """
+            crime_id,original_crime_type_name,call_date_time
+            4,Poss,2018-12-31T23:57:00.000
+            3,Poss,2018-02-30T23:50:00.000
+            2,Fight,2018-12-31T23:40:00.000
+            5,Poss,2018-12-31T23:40:00.000
+            2,Fight,2018-12-31T23:40:00.000
+            """;
+
+    private final MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final DuplicateCount sink = new DuplicateCount(new CallSender(producer, "calls"));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void callsAreSentByCallTimeAndThoseOfOneTimeAsTheyStand() throws Exception {
+        load(CallOrder.EVENT_TIME, "100%");
+
+        assertThat(sentNumbers()).containsExactly(2L, 5L, 2L, 4L);
+        assertThat(sink.count()).isEqualTo(1);
+    }
+
+    @Test
+    void callsAreSentByNumberWhenTheOrderOfArrivalIsAskedFor() throws Exception {
+        load(CallOrder.ARRIVAL, "100%");
+
+        assertThat(sentNumbers()).containsExactly(2L, 2L, 4L, 5L);
+        assertThat(sink.count()).isEqualTo(1);
+    }
+
+    @Test
+    void callsAreSentAsTheyStandWhenTheOrderOfTheFileIsAskedFor() throws Exception {
+        load(CallOrder.FILE, "100%");
+
+        assertThat(sentNumbers()).containsExactly(4L, 2L, 5L, 2L);
+    }
+
+    @Test
+    void aRecordThatDoesNotFitIsKeptWithItsPlaceAndReason() throws Exception {
+        Loading loading = load(CallOrder.EVENT_TIME, "100%");
+
+        assertThat(loading.recordsRead()).isEqualTo(5);
+        assertThat(Files.readString(directory.resolve("rejects.jsonl")))
+                .isEqualTo("{\"source\":\"" + directory.resolve("calls.csv")
+                        + "\",\"record\":2,\"line\":3,\"field\":\"call_date_time\",\"value\":\"2018-02-30T23:50:00.000\","
+                        + "\"reason\":\"Invalid date 'FEBRUARY 30'\",\"original\":{\"crime_id\":\"3\","
+                        + "\"original_crime_type_name\":\"Poss\",\"call_date_time\":\"2018-02-30T23:50:00.000\"}}\n");
+    }
+
+    @Test
+    void aLoadStopsBeyondItsLimitOfRejectsAndSendsWhatItHad() throws Exception {
+        Loading loading = load(CallOrder.EVENT_TIME, "0");
+
+        assertThat(loading.isBeyondLimit()).isTrue();
+        assertThat(loading.recordsRead()).isEqualTo(2);
+        assertThat(sentNumbers()).containsExactly(4L);
+    }
+
+    @Test
+    void aLoadWithoutRejectsMakesNoFileOfThem() throws Exception {
+        try (Rejects rejects = new Rejects(directory.resolve("rejects.jsonl"))) {
+            assertThat(rejects.count()).isZero();
+        }
+        assertThat(directory.resolve("rejects.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void ofACutFileTheGoodRecordsAreSentAndTheCutIsReported() throws Exception {
+        Path file = directory.resolve("cut.json");
+        Files.writeString(
+                file,
+                "[{\"crime_id\":\"1\",\"original_crime_type_name\":\"Poss\",\"call_date_time\":\"2018-12-31T23:57:00.000\"},"
+                        + "{\"crime_id\":");
+
+        Loading loading = load(file, CallOrder.EVENT_TIME, "100%");
+
+        assertThat(sentNumbers()).containsExactly(1L);
+        assertThat(loading.damages())
+                .containsExactly(file + ", record 2 (line 1): the input is cut short here; the 1 records before it were"
+                        + " read, get a whole copy of the file for the rest");
+    }
+
+    @Test
+    void theCitysFileIsReadWhole() throws Exception {
+        Path shared = Path.of(System.getProperty("sfcrime.shared", "../../shared"));
+        Path file = shared.resolve("data/police-department-calls-for-service.json.gz");
+        System.out.println(file + (Files.exists(file) ? " is used" : " is not there, nothing to test"));
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<Long> ranks = new ArrayList<>();
+        DuplicateCount duplicates = new DuplicateCount(call -> ranks.add(call.rank()));
+
+        Loading loading = load(file, CallOrder.EVENT_TIME, "0", duplicates);
+
+        assertThat(loading.recordsRead()).isEqualTo(199_999);
+        assertThat(loading.damages()).isEmpty();
+        assertThat(ranks).hasSize(199_999).isSorted();
+        assertThat(duplicates.count()).isEqualTo(4);
+    }
+
+    private Loading load(CallOrder order, String limit) throws Exception {
+        Path file = Files.writeString(directory.resolve("calls.csv"), BACKWARDS, StandardCharsets.UTF_8);
+        return load(file, order, limit);
+    }
+
+    private Loading load(Path file, CallOrder order, String limit) throws Exception {
+        return load(file, order, limit, sink);
+    }
+
+    private Loading load(Path file, CallOrder order, String limit, CallSink target)
+            throws IOException, InterruptedException {
+        try (Rejects rejects = new Rejects(directory.resolve("rejects.jsonl"));
+                SortedCalls sorted = new SortedCalls(directory, 1 << 20)) {
+            Loading loading = new Loading(order, sorted, rejects, RejectLimit.parse(limit), new Progress(false));
+            loading.read(List.of(new Input(file, null)), target);
+            loading.send(target);
+            return loading;
+        }
+    }
+
+    private List<Long> sentNumbers() throws Exception {
+        WireFormat<CallForService> format = new WireFormat<>(CallForService.getClassSchema());
+        List<Long> numbers = new ArrayList<>();
+        for (var record : producer.history()) {
+            numbers.add(format.decode(record.value()).getCrimeId());
+        }
+        return numbers;
+    }
+}
