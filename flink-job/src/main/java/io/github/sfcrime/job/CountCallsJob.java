@@ -3,12 +3,12 @@ package io.github.sfcrime.job;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.kafka.KafkaEndpoints;
+import io.github.sfcrime.job.results.CallCountRow;
 import io.github.sfcrime.job.results.CallCounts;
 import io.github.sfcrime.job.results.Join;
 import io.github.sfcrime.job.windows.CallWindows;
 import io.github.sfcrime.job.windows.PartialCounts;
 import io.github.sfcrime.job.windows.WindowShape;
-import io.github.sfcrime.schemas.CallCount;
 import io.github.sfcrime.schemas.RadioCodes;
 import io.github.sfcrime.schemas.Topic;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class CountCallsJob {
             WindowShape shape,
             Map<String, String> radioCodes,
             Join join,
-            Sink<CallCount> counts,
+            Sink<CallCountRow> counts,
             Sink<SetAsideRecord> late,
             Sink<SetAsideRecord> deadLetters) {
         SingleOutputStreamOperator<PartialCounts> partials = CallWindows.preAggregate(calls, shape);

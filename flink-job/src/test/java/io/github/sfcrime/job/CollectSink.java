@@ -10,30 +10,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.util.function.SerializableFunction;
 
-/** Keeps what a job in this JVM wrote. */
+/** Keeps what a job in this JVM wrote, as texts: the elements themselves are reused. */
 final class CollectSink<T> implements Sink<T>, AutoCloseable {
 
-    private static final Map<String, List<Object>> COLLECTED = new ConcurrentHashMap<>();
+    private static final Map<String, List<String>> COLLECTED = new ConcurrentHashMap<>();
 
     private final String id = UUID.randomUUID().toString();
+    private final SerializableFunction<T, String> text;
 
-    CollectSink() {
+    CollectSink(SerializableFunction<T, String> text) {
+        this.text = text;
         COLLECTED.put(id, Collections.synchronizedList(new ArrayList<>()));
     }
 
-    @SuppressWarnings("unchecked") // only this sink's writers put anything under its id
-    List<T> collected() {
-        return (List<T>) (List<?>) Objects.requireNonNull(COLLECTED.get(id));
+    List<String> collected() {
+        return Objects.requireNonNull(COLLECTED.get(id));
     }
 
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) {
-        List<Object> written = Objects.requireNonNull(COLLECTED.get(id));
+        List<String> written = collected();
         return new SinkWriter<>() {
             @Override
             public void write(T element, Context writing) {
-                written.add(element);
+                written.add(text.apply(element));
             }
 
             @Override

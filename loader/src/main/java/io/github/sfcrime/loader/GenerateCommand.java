@@ -3,6 +3,7 @@ package io.github.sfcrime.loader;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Locale;
@@ -94,7 +95,7 @@ final class GenerateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void write(CallGenerator calls, Path file, Progress progress) throws IOException, InterruptedException {
+    private void write(CallGenerator calls, Path file, Progress progress) throws IOException {
         Stopwatch stopwatch = new Stopwatch();
         try (CallWriter writer = CallWriter.create(file)) {
             for (long n = 0; n < records; n++) {
@@ -121,11 +122,11 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private static void step(long done, Progress progress) throws InterruptedException {
+    private static void step(long done, Progress progress) throws InterruptedIOException {
         if (done % REPORT_EVERY == 0) {
             progress.at(done);
             if (Thread.interrupted()) {
-                throw new InterruptedException();
+                throw new InterruptedIOException("interrupted");
             }
         }
     }

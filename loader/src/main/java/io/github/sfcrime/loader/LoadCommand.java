@@ -1,6 +1,7 @@
 package io.github.sfcrime.loader;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -116,6 +117,9 @@ final class LoadCommand implements Callable<Integer> {
             if (surplus > 0) {
                 say(topic.topic() + ": " + surplus + " records of other producers came into the topic meanwhile");
             }
+        } catch (InterruptedIOException e) {
+            delivery.sender().flush();
+            throw e;
         } finally {
             progress.close();
             stopwatch.stop();

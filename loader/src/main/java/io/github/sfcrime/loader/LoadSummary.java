@@ -28,15 +28,22 @@ record LoadSummary(
         return seconds() == 0 ? 0 : Math.round(sent / seconds());
     }
 
+    /** Calls that were read and fit, but did not reach the topic: none, unless the load failed or was interrupted. */
+    long unsent() {
+        return read - sent - rejected;
+    }
+
     /** One line for a person. */
     String asText() {
+        String unsent = unsent() == 0 ? "" : String.format(Locale.ROOT, ", not sent %,d", unsent());
         return String.format(
                 Locale.ROOT,
-                "%s: read %,d, sent %,d, rejected %,d in %.1f s (%,d records/s)",
+                "%s: read %,d, sent %,d, rejected %,d%s in %.1f s (%,d records/s)",
                 topic,
                 read,
                 sent,
                 rejected,
+                unsent,
                 seconds(),
                 recordsPerSecond());
     }
@@ -50,6 +57,7 @@ record LoadSummary(
             json.writeNumberField("read", read);
             json.writeNumberField("sent", sent);
             json.writeNumberField("rejected", rejected);
+            json.writeNumberField("unsent", unsent());
             json.writeFieldName("duplicates_seen");
             if (duplicatesSeen == null) {
                 json.writeNull();

@@ -1,6 +1,7 @@
 package io.github.sfcrime.loader;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,9 @@ public final class Loader {
         if (e instanceof UserErrorException) {
             return failed(command, USER_ERRED, e.getMessage());
         }
-        if (e instanceof InterruptedException || e instanceof InterruptException) {
+        if (e instanceof InterruptedException
+                || e instanceof InterruptedIOException
+                || e instanceof InterruptException) {
             return failed(command, INTERRUPTED, "interrupted");
         }
         if (e instanceof IOException || e instanceof KafkaException) {

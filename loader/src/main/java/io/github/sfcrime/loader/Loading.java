@@ -3,6 +3,7 @@ package io.github.sfcrime.loader;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class Loading {
     }
 
     /** Reads the inputs one after the other; calls go to {@code sink} at once if they keep the order of the files. */
-    void read(List<Input> inputs, CallSink sink) throws IOException, InterruptedException {
+    void read(List<Input> inputs, CallSink sink) throws IOException {
         progress.begin(
                 "reading",
                 " MB",
@@ -72,7 +73,7 @@ final class Loading {
     }
 
     /** Sends what {@link #read} has put in order. */
-    void send(CallSink sink) throws IOException, InterruptedException {
+    void send(CallSink sink) throws IOException {
         if (order == CallOrder.FILE) {
             return;
         }
@@ -82,14 +83,14 @@ final class Loading {
         progress.at(counted.count);
     }
 
-    private void readAll(CallReader reader, CallSink sink) throws IOException, InterruptedException {
+    private void readAll(CallReader reader, CallSink sink) throws IOException {
         RawCall raw = isStopped() ? null : reader.next();
         while (raw != null) {
-            read++;
             if (read % REPORT_EVERY == 0) {
                 refuseInterrupted();
                 progress.at(bytesRead.sum());
             }
+            read++;
             pass(raw, sink);
             raw = isStopped() ? null : reader.next();
         }
@@ -110,9 +111,9 @@ final class Loading {
         return limit.isPassed(rejects.count(), read);
     }
 
-    private static void refuseInterrupted() throws InterruptedException {
+    private static void refuseInterrupted() throws InterruptedIOException {
         if (Thread.interrupted()) {
-            throw new InterruptedException();
+            throw new InterruptedIOException("interrupted");
         }
     }
 
@@ -128,11 +129,12 @@ final class Loading {
 
         @Override
         public void accept(OutgoingCall call) throws IOException {
-            next.accept(call);
-            count++;
             if (count % REPORT_EVERY == 0) {
+                refuseInterrupted();
                 progress.at(count);
             }
+            next.accept(call);
+            count++;
         }
     }
 }

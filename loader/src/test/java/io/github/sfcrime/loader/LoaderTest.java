@@ -59,7 +59,8 @@ final class LoaderTest {
 
         assertThat(Files.readAllLines(file)).hasSize(5);
         assertThat(out.toString())
-                .startsWith("{\"topic\":\"" + file + "\",\"read\":5,\"sent\":5,\"rejected\":0,\"duplicates_seen\":0,");
+                .startsWith("{\"topic\":\"" + file
+                        + "\",\"read\":5,\"sent\":5,\"rejected\":0,\"unsent\":0,\"duplicates_seen\":0,");
         assertThat(err.toString()).isEmpty();
     }
 

@@ -129,8 +129,7 @@ final class LoadingTest {
         return load(file, order, limit, sink);
     }
 
-    private Loading load(Path file, CallOrder order, String limit, CallSink target)
-            throws IOException, InterruptedException {
+    private Loading load(Path file, CallOrder order, String limit, CallSink target) throws IOException {
         try (Rejects rejects = new Rejects(directory.resolve("rejects.jsonl"));
                 SortedCalls sorted = new SortedCalls(directory, 1 << 20)) {
             Loading loading = new Loading(order, sorted, rejects, RejectLimit.parse(limit), new Progress(false));

@@ -84,6 +84,16 @@ public final class WireFormat<T extends SpecificRecord> {
         return ByteBuffer.wrap(message, 2, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
+    /** What stands in front of the body of every record that {@code schema} writes. */
+    public static byte[] header(Schema schema) {
+        return ByteBuffer.allocate(HEADER_LENGTH)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(MARKER_0)
+                .put(MARKER_1)
+                .putLong(fingerprint(schema))
+                .array();
+    }
+
     /** The CRC-64-AVRO fingerprint of a schema's parsing canonical form, of which logical types are no part. */
     public static long fingerprint(Schema schema) {
         return SchemaNormalization.parsingFingerprint64(schema);

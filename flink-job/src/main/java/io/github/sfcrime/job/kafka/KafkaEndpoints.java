@@ -2,7 +2,7 @@ package io.github.sfcrime.job.kafka;
 
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
-import io.github.sfcrime.schemas.CallCount;
+import io.github.sfcrime.job.results.CallCountRow;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
 import java.util.List;
@@ -21,13 +21,18 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.record.CompressionType;
 
 /** Where the job reads calls and writes results on one Kafka cluster; every client setting of the user passes through. */
 public final class KafkaEndpoints {
 
     /** The fetch setting that throughput depends on most; the client's default is 500. */
     private static final String RECORDS_PER_POLL = "5000";
+
+    /** Windows close many at a time; the client's default is 16 KB. */
+    private static final String BYTES_PER_BATCH = "131072";
 
     private static final String ADMIN_TIMEOUT_MILLIS = "10000";
 
@@ -83,7 +88,7 @@ public final class KafkaEndpoints {
     }
 
     /** Rows onto {@code topic}, each at least once. */
-    public Sink<CallCount> callCounts(Topic topic) {
+    public Sink<CallCountRow> callCounts(Topic topic) {
         return sink(new WriteCallCount(topic.name()));
     }
 
@@ -94,6 +99,8 @@ public final class KafkaEndpoints {
 
     private <T> Sink<T> sink(KafkaRecordSerializationSchema<T> schema) {
         return KafkaSink.<T>builder()
+                .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, BYTES_PER_BATCH)
+                .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, CompressionType.LZ4.name)
                 .setKafkaProducerConfig(clientConfig)
                 .setBootstrapServers(bootstrapServers)
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)

@@ -1,10 +1,6 @@
 package io.github.sfcrime.job.results;
 
 import io.github.sfcrime.job.windows.WindowedCount;
-import io.github.sfcrime.schemas.CallCount;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -13,14 +9,15 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 
-/** Spells the disposition out, and turns the count into the row that users read. */
-final class EnrichWithRadioCode extends RichFlatMapFunction<WindowedCount, CallCount> {
+/** Spells the disposition out: a count becomes the row that users read. */
+final class EnrichWithRadioCode extends RichFlatMapFunction<WindowedCount, CallCountRow> {
 
     private final Map<String, String> descriptions;
     private final Join join;
     private transient Counter misses;
     private transient Counter resultsOut;
     private transient LongCounter resultsAtEnd;
+    private transient CallCountRow row;
 
     EnrichWithRadioCode(Map<String, String> descriptions, Join join) {
         this.descriptions = descriptions;
@@ -34,10 +31,11 @@ final class EnrichWithRadioCode extends RichFlatMapFunction<WindowedCount, CallC
         resultsOut = group.counter("resultsOut");
         resultsAtEnd = new LongCounter();
         getRuntimeContext().addAccumulator("resultsOut", resultsAtEnd);
+        row = new CallCountRow();
     }
 
     @Override
-    public void flatMap(WindowedCount window, Collector<CallCount> rows) {
+    public void flatMap(WindowedCount window, Collector<CallCountRow> rows) {
         String description = window.disposition == null ? null : descriptions.get(window.disposition);
         if (description == null) {
             misses.inc();
@@ -47,16 +45,12 @@ final class EnrichWithRadioCode extends RichFlatMapFunction<WindowedCount, CallC
         }
         resultsOut.inc();
         resultsAtEnd.add(1);
-        rows.collect(new CallCount(
-                wallClock(window.windowStart),
-                wallClock(window.windowEnd),
-                window.originalCrimeTypeName,
-                window.disposition,
-                description,
-                window.count));
-    }
-
-    private static LocalDateTime wallClock(long millis) {
-        return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+        row.windowStart = window.windowStart;
+        row.windowEnd = window.windowEnd;
+        row.originalCrimeTypeName = window.originalCrimeTypeName;
+        row.disposition = window.disposition;
+        row.description = description;
+        row.count = window.count;
+        rows.collect(row);
     }
 }
