@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,8 +87,8 @@ class CompareIT {
         return told;
     }
 
-    private static TreeSet<String> rawContenders(Path raw) throws IOException {
-        TreeSet<String> names = new TreeSet<>();
+    private static SortedSet<String> rawContenders(Path raw) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
         for (String line : Files.readAllLines(raw)) {
             JsonNode run = new ObjectMapper().readTree(line);
             assertThat(run.get("samples")).isNotEmpty();
