@@ -41,8 +41,13 @@ public final class Stack implements AutoCloseable {
     /** A stack in a directory of its own that is gone when the stack is; nothing is started yet. */
     public static Stack temporary() {
         try {
-            Path directory = Files.createTempDirectory("sfcrime-");
-            return new Stack(Checkout.find(), StackDirectory.create(directory), true);
+            StackDirectory directory = StackDirectory.create(Files.createTempDirectory("sfcrime-"));
+            try {
+                return new Stack(Checkout.find(), directory, true);
+            } catch (StackFailure e) {
+                directory.delete();
+                throw e;
+            }
         } catch (IOException e) {
             throw new StackFailure("cannot make a temporary directory: " + e, e);
         }
