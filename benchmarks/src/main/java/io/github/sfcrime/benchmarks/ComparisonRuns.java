@@ -1,6 +1,7 @@
 package io.github.sfcrime.benchmarks;
 
 import io.github.sfcrime.local.Stack;
+import io.github.sfcrime.local.StackFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ final class ComparisonRuns {
         Path directory =
                 Files.createDirectories(stack.directory().resolve("runs").resolve(id));
         Task task = Task.of(topic, id, stack.bootstrapServers(), parallelism, directory);
-        RunResult run = new Measuring(stack.bootstrapServers(), topic, warmUp).run(contender, task, repetition);
+        RunResult run = measure(contender, task, topic, repetition);
         raw.add(run);
         tell(
                 "%s, run %d: %,.0f records/s over %.1f s, %.2f CPU s per million, whole run %.1f s%s",
@@ -83,6 +84,16 @@ final class ComparisonRuns {
                 run.wholeSeconds(),
                 run.differences().isEmpty() ? "" : "; WRONG: " + String.join("; ", run.differences()));
         return run;
+    }
+
+    /** A contender that fails does not take the figures of the others with it. */
+    private RunResult measure(Contender contender, Task task, WorkloadTopic topic, int repetition)
+            throws InterruptedException {
+        try {
+            return new Measuring(stack.bootstrapServers(), topic, warmUp).run(contender, task, repetition);
+        } catch (BenchmarkFailure | StackFailure e) {
+            return RunResult.failed(contender, task, repetition, String.valueOf(e.getMessage()));
+        }
     }
 
     private void tell(String format, Object... arguments) {

@@ -34,6 +34,23 @@ record RunResult(
         double wholeSeconds,
         List<Sample> samples) {
 
+    /** A run that came to no end, for a reason that stands in place of differences. */
+    static RunResult failed(Contender contender, Task task, int repetition, String reason) {
+        return new RunResult(
+                contender.name(),
+                repetition,
+                task.parallelism(),
+                task.records(),
+                0,
+                List.of("failed: " + reason),
+                0,
+                0,
+                0,
+                0,
+                0,
+                List.of());
+    }
+
     /** Null where there are no rows to compare. */
     @JsonProperty("rowsEqualOracle")
     @Nullable
