@@ -31,10 +31,11 @@ final class CallSender implements CallSink {
     @Override
     public void accept(OutgoingCall call) throws SendFailedException {
         refuseAfterFailure();
-        handedOver++;
         // A failed send reaches the callback.
         var unused =
                 producer.send(new ProducerRecord<>(topic, digits(call.crimeId()), call.payload()), onAcknowledgement);
+        // Only now, because an interrupted send hands nothing over.
+        handedOver++;
     }
 
     /**

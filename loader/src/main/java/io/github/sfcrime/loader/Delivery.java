@@ -1,63 +1,32 @@
 package io.github.sfcrime.loader;
 
-import java.util.Map;
+import java.io.IOException;
 
 /** Calls on their way into a topic, which is there before the first is sent and looked at after the last. */
-final class Delivery implements AutoCloseable {
+interface Delivery extends AutoCloseable {
 
-    private final KafkaConnection kafka;
-    private final String topic;
-    private final int partitions;
-    private final long endBefore;
-    private final CallSender sender;
+    /** Where to put the calls. */
+    CallSink sink();
 
-    private Delivery(KafkaConnection kafka, String topic, int newPartitions) throws InterruptedException {
-        this.kafka = kafka;
-        this.topic = topic;
-        partitions = kafka.createTopic(newPartitions);
-        endBefore = kafka.endOffset(partitions);
-        sender = new CallSender(kafka.producer(), topic);
-    }
+    /** Calls that this delivery is known to have brought into the topic. */
+    long sent();
 
-    /**
-     * Connects, and creates the topic where it is missing.
-     *
-     * @param newPartitions how many partitions a new topic gets
-     */
-    static Delivery open(Map<String, Object> settings, String topic, int newPartitions) throws InterruptedException {
-        KafkaConnection kafka = KafkaConnection.open(settings, topic);
-        try {
-            return new Delivery(kafka, topic, newPartitions);
-        } catch (RuntimeException | InterruptedException e) {
-            kafka.close();
-            throw e;
-        }
-    }
+    /** Calls that were there from an earlier start of the same load. */
+    long sentBefore();
 
-    CallSender sender() {
-        return sender;
-    }
+    /** What a record may take. */
+    int mostBytes();
+
+    /** Waits until everything handed over is in the topic. */
+    void flush() throws IOException;
 
     /**
-     * Waits for the last acknowledgement and compares what the topic has got with what was sent.
+     * Makes sure that everything is there, by what the topic has.
      *
      * @return how many records came into the topic besides, from other producers
      */
-    long finish() throws SendFailedException, InterruptedException {
-        sender.flush();
-        return surplus(topic, sender.acknowledged(), kafka.endOffset(partitions) - endBefore);
-    }
-
-    static long surplus(String topic, long sent, long arrived) throws SendFailedException {
-        if (arrived < sent) {
-            throw new SendFailedException("topic " + topic + " has " + arrived + " new records where " + sent
-                    + " calls were acknowledged: records were lost, see the broker's log");
-        }
-        return arrived - sent;
-    }
+    long finish() throws IOException, InterruptedException;
 
     @Override
-    public void close() {
-        kafka.close();
-    }
+    void close();
 }

@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ final class DuplicateCount implements CallSink {
     }
 
     @Override
-    public void accept(OutgoingCall call) throws java.io.IOException {
+    public void accept(OutgoingCall call) throws IOException {
         if (call.rank() != rank) {
             rank = call.rank();
             numbers.clear();
@@ -36,5 +37,10 @@ final class DuplicateCount implements CallSink {
             numbers.add(call.crimeId());
         }
         next.accept(call);
+    }
+
+    @Override
+    public void complete() throws IOException {
+        next.complete();
     }
 }

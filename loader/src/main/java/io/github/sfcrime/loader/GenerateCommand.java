@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  sfcrime generate --records 1000000 --output calls.jsonl.gz",
-            "  sfcrime generate --seed 7 -t crime_data -b localhost:9092"
+            "  sfcrime generate --seed 7 --rate 500/s -t crime_data -b localhost:9092"
         })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -39,6 +39,9 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Mixin
     private TopicOptions topic;
+
+    @Mixin
+    private PaceOptions pace;
 
     @Mixin
     private ReportOptions report;
@@ -109,16 +112,18 @@ final class GenerateCommand implements Callable<Integer> {
 
     private void send(CallGenerator calls, Progress progress) throws IOException, InterruptedException {
         WireFormat<CallForService> format = new WireFormat<>(CallForService.getClassSchema());
-        try (Delivery delivery = Delivery.open(kafka.settings(), topic.topic(), topic.partitions())) {
+        try (Delivery delivery = PlainDelivery.open(kafka.settings(), topic.topic(), topic.partitions())) {
+            CallSink sink = pace.paced(delivery.sink());
             Stopwatch stopwatch = new Stopwatch();
             for (long n = 0; n < records; n++) {
                 CallForService call = calls.next();
-                delivery.sender().accept(new OutgoingCall(0, call.getCrimeId(), format.encode(call)));
+                long time = CallOrder.EVENT_TIME.rank(call);
+                sink.accept(new OutgoingCall(time, call.getCrimeId(), format.encode(call)));
                 step(n, progress);
             }
             delivery.finish();
             stopwatch.stop();
-            sumUp(topic.topic(), delivery.sender().acknowledged(), stopwatch, progress);
+            sumUp(topic.topic(), delivery.sent(), stopwatch, progress);
         }
     }
 
@@ -134,7 +139,7 @@ final class GenerateCommand implements Callable<Integer> {
     private void sumUp(String target, long sent, Stopwatch stopwatch, Progress progress) throws IOException {
         progress.at(sent);
         progress.close();
-        LoadSummary summary = new LoadSummary(target, records, sent, 0, 0L, 0, stopwatch.firstSeconds());
+        LoadSummary summary = new LoadSummary(target, records, sent, 0, 0, 0L, 0, stopwatch.firstSeconds());
         String text = String.format(
                 Locale.ROOT,
                 "%s: made %,d calls in %.1f s (%,d records/s)",

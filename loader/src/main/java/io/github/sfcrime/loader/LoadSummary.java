@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a load did.
  *
+ * @param sent calls that this load is known to have brought into the topic
+ * @param sentBefore calls that an earlier start of it had brought there
  * @param duplicatesSeen calls that came before; null where the order does not tell
  */
 record LoadSummary(
         String topic,
         long read,
         long sent,
+        long sentBefore,
         long rejected,
         @Nullable Long duplicatesSeen,
         double readSeconds,
@@ -30,18 +33,20 @@ record LoadSummary(
 
     /** Calls that were read and fit, but did not reach the topic: none, unless the load failed or was interrupted. */
     long unsent() {
-        return read - sent - rejected;
+        return read - sent - sentBefore - rejected;
     }
 
     /** One line for a person. */
     String asText() {
+        String before = sentBefore == 0 ? "" : String.format(Locale.ROOT, ", sent before %,d", sentBefore);
         String unsent = unsent() == 0 ? "" : String.format(Locale.ROOT, ", not sent %,d", unsent());
         return String.format(
                 Locale.ROOT,
-                "%s: read %,d, sent %,d, rejected %,d%s in %.1f s (%,d records/s)",
+                "%s: read %,d, sent %,d%s, rejected %,d%s in %.1f s (%,d records/s)",
                 topic,
                 read,
                 sent,
+                before,
                 rejected,
                 unsent,
                 seconds(),
@@ -56,6 +61,7 @@ record LoadSummary(
             json.writeStringField("topic", topic);
             json.writeNumberField("read", read);
             json.writeNumberField("sent", sent);
+            json.writeNumberField("sent_before", sentBefore);
             json.writeNumberField("rejected", rejected);
             json.writeNumberField("unsent", unsent());
             json.writeFieldName("duplicates_seen");

@@ -3,6 +3,7 @@ package io.github.sfcrime.loader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
@@ -83,6 +84,7 @@ public final class Loader {
         }
         if (e instanceof InterruptedException
                 || e instanceof InterruptedIOException
+                || e instanceof ClosedByInterruptException
                 || e instanceof InterruptException) {
             return failed(command, INTERRUPTED, "interrupted");
         }

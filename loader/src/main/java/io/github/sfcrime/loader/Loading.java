@@ -1,7 +1,5 @@
 package io.github.sfcrime.loader;
 
-import io.github.sfcrime.schemas.CallForService;
-import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -15,8 +13,7 @@ final class Loading {
 
     private static final int REPORT_EVERY = 1 << 10;
 
-    private final WireFormat<CallForService> format = new WireFormat<>(CallForService.getClassSchema());
-    private final CallOrder order;
+    private final CallEncoding encoding;
     private final SortedCalls sorted;
     private final Rejects rejects;
     private final RejectLimit limit;
@@ -26,8 +23,8 @@ final class Loading {
     private final Set<String> ignoredFields = new TreeSet<>();
     private long read;
 
-    Loading(CallOrder order, SortedCalls sorted, Rejects rejects, RejectLimit limit, Progress progress) {
-        this.order = order;
+    Loading(CallEncoding encoding, SortedCalls sorted, Rejects rejects, RejectLimit limit, Progress progress) {
+        this.encoding = encoding;
         this.sorted = sorted;
         this.rejects = rejects;
         this.limit = limit;
@@ -37,6 +34,15 @@ final class Loading {
     /** Records read so far. */
     long recordsRead() {
         return read;
+    }
+
+    /** Records of them that did not fit. */
+    long rejected() {
+        return rejects.count();
+    }
+
+    boolean isInFileOrder() {
+        return encoding.order() == CallOrder.FILE;
     }
 
     /** What kept inputs from being read to their end, a line each. */
@@ -54,14 +60,10 @@ final class Loading {
     }
 
     /** Reads the inputs one after the other; calls go to {@code sink} at once if they keep the order of the files. */
-    void read(List<Input> inputs, CallSink sink) throws IOException {
-        progress.begin(
-                "reading",
-                " MB",
-                1 << 20,
-                inputs.stream().mapToLong(Input::size).sum());
-        CallSink next = order == CallOrder.FILE ? sink : sorted::add;
-        for (Input input : inputs) {
+    void read(List<? extends CallSource> inputs, CallSink sink) throws IOException {
+        progress.begin("reading", " MB", 1 << 20, size(inputs));
+        CallSink next = isInFileOrder() ? sink : sorted::add;
+        for (CallSource input : inputs) {
             try (CallReader reader = input.open(bytesRead)) {
                 readAll(reader, next);
                 ignoredFields.addAll(reader.ignoredFields());
@@ -74,7 +76,7 @@ final class Loading {
 
     /** Sends what {@link #read} has put in order. */
     void send(CallSink sink) throws IOException {
-        if (order == CallOrder.FILE) {
+        if (isInFileOrder()) {
             return;
         }
         progress.begin("sending", "", 1, read - rejects.count());
@@ -97,14 +99,19 @@ final class Loading {
     }
 
     private void pass(RawCall raw, CallSink sink) throws IOException {
-        CallForService call;
+        OutgoingCall call;
         try {
-            call = CallConversion.convert(raw);
+            call = encoding.encode(CallConversion.convert(raw));
         } catch (UnfitValueException e) {
             rejects.add(raw, e);
             return;
         }
-        sink.accept(new OutgoingCall(order.rank(call), call.getCrimeId(), format.encode(call)));
+        sink.accept(call);
+    }
+
+    private static long size(List<? extends CallSource> inputs) {
+        boolean known = inputs.stream().allMatch(input -> input.size() >= 0);
+        return known ? inputs.stream().mapToLong(CallSource::size).sum() : -1;
     }
 
     private boolean isStopped() {
@@ -135,6 +142,11 @@ final class Loading {
             }
             next.accept(call);
             count++;
+        }
+
+        @Override
+        public void complete() throws IOException {
+            next.complete();
         }
     }
 }

@@ -2,7 +2,8 @@ package io.github.sfcrime.loader;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,18 +20,21 @@ final class SortedCalls implements Closeable {
 
     private static final Comparator<OutgoingCall> BY_RANK = Comparator.comparingLong(OutgoingCall::rank);
 
-    private final Path directory;
+    private final SpilledRun.RunFiles files;
+    private final String place;
     private final long runBytes;
     private final List<SpilledRun> spilled = new ArrayList<>();
     private List<OutgoingCall> run = new ArrayList<>();
     private long heapBytes;
 
     /**
-     * @param directory where runs are spilled to
+     * @param files where runs are spilled to
+     * @param place what messages call that
      * @param runBytes how much heap a run may take
      */
-    SortedCalls(Path directory, long runBytes) {
-        this.directory = directory;
+    SortedCalls(SpilledRun.RunFiles files, String place, long runBytes) {
+        this.files = files;
+        this.place = place;
         this.runBytes = runBytes;
     }
 
@@ -38,7 +42,16 @@ final class SortedCalls implements Closeable {
         run.add(call);
         heapBytes += call.heapBytes();
         if (heapBytes >= runBytes) {
-            spill();
+            try {
+                spill();
+            } catch (InterruptedIOException | ClosedByInterruptException e) {
+                throw e;
+            } catch (IOException e) {
+                throw new IOException(
+                        "cannot put calls in order in " + place + ": " + e.getMessage()
+                                + ": make room there, or name another place with --sort-directory",
+                        e);
+            }
         }
     }
 
@@ -57,7 +70,7 @@ final class SortedCalls implements Closeable {
 
     private void spill() throws IOException {
         run.sort(BY_RANK);
-        SpilledRun.Writer writer = SpilledRun.create(directory);
+        SpilledRun.Writer writer = SpilledRun.create(files);
         spilled.add(writer.run());
         for (OutgoingCall call : run) {
             writer.accept(call);
@@ -72,7 +85,7 @@ final class SortedCalls implements Closeable {
 
     private void mergeSpilled() throws IOException {
         List<SpilledRun> parts = List.copyOf(spilled);
-        SpilledRun.Writer writer = SpilledRun.create(directory);
+        SpilledRun.Writer writer = SpilledRun.create(files);
         spilled.add(writer.run());
         merge(parts, writer);
         writer.finish();

@@ -26,11 +26,22 @@ final class SpilledRun implements SortedRun, Closeable {
         this.channel = channel;
     }
 
-    /** A writer of a run in a temporary file, which the system removes with the last handle on it, whatever happens. */
-    static Writer create(Path directory) throws IOException {
+    static Writer create(RunFiles files) throws IOException {
+        return new Writer(files.open());
+    }
+
+    /** A temporary file, which the system removes with the last handle on it, whatever happens. */
+    static FileChannel temporaryFile(Path directory) throws IOException {
         Path file = Files.createTempFile(directory, "sfcrime-run-", ".tmp");
-        return new Writer(FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
+        return FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    /** Opens files for runs. */
+    @FunctionalInterface
+    interface RunFiles {
+
+        FileChannel open() throws IOException;
     }
 
     @Override

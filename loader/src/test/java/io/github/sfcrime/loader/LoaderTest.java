@@ -59,8 +59,9 @@ final class LoaderTest {
 
         assertThat(Files.readAllLines(file)).hasSize(5);
         assertThat(out.toString())
-                .startsWith("{\"topic\":\"" + file
-                        + "\",\"read\":5,\"sent\":5,\"rejected\":0,\"unsent\":0,\"duplicates_seen\":0,");
+                .startsWith(
+                        "{\"topic\":\"" + file
+                                + "\",\"read\":5,\"sent\":5,\"sent_before\":0,\"rejected\":0,\"unsent\":0,\"duplicates_seen\":0,");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -71,6 +72,29 @@ final class LoaderTest {
                 .hasToString(
                         "sfcrime generate: cannot tell a format from the name calls.xml: end it in .json, .jsonl or"
                                 + " .csv, and .gz behind that to compress it\n");
+    }
+
+    @Test
+    void nothingToLoadIsOneLineAndExitCode2() {
+        assertThat(run("load")).isEqualTo(2);
+        assertThat(err).hasToString("sfcrime load: nothing to load: name files, directories or - for standard input\n");
+    }
+
+    @Test
+    void aReplayInAnotherOrderThanThatOfTheTimesIsOneLineAndExitCode2() {
+        assertThat(run("load", "--speedup", "60", "--order", "arrival", "-")).isEqualTo(2);
+        assertThat(err).hasToString("sfcrime load: --speedup replays by call time: leave --order at event-time\n");
+    }
+
+    @Test
+    void rejectsDoNotReplaceWhatIsLoaded() throws IOException {
+        Path calls = Files.writeString(directory.resolve("calls.json"), "[]");
+
+        assertThat(run("load", "--rejects", calls.toString(), directory.toString()))
+                .isEqualTo(2);
+        assertThat(err)
+                .hasToString("sfcrime load: cannot write rejects to " + calls + ": it is loaded, name another file\n");
+        assertThat(calls).hasContent("[]");
     }
 
     private int run(String... arguments) {

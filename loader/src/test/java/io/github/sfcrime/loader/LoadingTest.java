@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class LoadingTest {
 
+    private static final int MOST_BYTES = 1000;
+    private static final WireFormat<CallForService> FORMAT = new WireFormat<>(CallForService.getClassSchema());
+
     private static final String BACKWARDS = """
             crime_id,original_crime_type_name,call_date_time
             4,Poss,2018-12-31T23:57:00.000
@@ -120,6 +123,21 @@ final class LoadingTest {
         assertThat(duplicates.count()).isEqualTo(4);
     }
 
+    @Test
+    void aRecordThatKafkaWouldNotTakeIsRejected() throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("large.csv"),
+                "crime_id,original_crime_type_name,call_date_time\n1," + "x".repeat(MOST_BYTES)
+                        + ",2018-12-31T23:57:00.000\n2,Poss,2018-12-31T23:57:00.000\n");
+
+        Loading loading = load(file, CallOrder.EVENT_TIME, "100%");
+
+        assertThat(sentNumbers()).containsExactly(2L);
+        assertThat(loading.rejected()).isEqualTo(1);
+        assertThat(Files.readString(directory.resolve("rejects.jsonl")))
+                .contains("\"reason\":\"makes a record of 10", " bytes, more than the topic takes\"");
+    }
+
     private Loading load(CallOrder order, String limit) throws Exception {
         Path file = Files.writeString(directory.resolve("calls.csv"), BACKWARDS, StandardCharsets.UTF_8);
         return load(file, order, limit);
@@ -131,8 +149,13 @@ final class LoadingTest {
 
     private Loading load(Path file, CallOrder order, String limit, CallSink target) throws IOException {
         try (Rejects rejects = new Rejects(directory.resolve("rejects.jsonl"));
-                SortedCalls sorted = new SortedCalls(directory, 1 << 20)) {
-            Loading loading = new Loading(order, sorted, rejects, RejectLimit.parse(limit), new Progress(false));
+                SortedCalls sorted = new SortedCalls(() -> SpilledRun.temporaryFile(directory), "here", 1 << 20)) {
+            Loading loading = new Loading(
+                    new CallEncoding(order, FORMAT::encode, MOST_BYTES),
+                    sorted,
+                    rejects,
+                    RejectLimit.parse(limit),
+                    new Progress(false));
             loading.read(List.of(new Input(file, null)), target);
             loading.send(target);
             return loading;
@@ -140,10 +163,9 @@ final class LoadingTest {
     }
 
     private List<Long> sentNumbers() throws Exception {
-        WireFormat<CallForService> format = new WireFormat<>(CallForService.getClassSchema());
         List<Long> numbers = new ArrayList<>();
         for (var record : producer.history()) {
-            numbers.add(format.decode(record.value()).getCrimeId());
+            numbers.add(FORMAT.decode(record.value()).getCrimeId());
         }
         return numbers;
     }

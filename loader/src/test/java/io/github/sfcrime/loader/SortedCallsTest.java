@@ -1,16 +1,21 @@
 package io.github.sfcrime.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +35,7 @@ final class SortedCallsTest {
         }
 
         List<OutgoingCall> sorted = new ArrayList<>();
-        try (SortedCalls sorting = new SortedCalls(directory, runBytes)) {
+        try (SortedCalls sorting = new SortedCalls(() -> SpilledRun.temporaryFile(directory), "here", runBytes)) {
             for (OutgoingCall call : calls) {
                 sorting.add(call);
             }
@@ -43,7 +48,7 @@ final class SortedCallsTest {
 
     @Test
     void spilledRunsLeaveNothingInTheDirectory() throws IOException {
-        try (SortedCalls sorting = new SortedCalls(directory, 1)) {
+        try (SortedCalls sorting = new SortedCalls(() -> SpilledRun.temporaryFile(directory), "here", 1)) {
             for (int i = 0; i < 10; i++) {
                 sorting.add(new OutgoingCall(i, i, new byte[1]));
             }
@@ -51,6 +56,19 @@ final class SortedCallsTest {
             try (Stream<Path> files = Files.list(directory)) {
                 assertThat(files).isEmpty();
             }
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsSaidWithTheRemedy() throws IOException {
+        SpilledRun.RunFiles full =
+                () -> FileChannel.open(Path.of("/dev/full"), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (SortedCalls sorting = new SortedCalls(full, "/tmp", 1)) {
+            assertThatThrownBy(() -> sorting.add(new OutgoingCall(1, 1, new byte[1])))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("cannot put calls in order in /tmp: No space left on device: make room there, or name"
+                            + " another place with --sort-directory");
         }
     }
 

@@ -1,0 +1,55 @@
+package io.github.sfcrime.loader;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
+import org.apache.kafka.common.errors.InterruptException;
+
+/** One load: reads, sends, and knows at any time how far it came. */
+final class LoadRun {
+
+    private final Loading loading;
+    private final Delivery delivery;
+    private final DuplicateCount duplicates;
+    private final Stopwatch stopwatch = new Stopwatch();
+
+    LoadRun(Loading loading, Delivery delivery, PaceOptions pace) {
+        this.loading = loading;
+        this.delivery = delivery;
+        duplicates = new DuplicateCount(pace.paced(delivery.sink()));
+    }
+
+    /**
+     * Loads; what was taken over when it is interrupted is sent.
+     *
+     * @return how many records other producers brought into the topic meanwhile
+     */
+    long run(List<CallSource> sources) throws IOException, InterruptedException {
+        try {
+            loading.read(sources, duplicates);
+            stopwatch.split();
+            loading.send(duplicates);
+            return delivery.finish();
+        } catch (InterruptedIOException | ClosedByInterruptException | InterruptException e) {
+            // The flag is set again by some of these, and would interrupt the flush.
+            boolean unused = Thread.interrupted();
+            delivery.flush();
+            throw e;
+        } finally {
+            stopwatch.stop();
+        }
+    }
+
+    LoadSummary summary(String topic) {
+        return new LoadSummary(
+                topic,
+                loading.recordsRead(),
+                delivery.sent(),
+                delivery.sentBefore(),
+                loading.rejected(),
+                loading.isInFileOrder() ? null : duplicates.count(),
+                stopwatch.firstSeconds(),
+                stopwatch.secondSeconds());
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.sfcrime.loader;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is to be said of a load that came to its end. */
+final class LoadVerdict {
+
+    private final List<String> remarks = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+
+    LoadVerdict(Loading loading, Rejects rejects, RejectLimit limit, Delivery delivery) {
+        if (!loading.ignoredFields().isEmpty()) {
+            remarks.add("fields that calls do not have were ignored: " + String.join(", ", loading.ignoredFields()));
+        }
+        if (rejects.count() > 0) {
+            remarks.add("records that do not fit are in " + rejects.file());
+        }
+        failures.addAll(loading.damages());
+        if (loading.isBeyondLimit()) {
+            failures.add("stopped after " + loading.recordsRead() + " records: " + rejects.count()
+                    + " rejects are more than --max-rejects " + limit + " allows, see " + rejects.file());
+        } else if (rejects.count() > 0 && delivery.sent() + delivery.sentBefore() == 0) {
+            failures.add("not one record could be loaded, see " + rejects.file());
+        }
+    }
+
+    /** Good to know, and no failure. */
+    List<String> remarks() {
+        return remarks;
+    }
+
+    /** Why the load is not whole, a line each. */
+    List<String> failures() {
+        return failures;
+    }
+}

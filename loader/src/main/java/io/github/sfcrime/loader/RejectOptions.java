@@ -1,0 +1,61 @@
+package io.github.sfcrime.loader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what becomes of records that do not fit. */
+final class RejectOptions {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT);
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = "Where records that do not fit are kept, as JSON lines"
+                    + " (default: rejects-<time>.jsonl in the working directory; made only if there are any)."
+                    + " What a file of that name held before is removed.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--max-rejects",
+            paramLabel = "N|N%",
+            defaultValue = "100%",
+            description = "How many rejects, or which share of what is read, are too many: the load stops, and exits 1"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String limit;
+
+    RejectLimit limit() {
+        return RejectLimit.parse(limit);
+    }
+
+    /**
+     * The rejects of a load, none yet.
+     *
+     * @param inputs files that they must not replace
+     */
+    Rejects open(List<Path> inputs) throws IOException {
+        if (file == null) {
+            return new Rejects(Path.of("rejects-" + TIME.format(LocalDateTime.now(ZoneId.systemDefault())) + ".jsonl"));
+        }
+        if (Files.isDirectory(file)) {
+            throw new UserErrorException("cannot write rejects to " + file + ": it is a directory, name a file");
+        }
+        for (Path input : inputs) {
+            if (Files.exists(file) && Files.isSameFile(file, input)) {
+                throw new UserErrorException("cannot write rejects to " + file + ": it is loaded, name another file");
+            }
+        }
+        if (Files.isRegularFile(file)) {
+            Files.writeString(file, "");
+        }
+        return new Rejects(file);
+    }
+}

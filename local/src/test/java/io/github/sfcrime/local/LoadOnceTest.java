@@ -1,0 +1,158 @@
+package io.github.sfcrime.local;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.WireFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Loads that are killed and started again, against a broker. */
+class LoadOnceTest {
+
+    private static final int CALLS = 60_000;
+
+    @TempDir
+    static Path directory;
+
+    private static Stack stack;
+    private static Path calls;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = Stack.temporary();
+        stack.startBroker(BrokerSettings.onFreePort());
+        calls = directory.resolve("calls.jsonl");
+        assertThat(loader("generate", "-n", Integer.toString(CALLS), "-o", calls.toString())
+                        .exitCode())
+                .isZero();
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    void aLoadThatIsKilledAtAnyMomentAndStartedAgainHasEachCallOnceAndInOrder() throws Exception {
+        String[] load = load("killed", "--rate", "20000/s", calls.toString());
+        Random random = new Random();
+        for (int kill = 0; kill < 3; kill++) {
+            long most = endOffset("killed") + 1 + random.nextInt(CALLS / 2);
+            loader(load).killWhen(() -> endOffset("killed") >= most);
+        }
+        LoaderProcess last = loader(load);
+        assertThat(last.exitCode()).as(last.output()).isZero();
+        System.out.println("killed three times, then " + last.output().strip());
+
+        Map<Integer, List<CallForService>> byPartition = committed("killed");
+
+        assertThat(byPartition.values().stream().flatMap(List::stream).map(CallForService::getCrimeId))
+                .hasSize(CALLS)
+                .doesNotHaveDuplicates();
+        byPartition
+                .values()
+                .forEach(inOrder -> assertThat(inOrder)
+                        .extracting(CallForService::getCallDateTime)
+                        .isSortedAccordingTo(LocalDateTime::compareTo));
+        LoaderProcess again = loader(load);
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.output()).contains("read 60,000, sent 0, sent before 60,000, rejected 0 in");
+    }
+
+    @Test
+    void changedInputsAndAPositionThatIsGoneAreRefusedUntilRestart() throws Exception {
+        Path few = directory.resolve("few.jsonl");
+        List<String> lines = Files.readAllLines(calls).subList(0, 10);
+        Files.write(few, lines);
+        assertThat(loader(load("changing", few.toString())).exitCode()).isZero();
+
+        Files.write(few, lines.subList(0, 9));
+        LoaderProcess changed = loader(load("changing", few.toString()));
+        assertThat(changed.exitCode()).isEqualTo(2);
+        assertThat(changed.output())
+                .isEqualTo("sfcrime load: cannot go on after call 10: the inputs have changed since; bring back what"
+                        + " they were, or load all with --restart\n");
+
+        LoaderProcess other = loader(load("changing", "--order", "file", few.toString()));
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.output()).contains("no position of this load");
+
+        assertThat(loader(load("changing", "--restart", few.toString())).exitCode())
+                .isZero();
+        assertThat(committed("changing").values().stream().mapToInt(List::size).sum())
+                .isEqualTo(19);
+    }
+
+    private static String[] load(String topic, String... arguments) {
+        List<String> all = new ArrayList<>(
+                List.of("load", "-b", stack.bootstrapServers(), "-t", topic, "--exactly-once", "--partitions", "3"));
+        all.addAll(List.of(arguments));
+        return all.toArray(String[]::new);
+    }
+
+    /** What is in the topic, committed or not; nothing where there is no topic yet. */
+    private static long endOffset(String topic) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+            Map<TopicPartition, OffsetSpec> partitions = IntStream.range(0, 3)
+                    .boxed()
+                    .collect(toMap(partition -> new TopicPartition(topic, partition), any -> OffsetSpec.latest()));
+            return admin.listOffsets(partitions, new ListOffsetsOptions().timeoutMs(1_000)).all().get().values().stream()
+                    .mapToLong(end -> end.offset())
+                    .sum();
+        } catch (ExecutionException noTopicYet) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static LoaderProcess loader(String... arguments) throws Exception {
+        return LoaderProcess.start(directory, Map.of(), arguments);
+    }
+
+    private static Map<Integer, List<CallForService>> committed(String topic) throws Exception {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", stack.bootstrapServers(), "isolation.level", "read_committed");
+        WireFormat<CallForService> format = new WireFormat<>(CallForService.getClassSchema());
+        Map<Integer, List<CallForService>> byPartition = new TreeMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    byPartition
+                            .computeIfAbsent(record.partition(), none -> new ArrayList<>())
+                            .add(format.decode(record.value()));
+                }
+            }
+        }
+        return byPartition;
+    }
+}
