@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Shows a record together with where it lies and what its headers say. */
 final class Envelope {
 
-    /** The header by which a record is known as a dead letter, and in which it says what was wrong with it. */
+    /** The header in which the job says why it set a record aside: late, or a dead letter. */
     private static final String REASON = "reason";
 
     private static final List<String> ORIGIN = List.of("partition", "offset", "timestamp", "key", "headers");
 
     private Envelope() {}
 
-    static boolean isDeadLetter(TopicRecord record) {
+    static boolean isSetAside(TopicRecord record) {
         return record.headers().lastHeader(REASON) != null;
     }
 

@@ -35,7 +35,7 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
         }
         if (exception instanceof UnknownTopicException
                 || exception instanceof InvalidTopicException
-                || root(exception) instanceof ConfigException) {
+                || exception instanceof ConfigException) {
             print(command, reason(exception));
             return ExitCode.USAGE;
         }
@@ -51,21 +51,12 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
         if (exception instanceof NoSuchFileException) {
             return "there is no such file";
         }
-        Throwable root = root(exception);
-        String message = exception.getMessage() == null ? exception.toString() : exception.getMessage();
-        return root == exception || root.getMessage() == null || !message.startsWith("Failed to construct")
-                ? message
-                : root.getMessage();
+        return exception.getMessage() == null ? exception.toString() : exception.getMessage();
     }
 
     /** Whoever reads the output has seen enough, as {@code head} has: no failure. */
     private static boolean isClosedPipe(Exception exception) {
         return exception instanceof IOException && "Broken pipe".equals(exception.getMessage());
-    }
-
-    private static Throwable root(Throwable exception) {
-        Throwable cause = exception.getCause();
-        return cause == null ? exception : root(cause);
     }
 
     private static String suggestion(ParameterException exception) {

@@ -2,7 +2,6 @@ package io.github.sfcrime.console;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -33,13 +32,10 @@ final class LastRecords implements RecordHandler {
         }
     }
 
-    /** Whether going back further in {@code partitions} could not change what is last. */
-    boolean isEnough(Collection<TopicPartition> partitions) {
-        return partitions.stream()
-                .allMatch(partition -> byPartition
-                                .getOrDefault(partition.partition(), new ArrayDeque<>())
-                                .size()
-                        >= count);
+    /** Whether going back further in {@code partition} could not change what is last. */
+    boolean isEnough(TopicPartition partition) {
+        Deque<TopicRecord> last = byPartition.get(partition.partition());
+        return count == 0 || (last != null && last.size() == count);
     }
 
     /** Hands over the last of all partitions together, the oldest first, and says how many they are. */

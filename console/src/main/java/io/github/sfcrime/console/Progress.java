@@ -28,7 +28,7 @@ final class Progress {
             since = nanoTime.getAsLong();
         } else if (nanoTime.getAsLong() - since > WITHIN.toNanos()) {
             throw new TimeoutException("nothing came from topic " + topic + " for " + WITHIN.toSeconds()
-                    + " s, before its end at " + now + ": is the broker still running?");
+                    + " s, though its end is not reached (read up to " + now + "): is the broker still running?");
         }
     }
 }

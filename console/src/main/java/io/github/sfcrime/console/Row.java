@@ -33,16 +33,19 @@ public record Row(List<String> names, List<@Nullable Object> values) {
         return new Row(names, Collections.unmodifiableList(values));
     }
 
-    /** The fields of a record's value; the value with its origin and headers if it is no record of ours, or rejected. */
+    /** The fields of a record's value, with its origin and headers if it was set aside or is not ours. */
     public static Row of(TopicRecord record) {
-        return record.value() instanceof Content.Decoded value && !Envelope.isDeadLetter(record)
-                ? of(value.record())
-                : Envelope.of(record);
+        return Envelope.isSetAside(record) ? Envelope.of(record) : withoutHeaders(record);
     }
 
     /** A record's value with its partition, offset, append time, key and headers. */
     public static Row withHeaders(TopicRecord record) {
         return Envelope.of(record);
+    }
+
+    /** The fields of a record's value; one that is not ours has none, and comes with its origin and headers. */
+    public static Row withoutHeaders(TopicRecord record) {
+        return record.value() instanceof Content.Decoded value ? of(value.record()) : Envelope.of(record);
     }
 
     /** The value of that name, or null if there is none. */

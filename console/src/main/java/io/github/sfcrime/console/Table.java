@@ -10,11 +10,14 @@ import java.util.TreeMap;
 
 /**
  * Writes rows as framed tables, one for each window under a heading that names it, the highest counts first. Rows are
- * held until {@link #flush}, or until there are so many that memory asks for it: a window may then have two tables.
+ * held until {@link #flush}, or until there are 200,000, so that a window may have two tables; rows without a window
+ * until there are 1,000.
  */
 public final class Table implements RecordWriter {
 
+    private static final String COUNT = "count";
     private static final int ROWS_HELD = 200_000;
+    private static final int ROWS_HELD_WITHOUT_WINDOW = 1_000;
 
     private final Writer out;
     private final int rowsPerWindow;
@@ -37,8 +40,11 @@ public final class Table implements RecordWriter {
 
     @Override
     public void write(Row row) throws IOException {
-        groups.computeIfAbsent(Group.of(row), group -> new ArrayList<>()).add(row);
-        if (++held == ROWS_HELD) {
+        Group group = Group.of(row);
+        List<Row> rows = groups.computeIfAbsent(group, key -> new ArrayList<>());
+        rows.add(row);
+        held++;
+        if (held == ROWS_HELD || (group.heading().isEmpty() && rows.size() == ROWS_HELD_WITHOUT_WINDOW)) {
             flush();
         }
     }
@@ -64,7 +70,9 @@ public final class Table implements RecordWriter {
     }
 
     private void show(Group group, List<Row> rows) throws IOException {
-        rows.sort(Comparator.comparingLong(Table::count).reversed());
+        if (group.columns().contains(COUNT)) {
+            rows.sort(Comparator.comparingLong(Table::count).reversed().thenComparing(Table::compareText));
+        }
         int visible = Math.min(rows.size(), rowsPerWindow);
         int more = rows.size() - visible;
         out.write(Frame.around(group.heading(), group.columns(), rows.subList(0, visible)));
@@ -74,7 +82,18 @@ public final class Table implements RecordWriter {
     }
 
     private static long count(Row row) {
-        return row.value("count") instanceof Number number ? number.longValue() : 0;
+        return row.value(COUNT) instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static int compareText(Row one, Row other) {
+        for (int i = 0; i < one.values().size(); i++) {
+            int order = String.valueOf(one.values().get(i))
+                    .compareTo(String.valueOf(other.values().get(i)));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     /** The rows that share a table: those of one window, or of none, with the same columns. */

@@ -1,13 +1,11 @@
 package io.github.sfcrime.console;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,7 +13,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Prints the records of a topic, readable. */
 @Command(
@@ -24,9 +21,9 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Prints every committed record from the oldest to the newest that is there now, then exits; with -f it stays"
                     + " and prints what comes.",
-            "A record of one of our schemas is printed as its fields. Any other, and any with a header named reason as"
-                    + " dead letters have it, is printed with partition, offset, append time, key and headers, and its"
-                    + " bytes as text and in base64."
+            "A record of one of our schemas is printed as its fields. One that the job set aside, which says why in its"
+                    + " header named reason, is printed with its origin and headers; so is one that is not ours, its bytes"
+                    + " as text and in base64."
         },
         footer = {"", "Example: sfcrime tail crime_counts -n 5 -f --format table"},
         sortOptions = false)
@@ -55,8 +52,13 @@ final class Tail implements Callable<Integer> {
     @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.json;
 
-    @Option(names = "--headers", description = "Print partition, offset, append time, key and headers of every record.")
-    private boolean headers;
+    @Option(
+            names = "--headers",
+            negatable = true,
+            description =
+                    "Print partition, offset, append time, key and headers of every record, or with --no-headers only"
+                            + " of those that are not ours (default: also of those that the job set aside).")
+    private @Nullable Boolean headers;
 
     @Override
     public Integer call() throws IOException {
@@ -65,9 +67,16 @@ final class Tail implements Callable<Integer> {
         }
         try (TopicReader reader = TopicReader.open(kafka.clientSettings(), topic);
                 RecordWriter writer = format.writer(console.out())) {
-            read(reader, new Printer(writer, headers));
+            read(reader, new Printer(writer, rows()));
         }
         return 0;
+    }
+
+    private Function<TopicRecord, Row> rows() {
+        if (headers == null) {
+            return Row::of;
+        }
+        return headers ? Row::withHeaders : Row::withoutHeaders;
     }
 
     private void read(TopicReader reader, RecordHandler printer) throws IOException {
@@ -97,52 +106,10 @@ final class Tail implements Callable<Integer> {
         @Option(
                 names = "--from",
                 paramLabel = "START",
-                converter = StartConverter.class,
+                converter = StartingPointConverter.class,
                 description =
                         "Begin at earliest (the default), at latest, at the append time 2018-10-02T09:00:00 (local)"
                                 + " or 2018-10-02T16:00:00Z, or at an offset, the same in every partition.")
         private @Nullable StartingPoint from;
-    }
-
-    /** Reads the value of {@code --from}. */
-    private static final class StartConverter implements ITypeConverter<StartingPoint> {
-
-        @Override
-        public StartingPoint convert(String text) {
-            try {
-                return StartingPoint.parse(text, ZoneId.systemDefault());
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-    }
-
-    /** The formats, under the names that the command line has for them. */
-    private enum Format {
-        json,
-        csv,
-        table;
-
-        RecordWriter writer(Writer out) throws IOException {
-            return switch (this) {
-                case json -> new JsonLines(out);
-                case csv -> new Csv(out);
-                case table -> new Table(out);
-            };
-        }
-    }
-
-    /** Writes records with or without their headers. */
-    private record Printer(RecordWriter writer, boolean headers) implements RecordHandler {
-
-        @Override
-        public void handle(TopicRecord record) throws IOException {
-            writer.write(headers ? Row.withHeaders(record) : Row.of(record));
-        }
-
-        @Override
-        public void caughtUp() throws IOException {
-            writer.flush();
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -24,6 +25,8 @@ import org.apache.kafka.common.errors.WakeupException;
 public final class TopicReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
+
+    private static final long FIRST_LOOK_BACK = 1_000;
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
@@ -89,12 +92,14 @@ public final class TopicReader implements AutoCloseable {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         // Transaction markers and compaction leave offsets without records: go back further until there are enough.
-        for (long distance = count; ; distance *= 4) {
+        for (long distance = Math.max(count, FIRST_LOOK_BACK); ; distance *= 4) {
             LastRecords last = new LastRecords(count);
             Map<TopicPartition, Long> starts = Offsets.before(ends, distance, beginnings);
             starts.forEach(consumer::seek);
             readUpTo(ends, last);
-            if (last.isEnough(partitions) || starts.equals(beginnings)) {
+            if (partitions.stream()
+                    .allMatch(partition -> last.isEnough(partition)
+                            || Objects.equals(starts.get(partition), beginnings.get(partition)))) {
                 return last.handTo(handler);
             }
         }

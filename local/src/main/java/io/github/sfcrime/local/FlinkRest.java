@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** What this project asks of Flink's REST interface. */
 public final class FlinkRest {
@@ -37,6 +40,56 @@ public final class FlinkRest {
      */
     public JsonNode get(String path) {
         return send(HttpRequest.newBuilder(URI.create(url + path)).GET().build());
+    }
+
+    /** The state of a job, such as {@code RUNNING}. */
+    public String jobState(String jobId) {
+        return get("/jobs/" + jobId + "/status").path("status").asText();
+    }
+
+    /** Why a job failed, in one line. */
+    public String jobFailure(String jobId) {
+        JsonNode root = get("/jobs/" + jobId + "/exceptions").path("root-exception");
+        List<String> causes = root.asText()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.strip().startsWith("at ") && !line.contains("... "))
+                .toList();
+        return causes.isEmpty()
+                ? "no reason was given"
+                : causes.get(causes.size() - 1).strip();
+    }
+
+    /** What an accumulator of a job that has ended holds; 0 where there is none. */
+    public long accumulator(String jobId, String name) {
+        for (JsonNode accumulator : get("/jobs/" + jobId + "/accumulators").path("user-task-accumulators")) {
+            if (accumulator.path("name").asText().equals(name)) {
+                return accumulator.path("value").asLong();
+            }
+        }
+        return 0;
+    }
+
+    /** The sum over all instances of a running job's own metric in the group {@code sfcrime}; 0 where there is none yet. */
+    public long metric(String jobId, String name) {
+        long sum = 0;
+        for (JsonNode vertex : get("/jobs/" + jobId).path("vertices")) {
+            sum += metricOfVertex(
+                    "/jobs/" + jobId + "/vertices/" + vertex.path("id").asText(), name);
+        }
+        return sum;
+    }
+
+    private long metricOfVertex(String vertex, String name) {
+        String metrics = vertex + "/subtasks/metrics";
+        long sum = 0;
+        for (JsonNode metric : get(metrics)) {
+            String id = metric.path("id").asText();
+            if (id.endsWith(".sfcrime." + name)) {
+                String query = "?agg=sum&get=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+                sum += get(metrics + query).path(0).path("sum").asLong();
+            }
+        }
+        return sum;
     }
 
     /** How many slots the registered TaskManagers have; -1 while the JobManager does not answer. */

@@ -1,7 +1,12 @@
 package io.github.sfcrime.local;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,13 +18,17 @@ import picocli.CommandLine.ParameterException;
         description = "A Kafka broker and a Flink session cluster on this machine, without Docker.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class})
+        subcommands = {Up.class, Down.class, Status.class, Logs.class, Demo.class})
 public final class Local {
+
+    private static final int INTERRUPTED = 130;
 
     private Local() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        OutputStreamWriter stdout =
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8);
+        System.exit(commandLine().setOut(new PrintWriter(stdout, true)).execute(arguments));
     }
 
     /** The commands with this project's manners: a user's mistake is one line and 2, the world's failure one and 1. */
@@ -41,11 +50,28 @@ public final class Local {
 
     private static int failure(Exception e, CommandLine command, CommandLine.ParseResult result) {
         PrintWriter err = command.getErr();
-        if (e instanceof StackFailure || e instanceof UncheckedIOException || e instanceof KafkaException) {
+        if (isBeingEnded()) {
+            // Ctrl-C: what fails now fails because everything is being stopped.
+            return INTERRUPTED;
+        }
+        if (e instanceof StackFailure
+                || e instanceof IOException
+                || e instanceof UncheckedIOException
+                || e instanceof KafkaException) {
             err.println("sfcrime: " + e.getMessage());
         } else {
             e.printStackTrace(err);
         }
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static boolean isBeingEnded() {
+        Thread hook = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            return !Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            return true;
+        }
     }
 }

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** Waits for a process that was started to be ready, and tells why where it does not become so. */
 final class Readiness {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 50;
+    private static final Pattern EXCEPTION = Pattern.compile("^(Caused by: )?[\\w.$]+(Exception|Error)\\b");
 
     private Readiness() {}
 
@@ -36,19 +38,43 @@ final class Readiness {
     static String lastWords(String name, StackDirectory directory) {
         Path log = directory.log(name);
         Path console = directory.console(name);
-        String words = lastLine(log, " ERROR ").isEmpty() ? lastLine(console, "") : lastLine(log, " ERROR ");
-        return (words.isEmpty() ? "" : ": " + words) + " (see " + (Files.exists(log) ? log : console) + ")";
+        String words = error(lines(log));
+        return (words.isEmpty() ? lastLine(lines(console)) : words) + " (see " + (Files.exists(log) ? log : console)
+                + ")";
     }
 
-    private static String lastLine(Path file, String marker) {
-        try {
-            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            return lines.stream()
-                    .filter(line -> !line.isBlank() && line.contains(marker))
-                    .reduce("", (earlier, later) -> later)
-                    .strip();
-        } catch (IOException e) {
+    /** The last error of a log with the exception behind it, which stands on the lines that follow. */
+    private static String error(List<String> lines) {
+        int last = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            last = lines.get(i).contains(" ERROR ") ? i : last;
+        }
+        if (last < 0) {
             return "";
+        }
+        String message = lines.get(last).replaceFirst("^.* - ", "").strip();
+        return ": " + message
+                + lines.stream()
+                        .skip(last + 1L)
+                        .filter(line -> EXCEPTION.matcher(line).find())
+                        .reduce((outer, cause) -> cause)
+                        .map(cause -> ": " + cause.replaceFirst("^Caused by: ", ""))
+                        .orElse("");
+    }
+
+    private static String lastLine(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.isBlank())
+                .reduce((earlier, later) -> later)
+                .map(line -> ": " + line.strip())
+                .orElse("");
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            return List.of();
         }
     }
 }

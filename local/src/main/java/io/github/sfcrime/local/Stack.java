@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stack implements AutoCloseable {
 
+    private final Checkout checkout;
     private final StackDirectory directory;
     private final boolean temporary;
     private final Processes processes;
@@ -21,10 +22,12 @@ public final class Stack implements AutoCloseable {
     private final FlinkInstallation flink;
     private final Cluster cluster;
     private final Thread endWithThisProgram;
+    private volatile boolean failed;
     private @Nullable String bootstrapServers;
     private @Nullable FlinkRest rest;
 
     private Stack(Checkout checkout, StackDirectory directory, boolean temporary) {
+        this.checkout = checkout;
         this.directory = directory;
         this.temporary = temporary;
         processes = new Processes(directory);
@@ -38,8 +41,13 @@ public final class Stack implements AutoCloseable {
     /** A stack in a directory of its own that is gone when the stack is; nothing is started yet. */
     public static Stack temporary() {
         try {
-            Path directory = Files.createTempDirectory("sfcrime-");
-            return new Stack(Checkout.find(), StackDirectory.create(directory), true);
+            StackDirectory directory = StackDirectory.create(Files.createTempDirectory("sfcrime-"));
+            try {
+                return new Stack(Checkout.find(), directory, true);
+            } catch (StackFailure e) {
+                directory.delete();
+                throw e;
+            }
         } catch (IOException e) {
             throw new StackFailure("cannot make a temporary directory: " + e, e);
         }
@@ -72,7 +80,7 @@ public final class Stack implements AutoCloseable {
 
     /** Starts the broker and returns once it serves. */
     public void startBroker(BrokerSettings settings) throws InterruptedException {
-        String address = broker.start(settings);
+        String address = noting(() -> broker.start(settings));
         synchronized (this) {
             bootstrapServers = address;
             directory.remember("bootstrap.servers", address);
@@ -81,7 +89,7 @@ public final class Stack implements AutoCloseable {
 
     /** Starts the Flink cluster and returns once all its TaskManagers have registered. */
     public void startCluster(ClusterSettings settings) throws InterruptedException {
-        FlinkRest started = cluster.start(settings);
+        FlinkRest started = noting(() -> cluster.start(settings));
         synchronized (this) {
             rest = started;
             directory.remember("rest.url", started.url());
@@ -120,6 +128,11 @@ public final class Stack implements AutoCloseable {
         return new FlinkClient(flink, processes).run(arguments);
     }
 
+    /** Runs this project's loader with those arguments, and waits for its end. */
+    LoadSummary load(List<String> arguments) throws InterruptedException {
+        return new LoaderProgram(processes, checkout).run(arguments);
+    }
+
     /** Lets the processes run on without this program, which no longer ends them. */
     void leaveRunning() {
         forgetShutdownHook();
@@ -135,13 +148,35 @@ public final class Stack implements AutoCloseable {
 
     private void kill() {
         processes.kill();
+        // What failed now failed because everything is being ended.
+        failed = false;
         removeIfTemporary();
     }
 
     private synchronized void removeIfTemporary() {
-        if (temporary) {
+        if (!temporary) {
+            return;
+        }
+        if (failed) {
+            // The failure's message points to a log.
+            directory.deleteAllButLogs();
+        } else {
             directory.delete();
         }
+    }
+
+    private <T> T noting(Start<T> start) throws InterruptedException {
+        try {
+            return start.run();
+        } catch (StackFailure e) {
+            failed = true;
+            throw e;
+        }
+    }
+
+    /** The start of a part of the stack. */
+    private interface Start<T> {
+        T run() throws InterruptedException;
     }
 
     private void forgetShutdownHook() {

@@ -134,6 +134,15 @@ record StackDirectory(Path root) {
         deleteTree(root);
     }
 
+    /** Removes all but the logs. */
+    void deleteAllButLogs() {
+        try (Stream<Path> parts = Files.list(root)) {
+            parts.filter(part -> !part.equals(logs())).toList().forEach(StackDirectory::deleteTree);
+        } catch (IOException e) {
+            throw new StackFailure("cannot remove what is in " + root + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Removes a folder and all that is in it, where it exists. */
     static void deleteTree(Path folder) {
         if (!Files.exists(folder)) {

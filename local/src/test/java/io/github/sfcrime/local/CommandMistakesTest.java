@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class CommandMistakesTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
-            Output output = Output.of("up", "--dir", directory.toString(), "--kafka-port", Integer.toString(port));
+            Output output = up("--kafka-port", Integer.toString(port), "--rest-port", "0");
 
             assertThat(output)
                     .isEqualTo(new Output(
@@ -43,7 +44,7 @@ class CommandMistakesTest {
 
     @Test
     void noTaskManagersAreAMistake() {
-        assertThat(Output.of("up", "--dir", directory.toString(), "--rest-port", "0", "--task-managers", "0"))
+        assertThat(up("--kafka-port", "0", "--rest-port", "0", "--task-managers", "0"))
                 .isEqualTo(new Output(
                         2,
                         List.of(),
@@ -96,5 +97,11 @@ class CommandMistakesTest {
                         List.of("nothing is running in " + directory),
                         List.of("removed a stale pid file: broker was process " + us.pid())));
         assertThat(place.pids()).isEmptyDirectory();
+    }
+
+    private Output up(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("up", "--dir", directory.toString()));
+        arguments.addAll(List.of(options));
+        return Output.of(arguments.toArray(String[]::new));
     }
 }

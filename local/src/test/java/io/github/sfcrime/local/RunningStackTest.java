@@ -73,7 +73,11 @@ class RunningStackTest {
         assertThat(logs)
                 .isEqualTo(new Output(
                         0,
-                        List.of("==> broker.log <==", "==> jobmanager.log <==", "==> taskmanager-1.log <=="),
+                        List.of(
+                                "==> broker.log <==",
+                                "==> client.log <==",
+                                "==> jobmanager.log <==",
+                                "==> taskmanager-1.log <=="),
                         List.of()));
     }
 

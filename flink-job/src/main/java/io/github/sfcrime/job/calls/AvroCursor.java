@@ -19,14 +19,19 @@ final class AvroCursor {
         return position;
     }
 
-    /** A zigzag varint: an Avro int, long, length or union branch. */
+    /** A zigzag varint: an Avro int, long, length or union branch. Most are one byte. */
     long readLong() {
-        long bits = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+        byte first = bytes[position++];
+        return first >= 0 ? (first >>> 1) ^ -(long) (first & 1) : readLongerLong(first & 0x7FL);
+    }
+
+    private long readLongerLong(long firstBits) {
+        long bits = firstBits;
+        for (int shift = 7; shift < Long.SIZE; shift += 7) {
             byte next = bytes[position++];
             bits |= (next & 0x7FL) << shift;
             if (next >= 0) {
-                return bits >>> 1 ^ -(bits & 1);
+                return (bits >>> 1) ^ -(bits & 1);
             }
         }
         throw new IndexOutOfBoundsException("number of more than ten bytes at byte " + position);

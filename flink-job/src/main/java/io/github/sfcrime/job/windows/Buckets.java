@@ -1,7 +1,6 @@
 package io.github.sfcrime.job.windows;
 
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that windows are kept under: a fixed number, as many as there are key groups, one for each. Groups hash onto
@@ -31,9 +30,9 @@ final class Buckets {
     }
 
     /** Index of the bucket of a group, from 0 to {@link #count()} exclusive. */
-    int indexOf(String type, @Nullable String disposition) {
+    int indexOf(Group group) {
         // By the high bits: the low ones place the group within its bucket's table.
-        return (int) ((Integer.toUnsignedLong(GroupCounts.hash(type, disposition)) * keys.length) >>> Integer.SIZE);
+        return (int) ((Integer.toUnsignedLong(group.hashCode()) * keys.length) >>> Integer.SIZE);
     }
 
     /** What Flink keys the bucket by. */

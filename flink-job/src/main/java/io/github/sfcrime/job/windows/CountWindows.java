@@ -1,10 +1,7 @@
 package io.github.sfcrime.job.windows;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -39,6 +36,7 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
 
     private transient InternalTimerService<VoidNamespace> timers;
     private transient Doors doors;
+    private transient GroupPool pool;
     private transient WindowedCount row;
     private transient StreamRecord<WindowedCount> rowRecord;
 
@@ -68,6 +66,7 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
         emittedUpTo = getKeyedStateStore().getState(new ValueStateDescriptor<>("emitted-up-to", Types.LONG));
         pendingTimer = getKeyedStateStore().getState(new ValueStateDescriptor<>("pending-timer", Types.LONG));
         timers = getInternalTimerService("windows", VoidNamespaceSerializer.INSTANCE, this);
+        pool = new GroupPool();
         row = new WindowedCount();
         rowRecord = new StreamRecord<>(row);
     }
@@ -75,17 +74,19 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
     @Override
     public void processElement(StreamRecord<PartialCounts> element) throws Exception {
         PartialCounts partial = element.getValue();
+        Group[] groups = groupsOf(partial);
         long watermark = Math.max(timers.currentWatermark(), emittedUpTo());
         emittedUpTo.update(watermark);
         long firstEnd = WindowShape.NONE;
         int from = 0;
-        while (from < partial.counts.length) {
-            int to = endOfSlice(partial, from);
-            long end = shape.windowEndAfter(partial.sliceEnds[from], watermark);
+        for (int slice = 0; slice < partial.sliceEnds.length; slice++) {
+            int to = from + partial.sliceSizes[slice];
+            long sliceEnd = partial.sliceEnds[slice];
+            long end = shape.windowEndAfter(sliceEnd, watermark);
             if (end == WindowShape.NONE) {
                 setAside(partial, from, to);
             } else {
-                add(partial, from, to);
+                add(sliceEnd, groups, partial, from, to);
                 firstEnd = Math.min(firstEnd, end);
             }
             from = to;
@@ -95,24 +96,23 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
         }
     }
 
-    private static int endOfSlice(PartialCounts partial, int from) {
-        int to = from + 1;
-        while (to < partial.counts.length && partial.sliceEnds[to] == partial.sliceEnds[from]) {
-            to++;
+    private Group[] groupsOf(PartialCounts partial) {
+        Group[] groups = new Group[partial.types.length];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = pool.get(partial.types[i], partial.dispositions[i]);
         }
-        return to;
+        return groups;
     }
 
-    private void add(PartialCounts partial, int from, int to) throws Exception {
-        long sliceEnd = partial.sliceEnds[from];
-        GroupCounts groups = slices.get(sliceEnd);
-        if (groups == null) {
-            groups = new GroupCounts();
+    private void add(long sliceEnd, Group[] groups, PartialCounts partial, int from, int to) throws Exception {
+        GroupCounts counts = slices.get(sliceEnd);
+        if (counts == null) {
+            counts = new GroupCounts();
         }
         for (int i = from; i < to; i++) {
-            groups.add(partial.types[i], partial.dispositions[i], partial.counts[i]);
+            counts.add(groups[partial.groups[i]], partial.counts[i]);
         }
-        slices.put(sliceEnd, groups);
+        slices.put(sliceEnd, counts);
     }
 
     /**
@@ -150,13 +150,13 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
         long watermark = timers.currentWatermark();
         long emitted = emittedUpTo();
         long nextEnd = WindowShape.NONE;
-        TreeMap<Long, List<GroupCounts>> closed = new TreeMap<>();
+        ClosedWindows closed = new ClosedWindows();
         Iterator<Map.Entry<Long, GroupCounts>> remaining = slices.iterator();
         while (remaining.hasNext()) {
             Map.Entry<Long, GroupCounts> slice = remaining.next();
             long end = shape.windowEndAfter(slice.getKey(), emitted);
-            while (WindowShape.isClosed(end, watermark) && end != WindowShape.NONE) {
-                closed.computeIfAbsent(end, e -> new ArrayList<>(1)).add(slice.getValue());
+            while (end != WindowShape.NONE && WindowShape.isClosed(end, watermark)) {
+                closed.add(end, slice.getValue());
                 end = shape.windowEndAfter(slice.getKey(), end - 1);
             }
             nextEnd = Math.min(nextEnd, end);
@@ -164,9 +164,7 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
                 remaining.remove();
             }
         }
-        for (Map.Entry<Long, List<GroupCounts>> window : closed.entrySet()) {
-            emit(window.getKey(), window.getValue());
-        }
+        closed.forEach(this::emit);
         settle(watermark, nextEnd);
     }
 
@@ -180,25 +178,18 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
         }
     }
 
-    private void emit(long windowEnd, List<GroupCounts> slicesOfWindow) {
+    private void emit(long windowEnd, GroupCounts counts) {
         row.windowStart = shape.windowStart(windowEnd);
         row.windowEnd = windowEnd;
         rowRecord.setTimestamp(windowEnd - 1);
-        merged(slicesOfWindow).forEach((type, disposition, count) -> {
-            row.originalCrimeTypeName = type;
-            row.disposition = disposition;
-            row.count = count;
-            output.collect(rowRecord.replace(row));
-        });
+        counts.forEach(this::emitRow);
     }
 
-    private static GroupCounts merged(List<GroupCounts> slicesOfWindow) {
-        if (slicesOfWindow.size() == 1) {
-            return slicesOfWindow.get(0);
-        }
-        GroupCounts merged = new GroupCounts();
-        slicesOfWindow.forEach(merged::addAll);
-        return merged;
+    private void emitRow(Group group, long count) {
+        row.originalCrimeTypeName = group.type;
+        row.disposition = group.disposition;
+        row.count = count;
+        output.collect(rowRecord);
     }
 
     @Override

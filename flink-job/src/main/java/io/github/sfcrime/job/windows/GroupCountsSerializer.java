@@ -1,6 +1,7 @@
 package io.github.sfcrime.job.windows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
@@ -39,22 +40,32 @@ final class GroupCountsSerializer extends TypeSerializerSingleton<GroupCounts> {
     }
 
     @Override
-    public void serialize(GroupCounts groups, DataOutputView target) throws IOException {
-        target.writeInt(groups.size());
-        groups.forEach((type, disposition, count) -> {
-            StringValue.writeString(type, target);
-            StringValue.writeString(disposition, target);
+    public void serialize(GroupCounts counts, DataOutputView target) throws IOException {
+        target.writeInt(counts.size());
+        try {
+            counts.forEach((group, count) -> write(group, count, target));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void write(Group group, long count, DataOutputView target) {
+        try {
+            StringValue.writeString(group.type, target);
+            StringValue.writeString(group.disposition, target);
             target.writeLong(count);
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public GroupCounts deserialize(DataInputView source) throws IOException {
-        GroupCounts groups = new GroupCounts();
+        GroupCounts counts = new GroupCounts();
         for (int left = source.readInt(); left > 0; left--) {
-            groups.add(StringValue.readString(source), StringValue.readString(source), source.readLong());
+            counts.add(new Group(StringValue.readString(source), StringValue.readString(source)), source.readLong());
         }
-        return groups;
+        return counts;
     }
 
     @Override

@@ -3,26 +3,28 @@ package io.github.sfcrime.job.windows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts of one bucket since the last flush, as they cross the shuffle: element i of each array is one group in one
- * slice; groups of a slice follow one another.
+ * Counts of one bucket since the last flush, as they cross the shuffle. Each group's texts are there once; the counts
+ * follow slice by slice and refer to them.
  */
 public class PartialCounts {
 
     /** Key of the bucket, see {@link Buckets}. */
     public int bucket;
 
-    public long[] sliceEnds = {};
+    /** Type of each group. */
     public String[] types = {};
+
+    /** Disposition of each group. */
     public @Nullable String[] dispositions = {};
+
+    /** End of each slice, see {@link WindowShape}. */
+    public long[] sliceEnds = {};
+
+    /** Number of counts of each slice. */
+    public int[] sliceSizes = {};
+
+    /** Index of the group of each count. */
+    public int[] groups = {};
+
     public long[] counts = {};
-
-    public PartialCounts() {}
-
-    PartialCounts(int bucket, long[] sliceEnds, String[] types, @Nullable String[] dispositions, long[] counts) {
-        this.bucket = bucket;
-        this.sliceEnds = sliceEnds;
-        this.types = types;
-        this.dispositions = dispositions;
-        this.counts = counts;
-    }
 }

@@ -1,9 +1,7 @@
 package io.github.sfcrime.job.windows;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,8 @@ final class PartialCountsBuffer {
     private static final int FULL = 1 << 16;
 
     private final Buckets buckets;
-    private final Batch[] batches;
+    private final PartialCountsBuilder[] batches;
+    private final GroupPool pool = new GroupPool();
     private final TreeMap<Long, GroupCounts> slices = new TreeMap<>();
     private final Deque<GroupCounts> emptied = new ArrayDeque<>();
     private long lastSliceEnd;
@@ -24,12 +23,13 @@ final class PartialCountsBuffer {
 
     PartialCountsBuffer(Buckets buckets) {
         this.buckets = buckets;
-        batches = new Batch[buckets.count()];
+        batches = new PartialCountsBuilder[buckets.count()];
         for (int i = 0; i < batches.length; i++) {
-            batches[i] = new Batch();
+            batches[i] = new PartialCountsBuilder(buckets.key(i));
         }
     }
 
+    /** Counts one call. */
     void add(long sliceEnd, String type, @Nullable String disposition) {
         GroupCounts slice = lastSlice;
         if (slice == null || sliceEnd != lastSliceEnd) {
@@ -38,7 +38,7 @@ final class PartialCountsBuffer {
             lastSliceEnd = sliceEnd;
         }
         size -= slice.size();
-        slice.add(type, disposition, 1);
+        slice.increment(type, disposition, pool);
         size += slice.size();
     }
 
@@ -48,59 +48,20 @@ final class PartialCountsBuffer {
 
     /** Hands on what has been counted and starts anew. */
     void drainTo(Consumer<PartialCounts> shuffle) {
-        for (Map.Entry<Long, GroupCounts> slice : slices.entrySet()) {
-            long sliceEnd = slice.getKey();
-            GroupCounts groups = slice.getValue();
-            groups.forEach((type, disposition, count) ->
-                    batches[buckets.indexOf(type, disposition)].add(sliceEnd, type, disposition, count));
-            groups.clear();
-            emptied.push(groups);
-        }
+        slices.forEach(this::distribute);
         slices.clear();
         lastSlice = null;
         size = 0;
-        for (int i = 0; i < batches.length; i++) {
-            if (batches[i].size > 0) {
-                shuffle.accept(batches[i].take(buckets.key(i)));
+        for (PartialCountsBuilder batch : batches) {
+            if (!batch.isEmpty()) {
+                shuffle.accept(batch.take());
             }
         }
     }
 
-    /** The arrays of a {@link PartialCounts} while they grow. */
-    private static final class Batch {
-
-        private long[] sliceEnds = new long[4];
-        private String[] types = new String[4];
-        private @Nullable String[] dispositions = new String[4];
-        private long[] counts = new long[4];
-        private int size;
-
-        void add(long sliceEnd, String type, @Nullable String disposition, long count) {
-            if (size == counts.length) {
-                resize(size * 2);
-            }
-            sliceEnds[size] = sliceEnd;
-            types[size] = type;
-            dispositions[size] = disposition;
-            counts[size++] = count;
-        }
-
-        PartialCounts take(int bucket) {
-            PartialCounts taken = new PartialCounts(
-                    bucket,
-                    Arrays.copyOf(sliceEnds, size),
-                    Arrays.copyOf(types, size),
-                    Arrays.copyOf(dispositions, size),
-                    Arrays.copyOf(counts, size));
-            size = 0;
-            return taken;
-        }
-
-        private void resize(int capacity) {
-            sliceEnds = Arrays.copyOf(sliceEnds, capacity);
-            types = Arrays.copyOf(types, capacity);
-            dispositions = Arrays.copyOf(dispositions, capacity);
-            counts = Arrays.copyOf(counts, capacity);
-        }
+    private void distribute(Long sliceEnd, GroupCounts groups) {
+        groups.forEach((group, count) -> batches[buckets.indexOf(group)].add(sliceEnd, group, count));
+        groups.clear();
+        emptied.push(groups);
     }
 }

@@ -16,11 +16,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SuppressWarnings("NullAway") // the schema looks at none of what Flink hands it beside the row
 class WriteCallCountTest {
 
+    private static final String LONG_TYPE =
+            "a type that is longer than what the buffer begins with so that it has to grow: "
+                    + "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
+                    + "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789";
     private static final LocalDateTime START = LocalDateTime.parse("2018-10-02T09:00:00");
     private static final LocalDateTime END = LocalDateTime.parse("2018-10-02T10:00:00");
 
     @ParameterizedTest
-    @CsvSource({"Passing Call,HAN,Handled,12", "Café,Not recorded,,1", "22500e,,,9000000000"})
+    @CsvSource({
+        "Passing Call,HAN,Handled,12",
+        "Café,Not recorded,,1",
+        "22500e,,,9000000000",
+        LONG_TYPE + ",HAN,Handled,1"
+    })
     void whatIsWrittenIsWhatAvroWouldWrite(
             String type, @Nullable String disposition, @Nullable String description, long count) {
         CallCountRow row = new CallCountRow();

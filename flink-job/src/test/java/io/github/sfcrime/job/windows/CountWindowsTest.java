@@ -189,12 +189,9 @@ class CountWindowsTest {
         }
 
         void add(String sliceEnd, String type, @Nullable String disposition, long count) throws Exception {
-            processElement(new StreamRecord<>(new PartialCounts(
-                    bucket(type, disposition),
-                    new long[] {millis(sliceEnd)},
-                    new String[] {type},
-                    new String[] {disposition},
-                    new long[] {count})));
+            PartialCountsBuilder partial = new PartialCountsBuilder(bucket(type, disposition));
+            partial.add(millis(sliceEnd), new Group(type, disposition), count);
+            processElement(new StreamRecord<>(partial.take()));
         }
 
         boolean owns(String type, @Nullable String disposition) {
@@ -230,7 +227,7 @@ class CountWindowsTest {
         }
 
         private static int bucket(String type, @Nullable String disposition) {
-            return BUCKETS.key(BUCKETS.indexOf(type, disposition));
+            return BUCKETS.key(BUCKETS.indexOf(new Group(type, disposition)));
         }
     }
 

@@ -176,15 +176,7 @@ class PreAggregateCallsTest {
             if (element instanceof Watermark watermark) {
                 texts.add("watermark " + time(watermark.getTimestamp()));
             } else {
-                PartialCounts counts = (PartialCounts) ((StreamRecord<?>) element).getValue();
-                for (int i = 0; i < counts.counts.length; i++) {
-                    texts.add("%s %s %s %d"
-                            .formatted(
-                                    time(counts.sliceEnds[i]),
-                                    counts.types[i],
-                                    counts.dispositions[i],
-                                    counts.counts[i]));
-                }
+                texts.addAll(PartialCountsTexts.of((PartialCounts) ((StreamRecord<?>) element).getValue()));
             }
         }
         return texts;

@@ -1,0 +1,94 @@
+package io.github.sfcrime.benchmarks.jmh;
+
+import io.github.sfcrime.job.calls.CallDecoder;
+import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.loader.CallGenerator;
+import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.MalformedRecordException;
+import io.github.sfcrime.schemas.WireFormat;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What it costs to read a call: with the job's decoder, with Avro's projection to the same fields, and whole. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class DecodeCall {
+
+    /** Enough that neither their bytes nor their branches are learned by heart. */
+    private static final int CALLS = 1 << 15;
+
+    private static final Schema NEEDED = new Schema.Parser()
+            .parse("{\"type\":\"record\",\"name\":\"CallForService\",\"namespace\":\"io.github.sfcrime.schemas\","
+                    + "\"fields\":[{\"name\":\"original_crime_type_name\",\"type\":\"string\"},"
+                    + "{\"name\":\"call_date_time\",\"type\":\"long\"},"
+                    + "{\"name\":\"disposition\",\"type\":[\"null\",\"string\"],\"default\":null}]}");
+
+    private final byte[][] calls = new byte[CALLS][];
+    private final WireFormat<CallForService> format = new WireFormat<>(CallForService.getClassSchema());
+    private final CallDecoder decoder = new CallDecoder();
+    private final CallRecord call = new CallRecord();
+    private final GenericDatumReader<GenericRecord> projection =
+            new GenericDatumReader<>(CallForService.getClassSchema(), NEEDED);
+    private BinaryDecoder body = DecoderFactory.get().binaryDecoder(new byte[0], null);
+    private GenericRecord projected = new GenericData.Record(NEEDED);
+    private int next;
+
+    /** Makes the calls up. */
+    @Setup
+    public void makeCalls() {
+        CallGenerator generator = new CallGenerator(1, LocalDateTime.parse("2018-10-02T00:00"), 92);
+        for (int i = 0; i < CALLS; i++) {
+            calls[i] = format.encode(generator.next());
+        }
+    }
+
+    private byte[] nextCall() {
+        next = (next + 1) & (CALLS - 1);
+        return calls[next];
+    }
+
+    /** The job's decoder. */
+    @Benchmark
+    public CallRecord neededFieldsByOurDecoder() throws MalformedRecordException {
+        call.source.value = nextCall();
+        decoder.decode(call);
+        return call;
+    }
+
+    /** Avro's own reader with a schema of the needed fields, its objects used again. */
+    @Benchmark
+    public GenericRecord neededFieldsByAvro() throws IOException {
+        byte[] value = nextCall();
+        body = DecoderFactory.get()
+                .binaryDecoder(value, WireFormat.HEADER_LENGTH, value.length - WireFormat.HEADER_LENGTH, body);
+        projected = projection.read(projected, body);
+        return projected;
+    }
+
+    /** Avro's generated class with all fields. */
+    @Benchmark
+    public CallForService allFieldsByAvro() throws MalformedRecordException {
+        return format.decode(nextCall());
+    }
+}

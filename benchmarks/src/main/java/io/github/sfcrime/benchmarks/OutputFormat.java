@@ -1,0 +1,7 @@
+package io.github.sfcrime.benchmarks;
+
+/** How a comparison is printed. */
+enum OutputFormat {
+    JSON,
+    TABLE
+}

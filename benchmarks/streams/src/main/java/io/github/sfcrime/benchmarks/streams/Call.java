@@ -1,0 +1,9 @@
+package io.github.sfcrime.benchmarks.streams;
+
+/**
+ * What is counted by of a call.
+ *
+ * @param time event time, San Francisco wall-clock time in milliseconds as if it were UTC
+ * @param group what it is counted by
+ */
+record Call(long time, Group group) {}

@@ -1,0 +1,18 @@
+package io.github.sfcrime.console;
+
+import java.io.IOException;
+import java.util.function.Function;
+
+/** Prints records as rows of the kind that was asked for. */
+record Printer(RecordWriter writer, Function<TopicRecord, Row> rows) implements RecordHandler {
+
+    @Override
+    public void handle(TopicRecord record) throws IOException {
+        writer.write(rows.apply(record));
+    }
+
+    @Override
+    public void caughtUp() throws IOException {
+        writer.flush();
+    }
+}

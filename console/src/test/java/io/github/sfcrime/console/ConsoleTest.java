@@ -1,0 +1,130 @@
+package io.github.sfcrime.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** What the command line answers, and with which exit code. */
+class ConsoleTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CommandLine console = new Console(out).commandLine().setErr(new PrintWriter(err, true));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aMistakeIsOneLineAndExitCodeTwo() {
+        assertMistake("sfcrime: Missing required subcommand (see sfcrime --help)");
+        assertMistake("sfcrime tail: Missing required parameter: 'TOPIC' (see sfcrime tail --help)", "tail");
+        assertMistake(
+                "sfcrime tail: Unknown option: '--folow', did you mean --follow or --format? (see sfcrime tail --help)",
+                "tail",
+                "t",
+                "--folow");
+        assertMistake(
+                "sfcrime tail: Invalid value for option '--format': expected one of [json, csv, table] (case-sensitive) but"
+                        + " was 'xml' (see sfcrime tail --help)",
+                "tail",
+                "t",
+                "--format",
+                "xml");
+        assertMistake(
+                "sfcrime tail: Error: --last=N, --from=START are mutually exclusive (specify only one) (see sfcrime tail"
+                        + " --help)",
+                "tail",
+                "t",
+                "-n1",
+                "--from=2");
+        assertMistake("sfcrime tail: -n must not be negative: -1 (see sfcrime tail --help)", "tail", "t", "-n", "-1");
+    }
+
+    @Test
+    void settingsThatKafkaRefusesAreTheUsersMistake() {
+        assertMistake(
+                "sfcrime tail: Kafka's client refuses its settings: Invalid url in bootstrap.servers: nowhere",
+                "tail",
+                "t",
+                "-b",
+                "nowhere");
+        assertMistake(
+                "sfcrime tail: cannot read --kafka-config " + directory.resolve("none")
+                        + ": there is no such file (see sfcrime tail --help)",
+                "tail",
+                "t",
+                "--kafka-config",
+                directory.resolve("none").toString());
+    }
+
+    @Test
+    void aSettingOnTheCommandLineGoesOverThatInTheFile() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("client.properties"), "bootstrap.servers=file\nfetch.min.bytes=many\n");
+        assertMistake(
+                "sfcrime tail: Kafka's client refuses its settings: Invalid url in bootstrap.servers: file",
+                "tail",
+                "t",
+                "--kafka-config=" + file,
+                "-Xfetch.min.bytes=1");
+        assertMistake(
+                "sfcrime tail: Kafka's client refuses its settings: Invalid url in bootstrap.servers: option",
+                "tail",
+                "t",
+                "--kafka-config=" + file,
+                "-Xfetch.min.bytes=1",
+                "-b=option");
+    }
+
+    @Test
+    void aBrokerThatIsDownIsOneLineAndExitCodeOne() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        int code = console.execute("tail", "t", "-b", "127.0.0.1:" + port, "-X", "default.api.timeout.ms=100");
+        assertThat(err.toString().strip())
+                .isEqualTo("sfcrime tail: no Kafka broker answers at 127.0.0.1:" + port
+                        + ": is it running, and is that its address and security protocol?");
+        assertThat(code).isEqualTo(1);
+    }
+
+    @Test
+    void aReaderThatHasSeenEnoughIsNoFailureButAFullDiskIs() throws Exception {
+        ErrorLine errors = new ErrorLine();
+        ParseResult parsed = console.parseArgs("--help");
+        assertThat(errors.handleExecutionException(new IOException("Broken pipe"), console, parsed))
+                .isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(errors.handleExecutionException(new IOException("No space left on device"), console, parsed))
+                .isEqualTo(1);
+        assertThat(err.toString().strip()).isEqualTo("sfcrime: No space left on device");
+    }
+
+    @Test
+    void helpAndVersionGoToStandardOutput() {
+        assertThat(console.execute("tail", "--help")).isZero();
+        assertThat(console.execute("--version")).isZero();
+        assertThat(out.toString())
+                .startsWith("Prints the records of a topic, readable.")
+                .containsPattern("\nsfcrime \\d+\\.\\d+\\.\\d+.*\n$");
+    }
+
+    private void assertMistake(String message, String... arguments) {
+        err.getBuffer().setLength(0);
+        int code = console.execute(arguments);
+        assertThat(err.toString().strip()).isEqualTo(message);
+        assertThat(code).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.sfcrime.job.windows;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts a bucket's {@link PartialCounts} together, slice by slice. */
+final class PartialCountsBuilder {
+
+    private final int bucket;
+    private final Map<Group, Integer> indexes = new HashMap<>();
+    private final List<String> types = new ArrayList<>();
+    private final List<String> dispositions = new ArrayList<>();
+    private long[] sliceEnds = new long[4];
+    private int[] sliceSizes = new int[4];
+    private int slices;
+    private int[] groups = new int[4];
+    private long[] counts = new long[4];
+    private int size;
+
+    PartialCountsBuilder(int bucket) {
+        this.bucket = bucket;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    void add(long sliceEnd, Group group, long count) {
+        if (slices == 0 || sliceEnds[slices - 1] != sliceEnd) {
+            beginSlice(sliceEnd);
+        }
+        sliceSizes[slices - 1]++;
+        if (size == counts.length) {
+            groups = Arrays.copyOf(groups, size * 2);
+            counts = Arrays.copyOf(counts, size * 2);
+        }
+        groups[size] = indexOf(group);
+        counts[size++] = count;
+    }
+
+    /** What has been added since the last time. */
+    PartialCounts take() {
+        PartialCounts partial = new PartialCounts();
+        partial.bucket = bucket;
+        partial.types = types.toArray(String[]::new);
+        partial.dispositions = dispositions.toArray(String[]::new);
+        partial.sliceEnds = Arrays.copyOf(sliceEnds, slices);
+        partial.sliceSizes = Arrays.copyOf(sliceSizes, slices);
+        partial.groups = Arrays.copyOf(groups, size);
+        partial.counts = Arrays.copyOf(counts, size);
+        indexes.clear();
+        types.clear();
+        dispositions.clear();
+        slices = 0;
+        size = 0;
+        return partial;
+    }
+
+    private void beginSlice(long sliceEnd) {
+        if (slices == sliceEnds.length) {
+            sliceEnds = Arrays.copyOf(sliceEnds, slices * 2);
+            sliceSizes = Arrays.copyOf(sliceSizes, slices * 2);
+        }
+        sliceEnds[slices] = sliceEnd;
+        sliceSizes[slices++] = 0;
+    }
+
+    private int indexOf(Group group) {
+        Integer index = indexes.putIfAbsent(group, types.size());
+        if (index != null) {
+            return index;
+        }
+        types.add(group.type);
+        dispositions.add(group.disposition);
+        return types.size() - 1;
+    }
+}

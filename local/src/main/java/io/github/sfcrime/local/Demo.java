@@ -1,0 +1,104 @@
+package io.github.sfcrime.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Loads, counts and shows, on a stack of its own. */
+@Command(
+        name = "demo",
+        description = {
+            "Start a Kafka broker and a Flink cluster of its own on free ports, load calls, count them and show the"
+                    + " results; all of it is gone afterwards.",
+            "Results go to standard output, all else to standard error."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class Demo implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup
+    private Calls calls = new Calls();
+
+    @Option(
+            names = "--window",
+            paramLabel = "DURATION",
+            defaultValue = "PT1H",
+            description = "Length of the windows (default: ${DEFAULT-VALUE}).")
+    private Duration window;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Partitions of the topic of calls (default: ${DEFAULT-VALUE}).")
+    private int partitions;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Parallelism of the job (default: ${DEFAULT-VALUE}).")
+    private int parallelism;
+
+    @Option(names = "--until-done", description = "Load all, count all, print every row, and exit.")
+    private boolean untilDone;
+
+    @Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private OutputFormat format = OutputFormat.table;
+
+    /** Where the calls come from. */
+    private static final class Calls {
+
+        private static final long SOME = 200_000;
+
+        @Option(names = "--input", paramLabel = "FILE", description = "Count the calls of this file, as load takes it.")
+        private @Nullable Path input;
+
+        @Option(
+                names = "--records",
+                paramLabel = "N",
+                description = "Count that many made-up calls (default: " + SOME + ").")
+        private @Nullable Long records;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        DemoSettings settings = settings();
+        DemoScreen screen =
+                new DemoScreen(spec.commandLine().getOut(), spec.commandLine().getErr(), format);
+        try (DemoRun run = new DemoRun(settings, screen)) {
+            return untilDone ? run.untilDone() : run.live(Boolean.getBoolean("sfcrime.terminal"));
+        } catch (JobRefusedException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private DemoSettings settings() {
+        Path input = calls.input;
+        if (input != null && !Files.isReadable(input)) {
+            throw new ParameterException(spec.commandLine(), "cannot read --input " + input + ": no such file");
+        }
+        try {
+            return new DemoSettings(
+                    Optional.ofNullable(input),
+                    calls.records == null ? Calls.SOME : calls.records,
+                    window,
+                    partitions,
+                    parallelism);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.sfcrime.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The job on the demo's cluster. */
+final class DemoJob {
+
+    private final FlinkRest rest;
+    private final String id;
+
+    private DemoJob(FlinkRest rest, String id) {
+        this.rest = rest;
+        this.id = id;
+    }
+
+    /**
+     * Submits it, as a user would.
+     *
+     * @throws JobRefusedException if it does not accept its settings
+     */
+    static DemoJob submit(Stack stack, DemoSettings settings, String topic, boolean bounded)
+            throws InterruptedException, JobRefusedException {
+        Path jar = Checkout.find().jobJar();
+        ClientRun run = stack.flink(List.of(
+                "run",
+                "--detached",
+                "--parallelism",
+                Integer.toString(settings.parallelism()),
+                "-Dexecution.checkpointing.interval=2s",
+                jar.toString(),
+                "--bootstrap-servers",
+                stack.bootstrapServers(),
+                "--topic",
+                topic,
+                "--window",
+                settings.window().toString(),
+                "--bounded",
+                Boolean.toString(bounded)));
+        if (run.exitCode() != 0 || run.jobId().isEmpty()) {
+            throw refusal(run);
+        }
+        return new DemoJob(stack.rest(), run.jobId().get());
+    }
+
+    private static JobRefusedException refusal(ClientRun run) {
+        List<String> lines =
+                run.output().stream().filter(line -> !line.isBlank()).toList();
+        if (lines.stream().anyMatch(line -> line.startsWith("\tat "))) {
+            throw new StackFailure("cannot submit the job: "
+                    + lines.stream()
+                            .filter(line -> line.contains("Exception"))
+                            .reduce("no reason was given", (earlier, later) -> later)
+                            .strip());
+        }
+        return new JobRefusedException("the job refuses its settings: " + String.join(" ", lines));
+    }
+
+    /** Whether it has read all its input. */
+    boolean isFinished() {
+        String state = rest.jobState(id);
+        if (state.equals("FAILED") || state.equals("CANCELED")) {
+            throw new StackFailure("the job has " + state.toLowerCase(Locale.ROOT) + ": " + rest.jobFailure(id));
+        }
+        return state.equals("FINISHED");
+    }
+
+    /** Its doors as they are while it runs. */
+    Doors doorsNow() {
+        return Doors.of(name -> rest.metric(id, name));
+    }
+
+    /** Its doors when it has finished. */
+    Doors doorsAtEnd() {
+        return Doors.of(name -> rest.accumulator(id, name));
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.sfcrime.local;
+
+import io.github.sfcrime.schemas.Topic;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** One run of the demo: calls on their way into Kafka while Flink starts, then the job and its results. */
+final class DemoRun implements AutoCloseable {
+
+    private static final long POLL_MILLIS = 200;
+    private static final Duration SETTLED_AFTER = Duration.ofSeconds(3);
+    private static final Duration SETTLES_WITHIN = Duration.ofMinutes(1);
+    private static final String RESULTS = Topic.CRIME_COUNTS.name();
+
+    private final DemoSettings settings;
+    private final DemoScreen screen;
+    private final Stack stack;
+    private final DemoLoad load;
+
+    DemoRun(DemoSettings settings, DemoScreen screen) {
+        this.settings = settings;
+        this.screen = screen;
+        stack = Stack.temporary();
+        screen.say("starting a Kafka broker and a Flink cluster in " + stack.directory());
+        load = new DemoLoad(settings, stack);
+    }
+
+    /** Loads all, counts all and prints every row. */
+    int untilDone() throws Exception {
+        startCluster();
+        LoadSummary loaded = load.summary();
+        if (loaded.sent() == 0) {
+            return loaded.exitCode();
+        }
+        DemoJob job = DemoJob.submit(stack, settings, load.topic(), true);
+        try (ResultsReader results = screen.everyRow(stack.bootstrapServers(), RESULTS)) {
+            while (!job.isFinished()) {
+                pause(results);
+            }
+            results.finish();
+            Doors doors = job.doorsAtEnd();
+            screen.sumUp(loaded, doors, results);
+            return verdict(loaded, doors, results);
+        }
+    }
+
+    /**
+     * Counts while calls are being loaded, shows windows as they close, and sums up when all calls were counted.
+     *
+     * @param stay whether to keep the stack up then, until interrupted
+     */
+    int live(boolean stay) throws Exception {
+        startCluster();
+        DemoJob job = DemoJob.submit(stack, settings, load.topic(), false);
+        try (ResultsReader results = screen.live(stack.bootstrapServers(), RESULTS)) {
+            while (!load.isDone() && !job.isFinished()) {
+                pause(results);
+            }
+            LoadSummary loaded = load.summary();
+            if (loaded.sent() == 0) {
+                return loaded.exitCode();
+            }
+            Doors doors = settled(job, loaded, results);
+            results.finish();
+            screen.sumUp(loaded, doors, results);
+            screen.sayWhereMoreIs(stack, RESULTS, stay);
+            if (stay) {
+                new CountDownLatch(1).await();
+            }
+            return verdict(loaded, doors, results);
+        }
+    }
+
+    @Override
+    public void close() {
+        load.close();
+        stack.close();
+    }
+
+    private void startCluster() throws InterruptedException {
+        int slots = Math.max(2, settings.parallelism());
+        stack.startCluster(ClusterSettings.onFreePort().with("taskmanager.numberOfTaskSlots", Integer.toString(slots)));
+        screen.say("Flink's dashboard is at " + stack.rest().url());
+    }
+
+    /** The doors once all calls have passed them and no more rows come of it. */
+    private Doors settled(DemoJob job, LoadSummary loaded, ResultsReader results) throws InterruptedException {
+        long deadline = System.nanoTime() + SETTLES_WITHIN.toNanos();
+        long unchangedSince = System.nanoTime();
+        Doors last = job.doorsNow();
+        while (!job.isFinished()) {
+            pause(results);
+            Doors now = job.doorsNow();
+            long time = System.nanoTime();
+            if (!now.equals(last) || now.in() < loaded.sent() || results.rows() < now.results()) {
+                last = now;
+                unchangedSince = time;
+            }
+            boolean moving = now.in() < loaded.sent();
+            if (time - unchangedSince > SETTLED_AFTER.toNanos() || (!moving && time > deadline)) {
+                return now;
+            }
+            deadline = moving ? time + SETTLES_WITHIN.toNanos() : deadline;
+        }
+        return last;
+    }
+
+    private static void pause(ResultsReader results) throws InterruptedException {
+        results.check();
+        Thread.sleep(POLL_MILLIS);
+    }
+
+    private int verdict(LoadSummary loaded, Doors doors, ResultsReader results) {
+        boolean complete = loaded.addsUp() && doors.addUp() && doors.in() == loaded.sent();
+        if (!complete || results.rows() != doors.results()) {
+            screen.say("sfcrime: the figures above do not add up: see the logs, or run again");
+            return 1;
+        }
+        return loaded.exitCode();
+    }
+}

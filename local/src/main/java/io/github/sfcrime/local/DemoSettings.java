@@ -1,0 +1,29 @@
+package io.github.sfcrime.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the demo is to show.
+ *
+ * @param input the file of calls to count; where there is none, calls are made up
+ * @param records how many calls to make up
+ * @param window the length of the windows
+ * @param partitions partitions of the topic of calls
+ * @param parallelism parallelism of the job
+ */
+record DemoSettings(Optional<Path> input, long records, Duration window, int partitions, int parallelism) {
+
+    DemoSettings {
+        require(records > 0, "--records must be positive: " + records);
+        require(partitions > 0, "--partitions must be positive: " + partitions);
+        require(parallelism > 0, "--parallelism must be positive: " + parallelism);
+    }
+
+    private static void require(boolean condition, String rule) {
+        if (!condition) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+}

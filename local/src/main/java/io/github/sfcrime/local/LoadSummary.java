@@ -1,0 +1,45 @@
+package io.github.sfcrime.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the loader says it did.
+ *
+ * @param exitCode its exit code
+ * @param read records that it found
+ * @param sent records that Kafka has
+ * @param rejected records that did not fit
+ * @param seconds how long it took
+ */
+record LoadSummary(int exitCode, long read, long sent, long rejected, double seconds) {
+
+    /** Reads what {@code --summary json} printed, which is nothing where the loader did not come to its work. */
+    static LoadSummary parse(int exitCode, List<String> output) throws IOException {
+        JsonNode summary = new JsonMapper().readTree(output.isEmpty() ? "{}" : output.get(output.size() - 1));
+        return new LoadSummary(
+                exitCode,
+                summary.path("read").asLong(),
+                summary.path("sent").asLong(),
+                summary.path("rejected").asLong(),
+                summary.path("seconds").asDouble());
+    }
+
+    boolean addsUp() {
+        return read == sent + rejected;
+    }
+
+    String describe() {
+        return String.format(
+                Locale.ROOT,
+                "%,d read %s %,d sent + %,d rejected, in %.1f s",
+                read,
+                addsUp() ? "=" : "is not",
+                sent,
+                rejected,
+                seconds);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.sfcrime.local;
+
+import io.github.sfcrime.console.RecordHandler;
+import io.github.sfcrime.console.RecordWriter;
+import io.github.sfcrime.console.Row;
+import io.github.sfcrime.console.TopicReader;
+import io.github.sfcrime.console.TopicRecord;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/** Reads a topic of results in the background and writes them as they come. */
+final class ResultsReader implements AutoCloseable {
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final TopicReader reader;
+    private final Writing writing;
+    private final Future<Long> following;
+
+    private ResultsReader(TopicReader reader, Writing writing) {
+        this.reader = reader;
+        this.writing = writing;
+        following = thread.submit(() -> reader.follow(writing));
+    }
+
+    /** Begins to read what is in the topic and what comes. */
+    static ResultsReader of(String bootstrapServers, String topic, RecordWriter writer, PrintWriter out) {
+        Map<String, String> settings = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return new ResultsReader(TopicReader.open(settings, topic), new Writing(writer, out));
+    }
+
+    /** How many rows have come. */
+    long rows() {
+        return writing.rows.get();
+    }
+
+    /** What the counts of all rows sum to. */
+    long sum() {
+        return writing.sum.get();
+    }
+
+    /** Fails where writing has failed. */
+    void check() throws InterruptedException {
+        if (following.isDone()) {
+            result();
+        }
+    }
+
+    /** Reads on to the topic's present end, and writes all that was held back. */
+    void finish() throws IOException, InterruptedException {
+        reader.stop();
+        result();
+        reader.readToEnd(writing);
+        writing.writer.close();
+        writing.check();
+    }
+
+    @Override
+    public void close() {
+        reader.stop();
+        thread.shutdown();
+        try {
+            following.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            // It was for finish or check to tell.
+        }
+        reader.close();
+    }
+
+    private void result() throws InterruptedException {
+        try {
+            following.get();
+        } catch (ExecutionException e) {
+            throw new StackFailure(
+                    "cannot show the results: " + (e.getCause() == null ? e : e.getCause()).getMessage(), e);
+        }
+    }
+
+    /** Writes what is read, and adds it up. */
+    private static final class Writing implements RecordHandler {
+
+        private final RecordWriter writer;
+        private final PrintWriter out;
+        private final AtomicLong rows = new AtomicLong();
+        private final AtomicLong sum = new AtomicLong();
+
+        Writing(RecordWriter writer, PrintWriter out) {
+            this.writer = writer;
+            this.out = out;
+        }
+
+        @Override
+        public void handle(TopicRecord record) throws IOException {
+            Row row = Row.of(record);
+            writer.write(row);
+            int count = row.names().indexOf("count");
+            if (count >= 0 && row.values().get(count) instanceof Number number) {
+                sum.addAndGet(number.longValue());
+            }
+            rows.incrementAndGet();
+        }
+
+        @Override
+        public void caughtUp() throws IOException {
+            writer.flush();
+            check();
+        }
+
+        void check() throws IOException {
+            if (out.checkError()) {
+                throw new IOException("nobody reads standard output any more");
+            }
+        }
+    }
+}

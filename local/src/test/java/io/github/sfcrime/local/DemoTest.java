@@ -1,0 +1,101 @@
+package io.github.sfcrime.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DemoTest {
+
+    private static final String REAL_FILE = "data/police-department-calls-for-service.json.gz";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void printsEveryRowOfShuffledCallsAndDoorsThatAddUp() throws IOException {
+        MadeUpCalls calls = MadeUpCalls.of(5_000);
+        Path file = folder.resolve("calls.json");
+        calls.write(file);
+
+        Output demo = demo(file, 7, 2);
+
+        List<String> rows = PlainCount.rows(calls.calls());
+        assertThat(demo.out()).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(demo.err().subList(2, demo.err().size()))
+                .map(line -> line.replaceAll("in [0-9.]+ s", "in time"))
+                .containsExactly(
+                        "loaded   5,000 read = 5,000 sent + 0 rejected, in time",
+                        "counted  5,000 in = 5,000 counted + 0 late + 0 dead letter",
+                        "results  %,d rows, whose counts sum to 5,000".formatted(rows.size()));
+        assertThat(demo.exitCode()).isZero();
+    }
+
+    @Test
+    void countsTheRealFileWhereItIsThere() throws IOException {
+        compareWithRealFile(4, 2);
+    }
+
+    @Tag("full")
+    @ParameterizedTest
+    @CsvSource({"1,1", "1,2", "4,1", "7,1", "7,2"})
+    void partitionsAndParallelismMakeNoDifference(int partitions, int parallelism) throws IOException {
+        compareWithRealFile(partitions, parallelism);
+    }
+
+    @Test
+    void inputAndRecordsExcludeEachOther() {
+        assertThat(Output.of("demo", "--input", "calls.json", "--records", "5"))
+                .isEqualTo(new Output(
+                        2,
+                        List.of(),
+                        List.of("sfcrime: Error: --input=FILE, --records=N are mutually exclusive (specify only one)"
+                                + " (see sfcrime demo --help)")));
+    }
+
+    @Test
+    void aMissingFileIsAMistakeThatStartsNothing() {
+        assertThat(Output.of("demo", "--input", "nowhere.json"))
+                .isEqualTo(new Output(
+                        2,
+                        List.of(),
+                        List.of("sfcrime: cannot read --input nowhere.json: no such file (see sfcrime demo --help)")));
+    }
+
+    private static void compareWithRealFile(int partitions, int parallelism) throws IOException {
+        Path shared = Path.of(System.getProperty(
+                "sfcrime.shared", Checkout.find().root().resolve("../shared").toString()));
+        Path file = shared.resolve(REAL_FILE);
+        if (!Files.exists(file)) {
+            System.out.println("not there, so not counted: " + file);
+            return;
+        }
+        System.out.println("counting the real file: " + file);
+
+        Output demo = demo(file, partitions, parallelism);
+
+        assertThat(demo.exitCode()).isZero();
+        assertThat(demo.out().stream().sorted().toList()).isEqualTo(PlainCount.rows(PlainCount.read(file)));
+    }
+
+    private static Output demo(Path input, int partitions, int parallelism) {
+        return Output.of(
+                "demo",
+                "--input",
+                input.toString(),
+                "--partitions",
+                Integer.toString(partitions),
+                "--parallelism",
+                Integer.toString(parallelism),
+                "--until-done",
+                "--format",
+                "json");
+    }
+}
