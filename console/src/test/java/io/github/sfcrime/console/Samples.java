@@ -44,6 +44,14 @@ final class Samples {
                 "CA",
                 1L,
                 "Intersection",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
