@@ -1,0 +1,185 @@
+package io.github.sfcrime.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The loader against a broker that speaks TLS and wants to know who is there. */
+class SecuredBrokerTest {
+
+    private static final String STORE_PASSWORD = "store-password";
+    private static final String PASSWORD = "the-right-password";
+
+    @TempDir
+    static Path directory;
+
+    private static Stack stack;
+    private static int port;
+    private static Path calls;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path keys = directory.resolve("broker.p12");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "broker",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "2",
+                "-keystore",
+                keys.toString());
+        Path certificate = directory.resolve("broker.pem");
+        keytool(
+                "-exportcert",
+                "-alias",
+                "broker",
+                "-rfc",
+                "-file",
+                certificate.toString(),
+                "-keystore",
+                keys.toString());
+        keytool(
+                "-importcert",
+                "-noprompt",
+                "-alias",
+                "broker",
+                "-file",
+                certificate.toString(),
+                "-keystore",
+                directory.resolve("trusted.p12").toString());
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "other",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=other",
+                "-keystore",
+                directory.resolve("other.p12").toString());
+        stack = Stack.temporary();
+        port = Port.any().choose("the secured listener");
+        stack.startBroker(settings(keys));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+            admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
+                            "loader", new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), PASSWORD)))
+                    .all()
+                    .get();
+        }
+        calls = directory.resolve("calls.jsonl");
+        assertThat(loader("generate", "-n", "100", "-o", calls.toString()).exitCode())
+                .isZero();
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    /** A second listener beside the plain one that the stack itself uses. */
+    private static BrokerSettings settings(Path keys) {
+        int plain = Port.any().choose("the plain listener");
+        int controller = Port.any().choose("the controller");
+        return new BrokerSettings(Port.exactly(plain), Map.of())
+                .with("controller.quorum.voters", "1@localhost:" + controller)
+                .with(
+                        "listeners",
+                        "PLAINTEXT://localhost:" + plain + ",SASL_SSL://localhost:" + port + ",CONTROLLER://localhost:"
+                                + controller)
+                .with("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT")
+                .with("sasl.enabled.mechanisms", "SCRAM-SHA-512")
+                .with(
+                        "listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config",
+                        "org.apache.kafka.common.security.scram.ScramLoginModule required;")
+                .with("ssl.keystore.type", "PKCS12")
+                .with("ssl.keystore.location", keys.toString())
+                .with("ssl.keystore.password", STORE_PASSWORD);
+    }
+
+    @Test
+    void callsAreLoadedOverTlsByAUserWithTheRightPassword() throws Exception {
+        LoaderProcess loader = load("trusted.p12", PASSWORD);
+
+        assertThat(loader.exitCode()).as(loader.output()).isZero();
+        assertThat(loader.output()).startsWith("calls: read 100, sent 100, rejected 0 in ");
+    }
+
+    @Test
+    void aWrongPasswordIsOneLineWithoutIt() throws Exception {
+        LoaderProcess loader = load("trusted.p12", "the-wrong-password");
+
+        assertThat(loader.exitCode()).isEqualTo(1);
+        assertThat(loader.output().lines()).hasSize(1);
+        assertThat(loader.output())
+                .startsWith("sfcrime load: ")
+                .contains("Authentication failed")
+                .doesNotContain("the-wrong-password");
+    }
+
+    @Test
+    void aCertificateThatIsNotTrustedIsOneLine() throws Exception {
+        LoaderProcess loader = load("other.p12", PASSWORD);
+
+        assertThat(loader.exitCode()).isEqualTo(1);
+        assertThat(loader.output().lines()).hasSize(1);
+        assertThat(loader.output()).startsWith("sfcrime load: ").containsIgnoringCase("SSL handshake failed");
+    }
+
+    private static LoaderProcess load(String trusted, String password) throws Exception {
+        Path settings = Files.createTempFile(directory, "client-", ".properties");
+        Files.write(
+                settings,
+                List.of(
+                        "security.protocol=SASL_SSL",
+                        "sasl.mechanism=SCRAM-SHA-512",
+                        "sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required"
+                                + " username=\"loader\" password=\"" + password + "\";",
+                        "ssl.truststore.type=PKCS12",
+                        "ssl.truststore.location=" + directory.resolve(trusted),
+                        "ssl.truststore.password=" + STORE_PASSWORD));
+        LoaderProcess loader = loader(
+                "load",
+                "-b",
+                "localhost:" + port,
+                "-t",
+                "calls",
+                "--kafka-config",
+                settings.toString(),
+                calls.toString());
+        loader.exitCode();
+        return loader;
+    }
+
+    private static LoaderProcess loader(String... arguments) throws Exception {
+        return LoaderProcess.start(directory, Map.of(), arguments);
+    }
+
+    private static void keytool(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-storetype", "PKCS12", "-storepass", STORE_PASSWORD));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+}
