@@ -118,7 +118,12 @@ class LoadOnceTest {
             Map<TopicPartition, OffsetSpec> partitions = IntStream.range(0, 3)
                     .boxed()
                     .collect(toMap(partition -> new TopicPartition(topic, partition), any -> OffsetSpec.latest()));
-            return admin.listOffsets(partitions, new ListOffsetsOptions().timeoutMs(1_000)).all().get().values().stream()
+            return admin
+                    .listOffsets(partitions, new ListOffsetsOptions().timeoutMs(1_000))
+                    .all()
+                    .get()
+                    .values()
+                    .stream()
                     .mapToLong(end -> end.offset())
                     .sum();
         } catch (ExecutionException noTopicYet) {
@@ -145,7 +150,7 @@ class LoadOnceTest {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     byPartition
                             .computeIfAbsent(record.partition(), none -> new ArrayList<>())
