@@ -34,11 +34,11 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The base query with Spark Structured Streaming, which prints how many calls it has counted. Tuned: as many shuffle
  * partitions as cores, no adaptive planning, large batches, Avro's schema projection to the three needed fields, state on
- * the heap (the HDFS-backed provider, quicker here than RocksDB), radio codes broadcast, sources read evenly.
+ * the heap (the HDFS-backed provider), radio codes broadcast, sources read evenly.
  */
 public final class SparkCounts {
 
-    /** Batches of some seconds each: larger ones gain nothing and smaller ones cost. */
+    /** Batches of some seconds each, so that the fixed cost of one hardly shows. */
     private static final long RECORDS_PER_BATCH_AND_CORE = 250_000;
 
     private static final String NEEDED = "{\"type\":\"record\",\"name\":\"CallForService\","
