@@ -23,13 +23,19 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.record.CompressionType;
+import org.jspecify.annotations.Nullable;
 
 /** Where the job reads calls and writes results on one Kafka cluster; every client setting of the user passes through. */
 public final class KafkaEndpoints {
 
     /** The fetch setting that throughput depends on most; the client's default is 500. */
     private static final String RECORDS_PER_POLL = "5000";
+
+    /** A load that was killed leaves calls behind that its next start loads again. */
+    private static final String COMMITTED_ONLY = "read_committed";
 
     /** Windows close many at a time; the client's default is 16 KB. */
     private static final String BYTES_PER_BATCH = "131072";
@@ -59,10 +65,19 @@ public final class KafkaEndpoints {
                     .partitions()
                     .size();
         } catch (ExecutionException e) {
-            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            throw new KafkaException(
-                    "cannot read topic " + topic + " at " + bootstrapServers + ": " + cause.getMessage(), cause);
+            throw new KafkaException("cannot read topic " + topic + ": " + whatToDo(e.getCause()), e.getCause());
         }
+    }
+
+    private String whatToDo(@Nullable Throwable cause) {
+        if (cause instanceof UnknownTopicOrPartitionException) {
+            return "there is no such topic at " + bootstrapServers + ": load calls into it first, or name another";
+        }
+        if (cause instanceof TimeoutException) {
+            return "no Kafka broker answers at " + bootstrapServers
+                    + ": is it running, and is that its address and security protocol?";
+        }
+        return String.valueOf(cause);
     }
 
     /** Creates the topics that the job writes to where they are missing. */
@@ -78,6 +93,7 @@ public final class KafkaEndpoints {
     public Source<CallRecord, ?, ?> calls(String topic, String groupId, StartingOffsets start, boolean bounded) {
         KafkaSourceBuilder<CallRecord> source = KafkaSource.<CallRecord>builder()
                 .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL)
+                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, COMMITTED_ONLY)
                 .setProperties(clientConfig)
                 .setBootstrapServers(bootstrapServers)
                 .setGroupId(groupId)
