@@ -14,8 +14,9 @@ final class EventTime {
      * its end, and one that is merely slow must not have its calls declared late.
      */
     static WatermarkStrategy<CallRecord> watermarks(Duration bound, Duration idleness, boolean bounded) {
-        WatermarkStrategy<CallRecord> strategy = WatermarkStrategy.<CallRecord>forBoundedOutOfOrderness(bound)
+        WatermarkStrategy<CallRecord> trailing = WatermarkStrategy.forBoundedOutOfOrderness(bound);
+        WatermarkStrategy<CallRecord> strategy = bounded ? trailing : trailing.withIdleness(idleness);
+        return WatermarkStrategy.forGenerator(context -> new CallsOnly(strategy.createWatermarkGenerator(context)))
                 .withTimestampAssigner((call, appended) -> call.callDateTime);
-        return bounded ? strategy : strategy.withIdleness(idleness);
     }
 }

@@ -36,6 +36,9 @@ final class JobArguments {
             "join",
             "kafka-config");
 
+    /** What {@link ParameterTool} holds for a setting that nothing follows. */
+    private static final String NO_VALUE = "__NO_VALUE_KEY";
+
     private final ParameterTool arguments;
 
     private JobArguments(ParameterTool arguments) {
@@ -49,7 +52,10 @@ final class JobArguments {
      */
     static JobSettings parse(String... args) {
         ParameterTool arguments = ParameterTool.fromArgs(args);
-        arguments.toMap().keySet().forEach(JobArguments::requireKnown);
+        arguments.toMap().forEach((name, value) -> {
+            requireKnown(name);
+            JobSettings.require(!value.equals(NO_VALUE) || name.equals("bounded"), "a value must follow", "--" + name);
+        });
         return new JobArguments(arguments).settings();
     }
 
@@ -94,7 +100,7 @@ final class JobArguments {
     private boolean flag(String name) {
         String value = arguments.get(name, "false");
         return switch (value) {
-            case "true", "__NO_VALUE_KEY" -> true;
+            case "true", NO_VALUE -> true;
             case "false" -> false;
             default -> throw new IllegalArgumentException(name + " must be true or false: " + value);
         };

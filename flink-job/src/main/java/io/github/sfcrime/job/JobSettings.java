@@ -3,8 +3,10 @@ package io.github.sfcrime.job;
 import io.github.sfcrime.job.kafka.StartingOffsets;
 import io.github.sfcrime.job.results.Join;
 import io.github.sfcrime.job.windows.WindowShape;
+import io.github.sfcrime.schemas.Topic;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * What the job's own settings say; Flink's stay in Flink's configuration, Kafka's in {@code kafkaConfig}.
@@ -32,10 +34,18 @@ record JobSettings(
         Join join,
         Properties kafkaConfig) {
 
+    private static final Set<String> WRITTEN =
+            Set.of(Topic.CRIME_COUNTS.name(), Topic.CRIME_DATA_LATE.name(), Topic.CRIME_DATA_DEAD_LETTER.name());
+
     JobSettings {
         require(!watermarkBound.isNegative(), "watermark-bound must not be negative", watermarkBound);
         require(!idleness.isNegative() && !idleness.isZero(), "idleness must be positive", idleness);
         require(!topic.isBlank(), "topic must not be empty", topic);
+        require(
+                watermarkBound.compareTo(Duration.ofDays(366)) <= 0,
+                "watermark-bound must be a year at most",
+                watermarkBound);
+        require(!WRITTEN.contains(topic), "topic must not be one that the job writes to", topic);
     }
 
     static void require(boolean holds, String rule, Object value) {

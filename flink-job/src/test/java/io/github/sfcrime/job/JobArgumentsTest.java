@@ -76,6 +76,9 @@ class JobArgumentsTest {
                 "--watermark-bound|PT-1S|watermark-bound must not be negative: PT-1S",
                 "--idleness|PT0S|idleness must be positive: PT0S",
                 "--topic|' '|'topic must not be empty:  '",
+                "--topic|crime_data_late|topic must not be one that the job writes to: crime_data_late",
+                "--window|P4000D|window must be 366 days at most: PT96000H",
+                "--watermark-bound|P4000D|watermark-bound must be a year at most: PT96000H",
                 "--start|yesterday|start must be earliest, latest, group or an instant such as 2018-10-02T09:00:00Z: yesterday",
                 "--bounded|perhaps|bounded must be true or false: perhaps",
                 "--join|outer|join must be left or inner: outer",
@@ -91,6 +94,17 @@ class JobArgumentsTest {
     void anUnknownSettingIsAnErrorThatNamesTheNearest() {
         assertThatThrownBy(() -> JobArguments.parse("--watermark-bond", "PT1M"))
                 .hasMessageStartingWith("unknown setting --watermark-bond, did you mean --watermark-bound? All: ");
+    }
+
+    @Test
+    void aSettingWithoutItsValueIsNamed() {
+        assertThatThrownBy(() -> JobArguments.parse("--topic", "--bounded")).hasMessage("a value must follow: --topic");
+    }
+
+    @Test
+    void windowsAreNotCutIntoMoreSlicesThanCanBePutTogether() {
+        assertThatThrownBy(() -> JobArguments.parse("--window", "P1D", "--cumulate", "PT1S"))
+                .hasMessage("cumulate must not cut the window into more than 10000 slices: PT1S");
     }
 
     @Test

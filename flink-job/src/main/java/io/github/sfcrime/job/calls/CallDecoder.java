@@ -38,7 +38,7 @@ public final class CallDecoder {
             DecodePlan plan = plan(WireFormat.fingerprint(value));
             body.reset(value, WireFormat.HEADER_LENGTH);
             plan.read(body, types, dispositions, call);
-            if (Math.abs(call.callDateTime) > END_OF_YEAR_9999) {
+            if (call.callDateTime < -END_OF_YEAR_9999 || call.callDateTime > END_OF_YEAR_9999) {
                 reject(call, "call_date_time is beyond the year 9999: " + call.callDateTime);
             }
         } catch (UnknownSchemaException e) {

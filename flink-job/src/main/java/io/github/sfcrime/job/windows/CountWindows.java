@@ -1,7 +1,10 @@
 package io.github.sfcrime.job.windows;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -35,6 +38,9 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
     private transient ValueState<Long> pendingTimer;
 
     private transient InternalTimerService<VoidNamespace> timers;
+    /** The windows that the slices were counted for, so that no others are made of them. */
+    private transient ListState<String> shapeState;
+
     private transient Doors doors;
     private transient GroupPool pool;
     private transient WindowedCount row;
@@ -48,12 +54,22 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         doors = new Doors(context.getOperatorStateStore());
+        shapeState =
+                context.getOperatorStateStore().getListState(new ListStateDescriptor<>("window-shape", Types.STRING));
+        for (String restored : shapeState.get()) {
+            if (!restored.equals(shape.toString())) {
+                throw new IllegalStateException("the state that is restored from was counted in other windows: "
+                        + restored + ", not " + shape
+                        + ". Go on with the window settings that it was written with, or start without it.");
+            }
+        }
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         doors.snapshot();
+        shapeState.update(List.of(shape.toString()));
     }
 
     @Override
@@ -84,7 +100,7 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
             long sliceEnd = partial.sliceEnds[slice];
             long end = shape.windowEndAfter(sliceEnd, watermark);
             if (end == WindowShape.NONE) {
-                setAside(partial, from, to);
+                rebookAsLate(partial, from, to);
             } else {
                 add(sliceEnd, groups, partial, from, to);
                 firstEnd = Math.min(firstEnd, end);
@@ -119,7 +135,7 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
      * Moves calls from the counted to the late: a source that was idle, so that the watermark went on without it, came
      * back with calls of windows that have closed.
      */
-    private void setAside(PartialCounts partial, int from, int to) {
+    private void rebookAsLate(PartialCounts partial, int from, int to) {
         for (int i = from; i < to; i++) {
             doors.counted.pass(-partial.counts[i]);
             doors.late.pass(partial.counts[i]);

@@ -11,7 +11,8 @@ import org.apache.flink.metrics.MetricGroup;
 
 /**
  * Counts every input record by the door that it leaves through: in = counted + late + dead letter. The counts are
- * checkpointed, so that they add up after a restart and a change of parallelism.
+ * checkpointed, so that they add up after a restart and a change of parallelism. Both operators have doors, and only their
+ * sums mean anything: behind the shuffle calls are merely moved from the counted to the late.
  */
 final class Doors {
 
@@ -33,6 +34,7 @@ final class Doors {
 
     void show(MetricGroup group, RuntimeContext context) {
         all.forEach(door -> door.show(group, context));
+        report();
     }
 
     /** Brings the accumulators up to date. */

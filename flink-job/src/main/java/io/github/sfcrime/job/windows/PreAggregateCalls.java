@@ -12,6 +12,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -22,6 +23,9 @@ import org.apache.flink.util.OutputTag;
 final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         implements OneInputStreamOperator<CallRecord, PartialCounts> {
 
+    /** What an idle source stores for its watermark. */
+    private static final long NOT_HOLDING_BACK = Long.MAX_VALUE;
+
     private final WindowShape shape;
     private final int maxParallelism;
 
@@ -31,6 +35,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     private transient StreamRecord<PartialCounts> partialCounts;
     private transient StreamRecord<SetAsideRecord> setAside;
     private long watermark = Long.MIN_VALUE;
+    private boolean idle;
 
     PreAggregateCalls(WindowShape shape, int maxParallelism) {
         this.shape = shape;
@@ -51,11 +56,11 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
      * Sources start anew without one; a call that they then read again must not open such a window a second time.
      */
     private static long lowest(Iterable<Long> restored) {
-        long lowest = Long.MAX_VALUE;
+        long lowest = NOT_HOLDING_BACK;
         for (long watermark : restored) {
             lowest = Math.min(lowest, watermark);
         }
-        return lowest == Long.MAX_VALUE ? Long.MIN_VALUE : lowest;
+        return lowest == NOT_HOLDING_BACK ? Long.MIN_VALUE : lowest;
     }
 
     @Override
@@ -96,6 +101,14 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         super.processWatermark(mark);
     }
 
+    /** While the source is idle the watermark goes on without it: what has been counted must not be left behind. */
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        flush();
+        idle = status.isIdle();
+        super.processWatermarkStatus(status);
+    }
+
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
         flush();
@@ -111,7 +124,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         doors.snapshot();
-        watermarkState.update(List.of(watermark));
+        watermarkState.update(List.of(idle ? NOT_HOLDING_BACK : watermark));
     }
 
     private void flush() {

@@ -10,6 +10,12 @@ import java.time.Duration;
  */
 public sealed interface WindowShape extends Serializable {
 
+    /** A year, so that no window reaches beyond what a number holds. */
+    Duration LONGEST = Duration.ofDays(366);
+
+    /** Slices of one window, so that closing it stays a matter of moments. */
+    long MOST_SLICES = 10_000;
+
     /** What {@link #windowEndAfter} answers where there is no such window. */
     long NONE = Long.MAX_VALUE;
 
@@ -42,6 +48,10 @@ public sealed interface WindowShape extends Serializable {
         require(slide.compareTo(size) <= 0, "slide must not be longer than the window " + size, slide);
         Grid starts = Grid.of(size, slide);
         Grid slices = starts.every(gcd(size.toMillis(), slide.toMillis()));
+        require(
+                size.toMillis() / slices.length() <= MOST_SLICES,
+                "slide must not cut the window into more than " + MOST_SLICES + " slices",
+                slide);
         return new Hopping(slices, starts, starts.shifted(size.toMillis()), size.toMillis());
     }
 
@@ -49,11 +59,16 @@ public sealed interface WindowShape extends Serializable {
     static WindowShape cumulating(Duration maximum, Duration step) {
         requireAligned("window", maximum);
         requireAligned("cumulate", step);
+        require(
+                maximum.toMillis() / step.toMillis() <= MOST_SLICES,
+                "cumulate must not cut the window into more than " + MOST_SLICES + " slices",
+                step);
         require(maximum.toMillis() % step.toMillis() == 0, "cumulate must divide the window " + maximum, step);
         return new Cumulating(Grid.of(maximum, step), maximum.toMillis());
     }
 
     private static void requireAligned(String name, Duration length) {
+        require(length.compareTo(LONGEST) <= 0, name + " must be " + LONGEST.toDays() + " days at most", length);
         long day = Duration.ofDays(1).toMillis();
         long millis = length.toMillis();
         require(

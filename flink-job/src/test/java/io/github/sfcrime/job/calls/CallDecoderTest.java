@@ -80,6 +80,21 @@ class CallDecoderTest {
     }
 
     @Test
+    void theLowestTimeThatANumberHoldsIsNoCallEither() throws Exception {
+        byte[] value = bytes(LocalDateTime.of(1970, 1, 1, 0, 0), "Passing Call", "HAN");
+        byte[] lowest = new byte[value.length + 9];
+        int at = indexOfCallDateTime();
+        System.arraycopy(value, 0, lowest, 0, at);
+        Arrays.fill(lowest, at, at + 9, (byte) 0xFF);
+        lowest[at + 9] = 1;
+        System.arraycopy(value, at + 1, lowest, at + 10, value.length - at - 1);
+
+        decode(lowest);
+
+        assertThat(call.problem).isEqualTo("call_date_time is beyond the year 9999: " + Long.MIN_VALUE);
+    }
+
+    @Test
     void aSchemaFromTheFutureStopsTheReader() {
         byte[] bytes = bytes(NINE, "Passing Call", "HAN");
         bytes[2] ^= 1;
@@ -88,6 +103,11 @@ class CallDecoderTest {
                 .isInstanceOf(UnknownSchemaException.class)
                 .hasMessageContaining("is unknown to this build")
                 .hasMessageEndingWith("upgrade this one");
+    }
+
+    /** The time of 1970 is the one byte 0, behind the type and four dates and times that are null. */
+    private static int indexOfCallDateTime() {
+        return WireFormat.HEADER_LENGTH + 5 + 1 + "Passing Call".length() + 4;
     }
 
     private void decode(byte @Nullable [] value) throws UnknownSchemaException {

@@ -1,6 +1,7 @@
 package io.github.sfcrime.job.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -125,6 +126,21 @@ class CountWindowsTest {
             assertThat(harness.rows()).isEmpty();
             assertThat(harness.door("callsCounted")).isEqualTo(-4);
             assertThat(harness.door("callsLate")).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void stateThatWasCountedInOtherWindowsIsRefused() throws Exception {
+        OperatorSubtaskState hours;
+        try (Harness harness = new Harness(HOURS)) {
+            harness.open();
+            harness.add("10:00", "Passing Call", "HAN", 1);
+            hours = harness.snapshot(1, 1);
+        }
+        try (Harness days = new Harness(WindowShape.tumbling(Duration.ofDays(1)))) {
+            assertThatThrownBy(() -> days.initializeState(hours))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("the state that is restored from was counted in other windows: ");
         }
     }
 

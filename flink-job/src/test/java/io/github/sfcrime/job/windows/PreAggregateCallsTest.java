@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -49,6 +50,39 @@ class PreAggregateCallsTest {
             harness.prepareSnapshotPreBarrier(1);
 
             assertThat(emitted(harness)).containsExactly("10:00 Passing Call HAN 1");
+        }
+    }
+
+    @Test
+    void whatIsCountedGoesOnBeforeTheSourceIsIdle() throws Exception {
+        try (Harness harness = harness(HOURS)) {
+            harness.open();
+            harness.processElement(call("09:10", "Passing Call", "HAN"));
+
+            harness.processWatermarkStatus(WatermarkStatus.IDLE);
+
+            assertThat(PartialCountsTexts.of((PartialCounts)
+                            ((StreamRecord<?>) harness.getOutput().remove()).getValue()))
+                    .containsExactly("10:00 Passing Call HAN 1");
+            assertThat(harness.getOutput()).containsExactly(WatermarkStatus.IDLE);
+        }
+    }
+
+    @Test
+    void aSourceThatWasIdleAtTheCheckpointDoesNotReopenWindowsAfterIt() throws Exception {
+        OperatorSubtaskState ahead = checkpoint(0, "11:00");
+        OperatorSubtaskState idle;
+        try (Harness harness = new Harness(HOURS, 2, 1)) {
+            harness.open();
+            harness.processWatermarkStatus(WatermarkStatus.IDLE);
+            idle = harness.snapshot(1, 1);
+        }
+        try (Harness merged = harness(HOURS)) {
+            merged.initializeState(AbstractStreamOperatorTestHarness.repackageState(ahead, idle));
+            merged.open();
+            merged.processElement(call("10:59", "Passing Call", "HAN"));
+
+            assertThat(doors(merged)).isEqualTo("in 2, counted 1, late 1, dead letter 0");
         }
     }
 
