@@ -17,6 +17,16 @@ public final class KnownSchemas {
             CallForService.SCHEMA$,
             CallCount.SCHEMA$,
             CallCountKey.SCHEMA$,
+            TypeCount.SCHEMA$,
+            TypeCountKey.SCHEMA$,
+            TopType.SCHEMA$,
+            TopTypeKey.SCHEMA$,
+            DispositionCount.SCHEMA$,
+            DispositionCountKey.SCHEMA$,
+            PlaceCount.SCHEMA$,
+            PlaceCountKey.SCHEMA$,
+            CallTotal.SCHEMA$,
+            CallTotalKey.SCHEMA$,
             RadioCode.SCHEMA$,
             // As it was before it had what only newer data sets have: the stages of a call, its district and priority.
             earlier("call-for-service-1.avsc")));

@@ -26,6 +26,21 @@ public record Topic(String name, boolean compacted) {
     /** {@link CallCount} by {@link CallCountKey}. */
     public static final Topic CRIME_COUNTS = new Topic("crime_counts", false);
 
+    /** {@link TypeCount} by {@link TypeCountKey}. */
+    public static final Topic CRIME_COUNTS_BY_TYPE = new Topic("crime_counts_by_type", false);
+
+    /** {@link TopType} by {@link TopTypeKey}. */
+    public static final Topic CRIME_TOP_TYPES = new Topic("crime_top_types", false);
+
+    /** {@link DispositionCount} by {@link DispositionCountKey}. */
+    public static final Topic CRIME_COUNTS_BY_DISPOSITION = new Topic("crime_counts_by_disposition", false);
+
+    /** {@link PlaceCount} by {@link PlaceCountKey}. */
+    public static final Topic CRIME_COUNTS_BY_PLACE = new Topic("crime_counts_by_place", false);
+
+    /** {@link CallTotal} by {@link CallTotalKey}. */
+    public static final Topic CRIME_TOTALS = new Topic("crime_totals", true);
+
     /** This topic under another name. */
     public Topic named(String otherName) {
         return new Topic(otherName, compacted);
