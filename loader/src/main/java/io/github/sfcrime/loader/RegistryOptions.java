@@ -1,6 +1,9 @@
 package io.github.sfcrime.loader;
 
 import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.ConfluentFormat;
+import io.github.sfcrime.schemas.IncompatibleSchemaException;
+import io.github.sfcrime.schemas.SchemaRegistry;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
 import java.net.URI;
@@ -24,10 +27,15 @@ final class RegistryOptions {
         if (url == null) {
             return format::encode;
         }
-        if (url.getHost() == null || !String.valueOf(url.getScheme()).startsWith("http")) {
-            throw new UserErrorException("--schema-registry must be a URL as http://localhost:8081");
+        int id = register(url, topic + "-value");
+        return call -> ConfluentFormat.frame(id, format.encode(call));
+    }
+
+    private static int register(URI url, String subject) throws IOException {
+        try {
+            return new SchemaRegistry(url).register(subject, CallForService.getClassSchema());
+        } catch (IllegalArgumentException | IncompatibleSchemaException e) {
+            throw new UserErrorException(String.valueOf(e.getMessage()));
         }
-        int id = new RegistryClient(url).register(topic + "-value", CallForService.getClassSchema());
-        return call -> RegistryClient.framed(id, format.encode(call));
     }
 }
