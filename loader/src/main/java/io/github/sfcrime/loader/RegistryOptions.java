@@ -6,7 +6,6 @@ import io.github.sfcrime.schemas.IncompatibleSchemaException;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
-import java.net.URI;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,7 +18,7 @@ final class RegistryOptions {
             paramLabel = "URL",
             description = "Send records in the Confluent wire format, their schema registered there under TOPIC-value"
                     + " (default: Avro single-object encoding, which needs no registry).")
-    private @Nullable URI url;
+    private @Nullable String url;
 
     /** Gives a call's bytes; with a registry the schema is registered now, so that one it refuses is known at once. */
     Function<CallForService, byte[]> format(String topic) throws IOException {
@@ -31,9 +30,9 @@ final class RegistryOptions {
         return call -> ConfluentFormat.frame(id, format.encode(call));
     }
 
-    private static int register(URI url, String subject) throws IOException {
+    private static int register(String url, String subject) throws IOException {
         try {
-            return new SchemaRegistry(url).register(subject, CallForService.getClassSchema());
+            return SchemaRegistry.at(url).register(subject, CallForService.getClassSchema());
         } catch (IllegalArgumentException | IncompatibleSchemaException e) {
             throw new UserErrorException(String.valueOf(e.getMessage()));
         }

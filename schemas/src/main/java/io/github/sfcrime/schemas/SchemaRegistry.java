@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +37,12 @@ public final class SchemaRegistry {
             HttpClient.newBuilder().connectTimeout(ANSWERS_WITHIN).build();
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
 
+    private SchemaRegistry(URI url) {
+        this.url = url;
+        place = url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())
+                + url.getRawPath().replaceAll("/+$", "");
+    }
+
     /**
      * A registry, which is not talked to yet.
      *
@@ -43,13 +50,17 @@ public final class SchemaRegistry {
      *     authentication and never shown
      * @throws IllegalArgumentException if that is no such URL
      */
-    public SchemaRegistry(URI url) {
-        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-            throw new IllegalArgumentException("a schema registry is named by a URL as in http://localhost:8081");
+    public static SchemaRegistry at(String url) {
+        try {
+            URI parsed = new URI(url);
+            if (parsed.getHost() != null && ("http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme()))) {
+                return new SchemaRegistry(parsed);
+            }
+        } catch (URISyntaxException mayHoldThePassword) {
+            // Nor is it the cause of what follows.
         }
-        this.url = url;
-        place = url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())
-                + url.getRawPath().replaceAll("/+$", "");
+        throw new IllegalArgumentException("a schema registry is named by a URL as in http://localhost:8081, with"
+                + " USER:PASSWORD@ before the host where it asks for them");
     }
 
     /**

@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,8 @@ import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked of a registry, and what its answers mean. */
 class SchemaRegistryTest {
@@ -127,11 +128,15 @@ class SchemaRegistryTest {
                 .hasMessage("no schema registry answers at " + place + ": start it, or name another");
     }
 
-    @Test
-    void whatIsNoUrlOfARegistryIsRefusedWithoutItsPassword() {
-        assertThatThrownBy(() -> new SchemaRegistry(URI.create("ftp://user:secret@localhost")))
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://user:secret@localhost", "http://user:secret@local host", "localhost:8081", ""})
+    void whatIsNoUrlOfARegistryIsRefusedWithoutItsPassword(String url) {
+        assertThatThrownBy(() -> SchemaRegistry.at(url))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a schema registry is named by a URL as in http://localhost:8081");
+                .hasNoCause()
+                .hasMessage(
+                        "a schema registry is named by a URL as in http://localhost:8081, with USER:PASSWORD@ before"
+                                + " the host where it asks for them");
     }
 
     private String place() {
@@ -140,6 +145,6 @@ class SchemaRegistryTest {
     }
 
     private SchemaRegistry registry() {
-        return new SchemaRegistry(URI.create(place().replace("http://", "http://user:secret@") + "/"));
+        return SchemaRegistry.at(place().replace("http://", "http://user:secret@") + "/");
     }
 }
