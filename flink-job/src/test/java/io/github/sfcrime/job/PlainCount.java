@@ -100,14 +100,24 @@ final class PlainCount {
     }
 
     /** Windows of one shape, found by trying. */
-    record TestWindows(long sizeMinutes, long stepMinutes, boolean cumulating) {
+    record TestWindows(long sizeMinutes, long stepMinutes, boolean cumulating, long shiftDays) {
 
         private static final long MINUTE = 60_000;
+
+        TestWindows(long sizeMinutes, long stepMinutes, boolean cumulating) {
+            this(sizeMinutes, stepMinutes, cumulating, 0);
+        }
+
+        /** The same, beginning so many days after the epoch and not with it. */
+        TestWindows shiftedByDays(long days) {
+            return new TestWindows(sizeMinutes, stepMinutes, cumulating, days);
+        }
 
         List<String> of(long time) {
             List<String> found = new ArrayList<>();
             long size = sizeMinutes * MINUTE;
             long step = stepMinutes * MINUTE;
+            long shift = shiftDays * 24 * 60 * MINUTE;
             if (cumulating) {
                 long start = Math.floorDiv(time, size) * size;
                 for (long end = start + step; end <= start + size; end += step) {
@@ -116,7 +126,9 @@ final class PlainCount {
                     }
                 }
             } else {
-                for (long start = Math.floorDiv(time, step) * step; start + size > time; start -= step) {
+                for (long start = Math.floorDiv(time - shift, step) * step + shift;
+                        start + size > time;
+                        start -= step) {
                     found.add(text(start, start + size));
                 }
             }
