@@ -1,4 +1,4 @@
-package io.github.sfcrime.job;
+package io.github.sfcrime.job.arguments;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -20,7 +20,7 @@ import org.apache.flink.util.ParameterTool;
 import org.jspecify.annotations.Nullable;
 
 /** Typed values of {@code --name value} arguments; an error names the argument, the rule and the value. */
-final class Arguments {
+public final class Arguments {
 
     /** What {@link ParameterTool} holds for a name that nothing follows. */
     private static final String NO_VALUE = "__NO_VALUE_KEY";
@@ -34,11 +34,13 @@ final class Arguments {
      * @param flags those that need no value
      * @throws IllegalArgumentException if a name is unknown or its value is missing
      */
-    Arguments(List<String> known, List<String> flags, String... args) {
+    public Arguments(List<String> known, List<String> flags, String... args) {
         arguments = ParameterTool.fromArgs(args);
         arguments.toMap().forEach((name, value) -> {
             requireKnown(name, known);
-            JobSettings.require(!value.equals(NO_VALUE) || flags.contains(name), "a value must follow", "--" + name);
+            if (value.equals(NO_VALUE) && !flags.contains(name)) {
+                throw new IllegalArgumentException("a value must follow: --" + name);
+            }
         });
     }
 
@@ -53,28 +55,30 @@ final class Arguments {
         }
     }
 
-    boolean has(String name) {
+    /** Whether it is given. */
+    public boolean has(String name) {
         return arguments.has(name);
     }
 
-    @Nullable
-    String text(String name) {
+    public @Nullable String text(String name) {
         return arguments.get(name);
     }
 
-    String text(String name, String otherwise) {
+    /** As it is given. */
+    public String text(String name, String otherwise) {
         return arguments.get(name, otherwise);
     }
 
     /** Values between commas, without those that are empty. */
-    List<String> list(String name, String otherwise) {
+    public List<String> list(String name, String otherwise) {
         return Stream.of(text(name, otherwise).split(","))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
     }
 
-    int number(String name, int otherwise) {
+    /** A whole number. */
+    public int number(String name, int otherwise) {
         String value = text(name);
         try {
             return value == null ? otherwise : Integer.parseInt(value);
@@ -83,7 +87,8 @@ final class Arguments {
         }
     }
 
-    boolean flag(String name, boolean otherwise) {
+    /** Whether it is on; a name alone means so. */
+    public boolean flag(String name, boolean otherwise) {
         String value = text(name, Boolean.toString(otherwise));
         return switch (value) {
             case "true", NO_VALUE -> true;
@@ -92,13 +97,13 @@ final class Arguments {
         };
     }
 
-    Duration duration(String name, Duration otherwise) {
+    /** An ISO 8601 duration. */
+    public Duration duration(String name, Duration otherwise) {
         Duration value = duration(name);
         return value == null ? otherwise : value;
     }
 
-    @Nullable
-    Duration duration(String name) {
+    public @Nullable Duration duration(String name) {
         String value = text(name);
         try {
             return value == null ? null : Duration.parse(value);
@@ -108,9 +113,8 @@ final class Arguments {
         }
     }
 
-    /** A wall-clock time, midnight where only the day is given. */
-    @Nullable
-    LocalDateTime time(String name) {
+    /** A wall-clock time, null where none is given, midnight where only the day is given. */
+    public @Nullable LocalDateTime time(String name) {
         String value = text(name);
         try {
             if (value == null) {
@@ -126,7 +130,7 @@ final class Arguments {
     }
 
     /** The constant of that name, in lower case with hyphens. */
-    <E extends Enum<E>> E oneOf(String name, E otherwise) {
+    public <E extends Enum<E>> E oneOf(String name, E otherwise) {
         List<E> constants = Arrays.asList(otherwise.getDeclaringClass().getEnumConstants());
         String value = text(name, title(otherwise));
         return constants.stream()
@@ -141,7 +145,7 @@ final class Arguments {
     }
 
     /** The file that is named; no properties where none is. */
-    Properties properties(String name) {
+    public Properties properties(String name) {
         Properties properties = new Properties();
         String file = text(name);
         if (file != null) {
