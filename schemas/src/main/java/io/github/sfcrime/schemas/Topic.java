@@ -11,17 +11,24 @@ import org.apache.kafka.common.config.TopicConfig;
  *
  * @param name its name in Kafka
  * @param compacted whether only the last record of each key has to be kept
+ * @param headroom bytes that its records may be larger than the broker lets records be by default
  */
-public record Topic(String name, boolean compacted) {
+public record Topic(String name, boolean compacted, int headroom) {
+
+    /** What a broker takes by default: a MiB and the overhead of a batch. */
+    private static final int BROKER_DEFAULT = 1_048_588;
+
+    /** What the headers of a record that is set aside take at most, its reason included. */
+    private static final int HEADERS = 1 << 16;
 
     /** Calls for service, by {@code crime_id} as text. */
     public static final Topic CRIME_DATA = new Topic("crime_data", false);
 
     /** Calls that came after every window they belong to had closed, as they were read. */
-    public static final Topic CRIME_DATA_LATE = new Topic("crime_data_late", false);
+    public static final Topic CRIME_DATA_LATE = new Topic("crime_data_late", false, HEADERS);
 
     /** Records that could not be read, as they were found, with their origin and the reason in headers. */
-    public static final Topic CRIME_DATA_DEAD_LETTER = new Topic("crime_data_dead_letter", false);
+    public static final Topic CRIME_DATA_DEAD_LETTER = new Topic("crime_data_dead_letter", false, HEADERS);
 
     /** {@link CallCount} by {@link CallCountKey}. */
     public static final Topic CRIME_COUNTS = new Topic("crime_counts", false);
@@ -41,9 +48,19 @@ public record Topic(String name, boolean compacted) {
     /** {@link CallTotal} by {@link CallTotalKey}. */
     public static final Topic CRIME_TOTALS = new Topic("crime_totals", true);
 
+    /** A topic of records of ordinary size. */
+    public Topic(String name, boolean compacted) {
+        this(name, compacted, 0);
+    }
+
+    /** The largest record that it takes, in bytes. */
+    public int largestRecord() {
+        return BROKER_DEFAULT + headroom;
+    }
+
     /** This topic under another name. */
     public Topic named(String otherName) {
-        return new Topic(otherName, compacted);
+        return new Topic(otherName, compacted, headroom);
     }
 
     /**
@@ -55,6 +72,9 @@ public record Topic(String name, boolean compacted) {
         config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
         if (compacted) {
             config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        }
+        if (headroom > 0) {
+            config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largestRecord()));
         }
         return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
     }

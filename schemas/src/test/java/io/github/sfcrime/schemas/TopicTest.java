@@ -24,4 +24,12 @@ class TopicTest {
         assertThat(totals.numPartitions()).isEqualTo(4);
         assertThat(totals.configs()).containsEntry("cleanup.policy", "compact");
     }
+
+    @Test
+    void aRecordThatIsSetAsideFitsWithItsReasonHoweverLargeItIs() {
+        assertThat(Topic.CRIME_DATA_DEAD_LETTER.specification(1).configs())
+                .containsEntry("max.message.bytes", Integer.toString(Topic.CRIME_DATA_DEAD_LETTER.largestRecord()));
+        assertThat(Topic.CRIME_DATA_DEAD_LETTER.largestRecord())
+                .isGreaterThan(Topic.CRIME_DATA.largestRecord() + 50_000);
+    }
 }

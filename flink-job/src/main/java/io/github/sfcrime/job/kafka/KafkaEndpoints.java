@@ -99,6 +99,7 @@ public final class KafkaEndpoints implements ResultSink {
         KafkaSinkBuilder<T> sink = KafkaSink.<T>builder()
                 .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, BYTES_PER_BATCH)
                 .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, CompressionType.LZ4.name)
+                .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(topic.largestRecord()))
                 .setKafkaProducerConfig(settings.clientConfig())
                 .setBootstrapServers(settings.bootstrapServers())
                 .setRecordSerializer(schema);

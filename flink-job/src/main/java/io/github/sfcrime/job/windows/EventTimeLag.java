@@ -11,7 +11,8 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 final class EventTimeLag {
 
     private final ProcessingTimeService time;
-    private volatile long latest = Long.MIN_VALUE;
+    private long latest = Long.MIN_VALUE;
+    private volatile long published = Long.MIN_VALUE;
 
     EventTimeLag(MetricGroup metrics, ProcessingTimeService time) {
         this.time = time;
@@ -24,8 +25,13 @@ final class EventTimeLag {
         }
     }
 
+    /** Shows what was seen to those who look from other threads, which is too dear to be done for each call. */
+    void publish() {
+        published = latest;
+    }
+
     private long millis() {
-        long call = latest;
+        long call = published;
         return call == Long.MIN_VALUE ? 0 : new SanFranciscoClock().wallClock(time.getCurrentProcessingTime()) - call;
     }
 }

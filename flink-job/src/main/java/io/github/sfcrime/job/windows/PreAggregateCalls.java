@@ -38,6 +38,10 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     private final Admission admission;
     private final Lateness lateness;
     private final int maxParallelism;
+    // Asked about each call, so not asked of the sets each time.
+    private final boolean hasWindows;
+    private final boolean hasTotals;
+    private final boolean emitsEveryChange;
 
     private transient Doors doors;
     private transient CallBuffers buffers;
@@ -54,6 +58,9 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         this.admission = admission;
         this.lateness = new Lateness(counting.allowedLateness());
         this.maxParallelism = maxParallelism;
+        hasWindows = counting.hasWindows();
+        hasTotals = counting.asks(Query.TOTALS);
+        emitsEveryChange = counting.emitsEveryChange();
     }
 
     @Override
@@ -86,7 +93,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         buffers = new CallBuffers(counting, maxParallelism);
         partialCounts = new StreamRecord<>(new PartialCounts());
         setAside = new StreamRecord<>(new SetAsideRecord());
-        if (counting.asks(Query.TOTALS) && !counting.emitsEveryChange()) {
+        if (hasTotals && !emitsEveryChange) {
             long period = Math.min(LONGEST_WAIT_MILLIS, counting.emitInterval().toMillis());
             flushing = getProcessingTimeService().scheduleWithFixedDelay(time -> flush(), period, period);
         }
@@ -107,16 +114,16 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     }
 
     private void count(CallRecord call, long time) {
-        long sliceEnd = counting.hasWindows() ? sliceEnd(call, time) : WindowShape.NO_WINDOW;
-        boolean late = counting.hasWindows() && sliceEnd == WindowShape.NO_WINDOW;
+        long sliceEnd = hasWindows ? sliceEnd(call, time) : WindowShape.NO_WINDOW;
+        boolean late = hasWindows && sliceEnd == WindowShape.NO_WINDOW;
         (late ? doors.late : doors.counted).pass();
-        if (counting.asks(Query.TOTALS)) {
+        if (hasTotals) {
             doors.totalled.pass();
         } else if (late) {
             return;
         }
         buffers.add(sliceEnd, call);
-        if (counting.emitsEveryChange() || buffers.areFull()) {
+        if (emitsEveryChange || buffers.areFull()) {
             flush();
         }
     }
@@ -190,6 +197,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     private void flush() {
         buffers.drainTo((query, counts) -> output.collect(CallWindows.feeding(query), partialCounts.replace(counts)));
         doors.report();
+        lag.publish();
     }
 
     private void setAside(OutputTag<SetAsideRecord> tag, CallRecord call, String reason) {
