@@ -54,7 +54,7 @@ public final class CountCallsSql {
         SqlTables.create(tables, settings);
         StreamStatementSet inserts = tables.createStatementSet();
         for (SqlQuery query : settings.queries()) {
-            run(query.script(settings.innerJoin(), settings.top()).statements(), tables, inserts);
+            run(query.script(settings).statements(), tables, inserts);
         }
         return inserts;
     }
@@ -64,8 +64,10 @@ public final class CountCallsSql {
             Matcher set = SET.matcher(statement);
             if (set.matches()) {
                 tables.getConfig().set(set.group(1), set.group(2));
-            } else {
+            } else if (statement.startsWith("INSERT")) {
                 inserts.addInsertSql(statement);
+            } else {
+                tables.executeSql(statement);
             }
         }
     }

@@ -36,20 +36,23 @@ enum SqlQuery {
         };
     }
 
-    /**
-     * Its file.
-     *
-     * @param innerJoin whether rows without a description are none
-     * @param top how many types of a window are the most frequent ones
-     */
-    SqlScript script(boolean innerJoin, int top) {
+    /** Its file, in the words that the settings ask for. */
+    SqlScript script(SqlSettings settings) {
         SqlScript script = SqlScript.read(this + ".sql");
         return switch (this) {
-            case COUNTS, DISPOSITIONS, TOTALS ->
-                innerJoin ? script.with("LEFT JOIN radio_codes", "INNER JOIN radio_codes") : script;
-            case TOP_TYPES -> script.with("`rank` <= 10", "`rank` <= " + top);
+            case COUNTS, TOTALS -> joined(script, settings);
+            case DISPOSITIONS ->
+                joined(script, settings)
+                        .with(
+                                "TUMBLE(TABLE described_calls, DESCRIPTOR(call_date_time), INTERVAL '1' HOUR)",
+                                settings.window().over("described_calls"));
+            case TOP_TYPES -> script.with("`rank` <= 10", "`rank` <= " + settings.top());
             case TYPES, PLACES -> script;
         };
+    }
+
+    private static SqlScript joined(SqlScript script, SqlSettings settings) {
+        return settings.innerJoin() ? script.with("LEFT JOIN radio_codes", "INNER JOIN radio_codes") : script;
     }
 
     @Override

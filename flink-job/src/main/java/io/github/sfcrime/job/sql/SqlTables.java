@@ -34,7 +34,8 @@ final class SqlTables {
         if (settings.bounded()) {
             tables.executeSql("ALTER TABLE crime_data RESET ('scan.watermark.idle-timeout')");
         }
-        tables.executeSql("ALTER VIEW call_windows AS " + settings.window().view());
+        tables.executeSql("ALTER VIEW call_windows AS SELECT * FROM TABLE("
+                + settings.window().over("crime_data") + ")");
     }
 
     private static Map<String, String> source(SqlSettings settings) {

@@ -2,7 +2,6 @@ package io.github.sfcrime.job.sql;
 
 import io.github.sfcrime.job.windows.WindowShape;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,26 +33,24 @@ record SqlWindow(
         }
     }
 
-    /** The view that the questions ask of. */
-    String view() {
-        return "SELECT * FROM TABLE(" + function() + ")";
-    }
-
-    private String function() {
+    /** The window function over a table or view of calls. */
+    String over(String calls) {
         if (cumulate != null) {
-            return call("CUMULATE", cumulate, size);
+            return call("CUMULATE", calls, cumulate, size);
         }
-        return slide == null ? call("TUMBLE", size) : call("HOP", slide, size);
+        return slide == null ? call("TUMBLE", calls, size) : call("HOP", calls, slide, size);
     }
 
-    private String call(String function, Duration... lengths) {
-        boolean weeks = size.toHours() % (24 * DAYS_PER_WEEK) == 0;
+    private String call(String function, String calls, Duration... lengths) {
+        boolean weeks = size.toDays() > 0 && size.toDays() % DAYS_PER_WEEK == 0;
         Stream<Duration> offset = weeks ? Stream.of(FIRST_MONDAY) : Stream.empty();
-        return function + "(TABLE crime_data, DESCRIPTOR(call_date_time), "
-                + Stream.concat(List.of(lengths).stream(), offset)
-                        .map(SqlWindow::interval)
-                        .collect(Collectors.joining(", "))
-                + ")";
+        return "%s(TABLE %s, DESCRIPTOR(call_date_time), %s)"
+                .formatted(
+                        function,
+                        calls,
+                        Stream.concat(Stream.of(lengths), offset)
+                                .map(SqlWindow::interval)
+                                .collect(Collectors.joining(", ")));
     }
 
     /** A length of time as a literal of SQL, to the millisecond. */
