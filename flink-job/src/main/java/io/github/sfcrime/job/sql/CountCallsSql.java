@@ -2,10 +2,10 @@ package io.github.sfcrime.job.sql;
 
 import static org.apache.flink.table.api.config.OptimizerConfigOptions.TABLE_OPTIMIZER_AGG_PHASE_STRATEGY;
 
-import io.github.sfcrime.job.kafka.KafkaEndpoints;
+import io.github.sfcrime.job.kafka.KafkaTopics;
+import io.github.sfcrime.job.query.Query;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.client.program.ProgramParametrizationException;
@@ -36,11 +36,10 @@ public final class CountCallsSql {
 
     private static void define(StreamExecutionEnvironment environment, SqlSettings settings)
             throws InterruptedException {
-        Properties clientConfig = new Properties();
-        clientConfig.putAll(settings.kafkaConfig());
-        KafkaEndpoints kafka = new KafkaEndpoints(settings.bootstrapServers(), clientConfig);
-        int partitions = kafka.partitionsOf(settings.topic());
-        kafka.createTopics(settings.queries().stream().map(SqlQuery::topic).toList(), partitions);
+        try (KafkaTopics topics = new KafkaTopics(settings.kafka())) {
+            topics.requireBeginning();
+            topics.create(settings.queries().stream().map(Query::topic).toList(), topics.partitions());
+        }
         if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
             environment.enableCheckpointing(CHECKPOINT_INTERVAL.toMillis());
         }
@@ -53,8 +52,8 @@ public final class CountCallsSql {
         tables.getConfig().set(TABLE_OPTIMIZER_AGG_PHASE_STRATEGY, AggregatePhaseStrategy.TWO_PHASE);
         SqlTables.create(tables, settings);
         StreamStatementSet inserts = tables.createStatementSet();
-        for (SqlQuery query : settings.queries()) {
-            run(query.script(settings).statements(), tables, inserts);
+        for (Query query : settings.queries()) {
+            run(QuestionScripts.of(query, settings).statements(), tables, inserts);
         }
         return inserts;
     }

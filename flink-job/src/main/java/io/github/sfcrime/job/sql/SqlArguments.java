@@ -1,5 +1,10 @@
 package io.github.sfcrime.job.sql;
 
+import io.github.sfcrime.job.kafka.KafkaSettings;
+import io.github.sfcrime.job.kafka.StartingOffsets;
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.results.Join;
+import io.github.sfcrime.schemas.Topic;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -7,10 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.flink.util.ParameterTool;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +35,12 @@ final class SqlArguments {
             "idleness",
             "start",
             "bounded",
+            "fail-on-data-loss",
+            "delivery",
             "join",
+            "radio-codes",
             "top",
+            "emit-interval",
             "kafka-config");
 
     private final ParameterTool arguments;
@@ -53,21 +63,51 @@ final class SqlArguments {
 
     private SqlSettings settings() {
         return new SqlSettings(
-                arguments.get("bootstrap-servers", "localhost:9092"),
-                arguments.get("topic", "crime_data"),
-                arguments.get("group-id", "sfcrime"),
-                Arrays.stream(arguments.get("query", "counts").split(","))
-                        .map(SqlQuery::named)
-                        .distinct()
-                        .toList(),
-                new SqlWindow(duration("window", Duration.ofHours(1)), optional("slide"), optional("cumulate")),
+                kafka(),
                 duration("watermark-bound", Duration.ofMinutes(10)),
                 duration("idleness", Duration.ofSeconds(60)),
-                arguments.get("start", "earliest"),
-                arguments.has("bounded") && !arguments.get("bounded").equals("false"),
-                arguments.get("join", "left").equals("inner"),
+                queries(),
+                new SqlWindow(duration("window", Duration.ofHours(1)), optional("slide"), optional("cumulate")),
                 arguments.getInt("top", 10),
+                duration("emit-interval", Duration.ofSeconds(1)),
+                oneOf("join", Join.LEFT),
+                arguments.get("radio-codes"));
+    }
+
+    private KafkaSettings kafka() {
+        return new KafkaSettings(
+                arguments.get("bootstrap-servers", "localhost:9092"),
+                arguments.get("topic", Topic.CRIME_DATA.name()),
+                arguments.get("group-id", "sfcrime"),
+                new StartingOffsets(arguments.get("start", "earliest")),
+                arguments.has("bounded") && !arguments.get("bounded").equals("false"),
+                arguments.getBoolean("fail-on-data-loss", true),
+                oneOf("delivery", KafkaSettings.Delivery.AT_LEAST_ONCE),
+                null,
                 kafkaConfig());
+    }
+
+    private Set<Query> queries() {
+        Set<Query> queries = EnumSet.noneOf(Query.class);
+        for (String title : arguments.get("query", Query.COUNTS.title()).split(",", -1)) {
+            queries.add(Query.titled(title)
+                    .orElseThrow(() -> new IllegalArgumentException("query must be one or several of "
+                            + Arrays.stream(Query.values()).map(Query::title).collect(Collectors.joining(", ")) + ": "
+                            + title)));
+        }
+        return queries;
+    }
+
+    private <E extends Enum<E>> E oneOf(String name, E otherwise) {
+        String value = arguments.get(name, title(otherwise));
+        return Arrays.stream(otherwise.getDeclaringClass().getEnumConstants())
+                .filter(constant -> title(constant).equals(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such " + name + ": " + value));
+    }
+
+    private static String title(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private @Nullable Duration optional(String name) {
@@ -84,7 +124,7 @@ final class SqlArguments {
         }
     }
 
-    private Map<String, String> kafkaConfig() {
+    private Properties kafkaConfig() {
         Properties config = new Properties();
         String file = arguments.get("kafka-config");
         if (file != null) {
@@ -95,8 +135,6 @@ final class SqlArguments {
                         "kafka-config must be a properties file that can be read: " + file, e);
             }
         }
-        Map<String, String> byName = new TreeMap<>();
-        config.forEach((name, value) -> byName.put((String) name, (String) value));
-        return byName;
+        return config;
     }
 }

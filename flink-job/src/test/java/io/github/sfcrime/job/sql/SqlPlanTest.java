@@ -62,7 +62,8 @@ class SqlPlanTest {
         assertThatThrownBy(() -> SqlArguments.parse("--window", "PT1H", "--slide", "PT40M"))
                 .hasMessage("slide must divide the window PT1H, as SQL's windows need it: PT40M");
         assertThatThrownBy(() -> SqlArguments.parse("--query", "cuonts"))
-                .hasMessage("query must be one of counts, types, top-types, dispositions, places, totals: cuonts");
+                .hasMessage(
+                        "query must be one or several of counts, types, top-types, dispositions, places, totals: cuonts");
     }
 
     private static List<String> plan(String... arguments) {
