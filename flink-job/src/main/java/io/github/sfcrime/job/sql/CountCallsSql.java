@@ -36,21 +36,27 @@ public final class CountCallsSql {
 
     private static void define(StreamExecutionEnvironment environment, SqlSettings settings)
             throws InterruptedException {
-        try (KafkaTopics topics = new KafkaTopics(settings.kafka())) {
-            topics.requireBeginning();
-            topics.create(settings.queries().stream().map(Query::topic).toList(), topics.partitions());
-        }
+        int partitions = prepare(settings);
         if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
             environment.enableCheckpointing(CHECKPOINT_INTERVAL.toMillis());
         }
-        statements(environment, settings).attachAsDataStream();
+        statements(environment, settings, partitions).attachAsDataStream();
+    }
+
+    private static int prepare(SqlSettings settings) throws InterruptedException {
+        try (KafkaTopics topics = new KafkaTopics(settings.kafka())) {
+            topics.requireBeginning();
+            int partitions = topics.partitions();
+            topics.create(settings.queries().stream().map(Query::topic).toList(), partitions);
+            return partitions;
+        }
     }
 
     /** The questions as one job that reads the calls once. */
-    static StreamStatementSet statements(StreamExecutionEnvironment environment, SqlSettings settings) {
+    static StreamStatementSet statements(StreamExecutionEnvironment environment, SqlSettings settings, int partitions) {
         StreamTableEnvironment tables = StreamTableEnvironment.create(environment);
         tables.getConfig().set(TABLE_OPTIMIZER_AGG_PHASE_STRATEGY, AggregatePhaseStrategy.TWO_PHASE);
-        SqlTables.create(tables, settings);
+        SqlTables.create(tables, settings, Math.min(partitions, environment.getParallelism()));
         StreamStatementSet inserts = tables.createStatementSet();
         for (Query query : settings.queries()) {
             run(QuestionScripts.of(query, settings).statements(), tables, inserts);

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  */
 record KafkaOptions(KafkaSettings settings) {
 
+    /** What brokers allow unless they are told otherwise; the connector asks for an hour, and is refused. */
+    private static final String LONGEST_TRANSACTION_MILLIS = "900000";
+
     /** Of the table that calls are read from. */
     Map<String, String> source() {
         Map<String, String> options = clients();
@@ -25,12 +28,13 @@ record KafkaOptions(KafkaSettings settings) {
         return options;
     }
 
-    /** Of a table that results are written to; transactions may last as long as the client's own settings say. */
+    /** Of a table that results are written to. */
     Map<String, String> sink(Topic topic) {
         Map<String, String> options = clients();
         if (settings.delivery() == KafkaSettings.Delivery.EXACTLY_ONCE) {
             options.put("sink.delivery-guarantee", "exactly-once");
             options.put("sink.transactional-id-prefix", settings.groupId() + "-sql-" + topic.name());
+            options.putIfAbsent("properties.transaction.timeout.ms", LONGEST_TRANSACTION_MILLIS);
         }
         return options;
     }

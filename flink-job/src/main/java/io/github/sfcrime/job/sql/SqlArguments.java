@@ -4,8 +4,10 @@ import io.github.sfcrime.job.kafka.KafkaSettings;
 import io.github.sfcrime.job.kafka.StartingOffsets;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
+import io.github.sfcrime.schemas.RadioCodes;
 import io.github.sfcrime.schemas.Topic;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +73,21 @@ final class SqlArguments {
                 arguments.getInt("top", 10),
                 duration("emit-interval", Duration.ofSeconds(1)),
                 oneOf("join", Join.LEFT),
-                arguments.get("radio-codes"));
+                radioCodes());
+    }
+
+    private @Nullable String radioCodes() {
+        String file = arguments.get("radio-codes");
+        if (file == null) {
+            return null;
+        }
+        try (InputStream json = Files.newInputStream(Path.of(file))) {
+            RadioCodes.read(json);
+            return file;
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "radio-codes must be a JSON array of objects with disposition_code and description: " + file, e);
+        }
     }
 
     private KafkaSettings kafka() {

@@ -15,10 +15,16 @@ final class SqlTables {
         this.tables = tables;
     }
 
-    /** Creates them in {@code environment}. */
-    static void create(TableEnvironment environment, SqlSettings settings) {
+    /**
+     * Creates them in {@code environment}.
+     *
+     * @param readers how many readers share the topic of calls: one without a partition would hold the watermark back
+     */
+    static void create(TableEnvironment environment, SqlSettings settings, int readers) {
         SqlScript.read("tables.sql").statements().forEach(environment::executeSql);
-        new SqlTables(environment).alter(settings);
+        SqlTables tables = new SqlTables(environment);
+        tables.alter(settings);
+        tables.set(Topic.CRIME_DATA.name(), Map.of("scan.parallelism", Integer.toString(readers)));
     }
 
     private void alter(SqlSettings settings) {

@@ -1,4 +1,5 @@
--- The tables of the system: calls come in, counts go out.
+-- The tables of the system: calls come in, counts go out. The topics of what is asked have to be there; the job and the
+-- program below create them.
 --
 -- For Flink's SQL client, with the job's jar on its class path; a question's file comes second:
 --
@@ -7,18 +8,21 @@
 -- or without it, to ask one's own. Two statements are there to be changed: the watermark of crime_data, which says how
 -- late a call may come, and the view call_windows, which says in what windows calls are counted. The program
 -- io.github.sfcrime.job.sql.CountCallsSql runs the same files and makes such changes by ALTER, from its settings.
+-- Where there are more readers than partitions, crime_data needs 'scan.parallelism', or its watermark may stand still.
+-- Windows need managed memory in the cluster ('taskmanager.memory.managed.size').
 --
--- What these tables cannot say, and the job's other entry can:
--- * A call that is late for its window leaves without a trace but a metric of the operator, numLateRecordsDropped;
---   there is no topic of late calls, no dead letters, and so no doors that add up.
+-- What the job's other entry does and these files do not:
+-- * A call that is late for its window leaves without a trace but a metric of the operator, numLateRecordsDropped. SQL has
+--   no side outputs: no topic of late calls, no dead letters, and so no doors that add up; and a window that has closed
+--   does not open again for calls that are allowed to be late.
 -- * A record that cannot be read fails the query, or is skipped and counted ('sfcrime-avro.ignore-parse-errors' = 'true').
--- * A call from the future moves the watermark: columns cannot be compared with the record's Kafka time before the
---   watermark is taken from them.
--- * Duplicates within a time: ROW_NUMBER() OVER (PARTITION BY crime_id ORDER BY ...) remembers each call for ever, or
---   as long as the whole query's state may live ('table.exec.state.ttl').
+-- * A call from the future moves the watermark as far as it says. WATERMARK could look at the record's Kafka time, as a
+--   METADATA column; what it holds back has nowhere to go.
+-- * Duplicates count: ROW_NUMBER() OVER (PARTITION BY crime_id ...) would remember each call for ever, or for a time of
+--   the wall clock ('table.exec.state.ttl'), not of the calls.
 -- * Records that are gone before they were read are passed over: the connector's tables start from what is there.
--- * Windows by the record's Kafka time are windows by an instant, not by San Francisco's clock.
--- * An interval between emissions of a total is a matter of batches (see totals.sql), not of each key.
+-- * Windows go by call_date_time; by the record's Kafka time they take another table.
+-- * What SQL's operators keep is known by no names of ours: a savepoint fits the same files on the same Flink only.
 
 -- Calls for service, with San Francisco wall-clock times. The columns are those of the record; a table with fewer of
 -- them decodes less.

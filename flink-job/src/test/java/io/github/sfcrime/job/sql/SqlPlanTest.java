@@ -68,7 +68,7 @@ class SqlPlanTest {
 
     private static List<String> plan(String... arguments) {
         String explained = CountCallsSql.statements(
-                        StreamExecutionEnvironment.createLocalEnvironment(2), SqlArguments.parse(arguments))
+                        StreamExecutionEnvironment.createLocalEnvironment(2), SqlArguments.parse(arguments), 4)
                 .explain();
         return explained
                 .substring(explained.indexOf("== Optimized Execution Plan =="))
