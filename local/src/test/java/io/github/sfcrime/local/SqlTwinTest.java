@@ -8,10 +8,6 @@ import io.github.sfcrime.schemas.KnownSchemas;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
 import io.github.sfcrime.schemas.WireFormat;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -37,8 +33,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -108,53 +102,6 @@ class SqlTwinTest {
         assertThat(sql.rows(Topic.CRIME_COUNTS_BY_DISPOSITION)).isEqualTo(CALLS.dispositions(windows));
         assertThat(sql.rows(Topic.CRIME_COUNTS_BY_PLACE)).isEqualTo(CALLS.places(windows));
         assertThat(sql.rows(Topic.CRIME_TOTALS)).isEqualTo(CALLS.totals());
-    }
-
-    @Test
-    void flinksSqlClientAsksWhatTheFilesSayAsTheyStand(@TempDir Path folder) throws Exception {
-        Function<LocalDateTime, List<PlacedCalls.Window>> hours =
-                PlacedCalls.hopping(Duration.ofHours(1), Duration.ofHours(1));
-        Path tables = folder.resolve("tables.sql");
-        Files.writeString(
-                tables,
-                sqlFile("tables").replace("localhost:9092", stack.bootstrapServers())
-                        + "ALTER TABLE crime_data SET ('scan.bounded.mode' = 'latest-offset');\n"
-                        + "SET 'table.dml-sync' = 'true';\n");
-        Path questions = folder.resolve("questions.sql");
-        Files.writeString(questions, sqlFile("types") + sqlFile("dispositions") + sqlFile("totals"));
-        Map<TopicPartition, Long> from = ends();
-
-        String said = sqlClient("-i", tables, "-f", questions);
-
-        Records sql = Records.since(from);
-        assertThat(sql.rows(Topic.CRIME_COUNTS_BY_TYPE)).as(said).isEqualTo(CALLS.types(hours));
-        assertThat(sql.rows(Topic.CRIME_COUNTS_BY_DISPOSITION)).as(said).isEqualTo(CALLS.dispositions(hours));
-        assertThat(sql.rows(Topic.CRIME_TOTALS)).as(said).isEqualTo(CALLS.totals());
-    }
-
-    private static String sqlFile(String name) throws IOException {
-        return Files.readString(Checkout.find()
-                .root()
-                .resolve("flink-job/src/main/resources/io/github/sfcrime/job/sql/" + name + ".sql"));
-    }
-
-    private static String sqlClient(Object... arguments) throws Exception {
-        StackDirectory directory = StackDirectory.at(stack.directory());
-        Checkout checkout = Checkout.find();
-        JavaCommand client = JavaCommand.of(
-                        "org.apache.flink.table.client.SqlClient", checkout.classPath("local/sql-client"))
-                .jvm("@" + directory.configuration(StackDirectory.FLINK_JVM_OPTIONS))
-                .jvm("-Dlog4j.configurationFile=" + directory.configuration(StackDirectory.LOGGING))
-                .jvm(directory.logOption("client"))
-                .environment("FLINK_CONF_DIR", directory.configuration().toString())
-                .arguments("-j", checkout.jobJar().toString())
-                .arguments(Stream.of(arguments).map(Object::toString).toList());
-        Processes processes = new Processes(directory);
-        Process process = processes.start(processes.builder(client).redirectErrorStream(true));
-        process.getOutputStream().close();
-        try (BufferedReader said = process.inputReader()) {
-            return said.lines().collect(Collectors.joining("\n"));
-        }
     }
 
     /** What a bounded run writes. */
