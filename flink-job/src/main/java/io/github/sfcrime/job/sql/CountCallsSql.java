@@ -1,0 +1,79 @@
+package io.github.sfcrime.job.sql;
+
+import static org.apache.flink.table.api.config.OptimizerConfigOptions.TABLE_OPTIMIZER_AGG_PHASE_STRATEGY;
+
+import io.github.sfcrime.job.kafka.KafkaTopics;
+import io.github.sfcrime.job.query.Query;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.client.program.ProgramParametrizationException;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.api.bridge.java.StreamStatementSet;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.table.api.config.AggregatePhaseStrategy;
+import org.apache.kafka.common.KafkaException;
+
+/** Asks the job's questions in SQL: over the same topics, with the same settings where SQL can say what they say. */
+public final class CountCallsSql {
+
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+    private static final Pattern SET = Pattern.compile("SET '(.+)' = '(.+)'");
+
+    private CountCallsSql() {}
+
+    /** Runs with the settings that {@code args} give; a mistake in them is one line on the client's terminal. */
+    public static void main(String[] args) throws Exception {
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+        try {
+            define(environment, SqlArguments.parse(args));
+        } catch (IllegalArgumentException | KafkaException e) {
+            throw (RuntimeException) new ProgramParametrizationException(e.getMessage()).initCause(e);
+        }
+        environment.execute("Count calls for service in SQL");
+    }
+
+    private static void define(StreamExecutionEnvironment environment, SqlSettings settings)
+            throws InterruptedException {
+        int partitions = prepare(settings);
+        if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
+            environment.enableCheckpointing(CHECKPOINT_INTERVAL.toMillis());
+        }
+        statements(environment, settings, partitions).attachAsDataStream();
+    }
+
+    private static int prepare(SqlSettings settings) throws InterruptedException {
+        try (KafkaTopics topics = new KafkaTopics(settings.kafka())) {
+            topics.requireBeginning();
+            int partitions = topics.partitions();
+            topics.create(settings.queries().stream().map(Query::topic).toList(), partitions);
+            return partitions;
+        }
+    }
+
+    /** The questions as one job that reads the calls once. */
+    static StreamStatementSet statements(StreamExecutionEnvironment environment, SqlSettings settings, int partitions) {
+        StreamTableEnvironment tables = StreamTableEnvironment.create(environment);
+        tables.getConfig().set(TABLE_OPTIMIZER_AGG_PHASE_STRATEGY, AggregatePhaseStrategy.TWO_PHASE);
+        SqlTables.create(tables, settings, Math.min(partitions, environment.getParallelism()));
+        StreamStatementSet inserts = tables.createStatementSet();
+        for (Query query : settings.queries()) {
+            run(QuestionScripts.of(query, settings).statements(), tables, inserts);
+        }
+        return inserts;
+    }
+
+    private static void run(List<String> statements, StreamTableEnvironment tables, StreamStatementSet inserts) {
+        for (String statement : statements) {
+            Matcher set = SET.matcher(statement);
+            if (set.matches()) {
+                tables.getConfig().set(set.group(1), set.group(2));
+            } else if (statement.startsWith("INSERT")) {
+                inserts.addInsertSql(statement);
+            } else {
+                tables.executeSql(statement);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.sfcrime.job.sql;
+
+import io.github.sfcrime.job.kafka.KafkaSettings;
+import io.github.sfcrime.schemas.Topic;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the job's settings about Kafka are as options of the connector's tables.
+ *
+ * @param settings the settings
+ */
+record KafkaOptions(KafkaSettings settings) {
+
+    /** What brokers allow unless they are told otherwise; the connector asks for an hour, and is refused. */
+    private static final String LONGEST_TRANSACTION_MILLIS = "900000";
+
+    /** Of the table that calls are read from. */
+    Map<String, String> source() {
+        Map<String, String> options = clients();
+        options.put("topic", settings.topic());
+        options.put("properties.group.id", settings.groupId());
+        options.putAll(start());
+        if (settings.bounded()) {
+            options.put("scan.bounded.mode", "latest-offset");
+        }
+        return options;
+    }
+
+    /** Of a table that results are written to. */
+    Map<String, String> sink(Topic topic) {
+        Map<String, String> options = clients();
+        if (settings.delivery() == KafkaSettings.Delivery.EXACTLY_ONCE) {
+            options.put("sink.delivery-guarantee", "exactly-once");
+            options.put("sink.transactional-id-prefix", settings.groupId() + "-sql-" + topic.name());
+            options.putIfAbsent("properties.transaction.timeout.ms", LONGEST_TRANSACTION_MILLIS);
+        }
+        return options;
+    }
+
+    private Map<String, String> clients() {
+        Map<String, String> options = new TreeMap<>();
+        settings.clientConfig()
+                .stringPropertyNames()
+                .forEach(name -> options.put(
+                        "properties." + name, settings.clientConfig().getProperty(name)));
+        options.put("properties.bootstrap.servers", settings.bootstrapServers());
+        return options;
+    }
+
+    private Map<String, String> start() {
+        String start = settings.start().setting();
+        return switch (start) {
+            case "earliest", "available" -> Map.of("scan.startup.mode", "earliest-offset");
+            case "latest" -> Map.of("scan.startup.mode", "latest-offset");
+            case "group" -> Map.of("scan.startup.mode", "group-offsets");
+            default ->
+                Map.of(
+                        "scan.startup.mode",
+                        "timestamp",
+                        "scan.startup.timestamp-millis",
+                        Long.toString(Instant.parse(start).toEpochMilli()));
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.sfcrime.job.sql;
+
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.results.Join;
+
+/** The file of each question, in the words that the settings ask for: what a person would change in it by hand. */
+final class QuestionScripts {
+
+    private QuestionScripts() {}
+
+    static SqlScript of(Query query, SqlSettings settings) {
+        SqlScript script = SqlScript.read(query.title() + ".sql");
+        return switch (query) {
+            case COUNTS -> joined(script, settings);
+            case DISPOSITIONS ->
+                joined(script, settings)
+                        .with(
+                                "TUMBLE(TABLE described_calls, DESCRIPTOR(call_date_time), INTERVAL '1' HOUR)",
+                                settings.window().over("described_calls"));
+            case TOP_TYPES -> script.with("`rank` <= 10", "`rank` <= " + settings.top());
+            case TOTALS ->
+                settings.emitInterval().isZero()
+                        ? joined(script, settings)
+                                .with(
+                                        "'table.exec.mini-batch.enabled' = 'true'",
+                                        "'table.exec.mini-batch.enabled' = 'false'")
+                        : joined(script, settings)
+                                .with("= '1 s'", "= '" + settings.emitInterval().toMillis() + " ms'");
+            case TYPES, PLACES -> script;
+        };
+    }
+
+    private static SqlScript joined(SqlScript script, SqlSettings settings) {
+        return settings.join() == Join.INNER ? script.with("LEFT JOIN radio_codes", "INNER JOIN radio_codes") : script;
+    }
+}

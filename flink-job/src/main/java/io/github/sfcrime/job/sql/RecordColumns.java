@@ -1,0 +1,105 @@
+package io.github.sfcrime.job.sql;
+
+import io.github.sfcrime.schemas.KnownSchemas;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.flink.table.api.ValidationException;
+import org.apache.flink.table.types.logical.RowType;
+
+/**
+ * A table's columns as fields of one of our records.
+ *
+ * @param record the record's schema, as this build has it
+ * @param columns in the order of the table
+ */
+record RecordColumns(Schema record, List<Column> columns) implements Serializable {
+
+    /**
+     * The columns of {@code table} in the record of that name.
+     *
+     * @throws ValidationException if there is no such record, or a column is no field of it
+     */
+    static RecordColumns of(String recordName, RowType table) {
+        Schema record = named(recordName);
+        List<Column> columns = new ArrayList<>();
+        for (RowType.RowField column : table.getFields()) {
+            Schema.Field field = record.getField(column.getName());
+            if (field == null) {
+                throw new ValidationException("column %s is no field of %s, which has %s"
+                        .formatted(column.getName(), recordName, names(record)));
+            }
+            columns.add(Column.of(column, field));
+        }
+        return new RecordColumns(record, columns);
+    }
+
+    /**
+     * These columns, if records can be read into them.
+     *
+     * @throws ValidationException if a field that can be missing is a column that cannot
+     */
+    RecordColumns readable() {
+        columns.stream().filter(column -> !column.canBeRead()).findFirst().ifPresent(column -> {
+            throw new ValidationException(
+                    "column %s must be nullable: not every %s has it".formatted(column.name(), record.getName()));
+        });
+        return this;
+    }
+
+    /** What a reader asks for: the fields that are columns and no others. */
+    Schema readerSchema() {
+        List<Schema.Field> fields = columns.stream()
+                .map(column -> record.getField(column.name()))
+                .map(field -> new Schema.Field(field.name(), plain(field.schema()), field.doc(), field.defaultVal()))
+                .toList();
+        return Schema.createRecord(record.getName(), record.getDoc(), record.getNamespace(), false, fields);
+    }
+
+    /**
+     * Where in the table the record's fields stand, in the order of the record.
+     *
+     * @throws ValidationException if one of them is no column
+     */
+    int[] fieldPositions() {
+        List<String> names = columns.stream().map(Column::name).toList();
+        return record.getFields().stream()
+                .mapToInt(field -> {
+                    int position = names.indexOf(field.name());
+                    if (position < 0) {
+                        throw new ValidationException("a %s needs %s, and the table has no such column"
+                                .formatted(record.getName(), field.name()));
+                    }
+                    return position;
+                })
+                .toArray();
+    }
+
+    private static Schema named(String recordName) {
+        return KnownSchemas.all().stream()
+                .filter(schema -> schema.getName().equals(recordName))
+                .findFirst()
+                .orElseThrow(() -> new ValidationException("%s is none of our records: %s"
+                        .formatted(
+                                recordName,
+                                KnownSchemas.all().stream()
+                                        .map(Schema::getName)
+                                        .distinct()
+                                        .collect(Collectors.joining(", ")))));
+    }
+
+    /** The schema without the property that has texts read into Java's strings, which columns do not hold. */
+    private static Schema plain(Schema schema) {
+        if (FieldType.of(schema) != FieldType.TEXT) {
+            return schema;
+        }
+        Schema text = Schema.create(Schema.Type.STRING);
+        return schema.isNullable() ? Schema.createUnion(Schema.create(Schema.Type.NULL), text) : text;
+    }
+
+    private static String names(Schema record) {
+        return record.getFields().stream().map(Schema.Field::name).collect(Collectors.joining(", "));
+    }
+}

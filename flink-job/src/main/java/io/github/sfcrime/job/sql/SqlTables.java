@@ -1,0 +1,60 @@
+package io.github.sfcrime.job.sql;
+
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.schemas.Topic;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.flink.table.api.TableEnvironment;
+
+/** The tables of {@code tables.sql}, altered to what the settings say. */
+final class SqlTables {
+
+    private final TableEnvironment tables;
+
+    private SqlTables(TableEnvironment tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * Creates them in {@code environment}.
+     *
+     * @param readers how many readers share the topic of calls: one without a partition would hold the watermark back
+     */
+    static void create(TableEnvironment environment, SqlSettings settings, int readers) {
+        SqlScript.read("tables.sql").statements().forEach(environment::executeSql);
+        SqlTables tables = new SqlTables(environment);
+        tables.alter(settings);
+        tables.set(Topic.CRIME_DATA.name(), Map.of("scan.parallelism", Integer.toString(readers)));
+    }
+
+    private void alter(SqlSettings settings) {
+        KafkaOptions options = new KafkaOptions(settings.kafka());
+        for (Query query : Query.values()) {
+            set(query.topic().name(), options.sink(query.topic()));
+        }
+        String calls = Topic.CRIME_DATA.name();
+        set(calls, options.source());
+        if (settings.kafka().bounded()) {
+            tables.executeSql("ALTER TABLE " + calls + " RESET ('scan.watermark.idle-timeout')");
+        } else {
+            set(calls, Map.of("scan.watermark.idle-timeout", settings.idleness().toMillis() + " ms"));
+        }
+        tables.executeSql("ALTER TABLE %s MODIFY WATERMARK FOR call_date_time AS call_date_time - %s"
+                .formatted(calls, SqlWindow.interval(settings.watermarkBound())));
+        tables.executeSql("ALTER VIEW call_windows AS SELECT * FROM TABLE("
+                + settings.window().over(calls) + ")");
+        if (settings.radioCodes() != null) {
+            set("radio_codes", Map.of("path", settings.radioCodes()));
+        }
+    }
+
+    private void set(String table, Map<String, String> options) {
+        tables.executeSql(options.entrySet().stream()
+                .map(option -> quoted(option.getKey()) + " = " + quoted(option.getValue()))
+                .collect(Collectors.joining(", ", "ALTER TABLE " + table + " SET (", ")")));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.sfcrime.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.KnownSchemas;
+import io.github.sfcrime.schemas.Topic;
+import io.github.sfcrime.schemas.Topics;
+import io.github.sfcrime.schemas.WireFormat;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The job's two entries over the same shuffled calls, on a real cluster: SQL answers what the job answers. */
+class SqlTwinTest {
+
+    private static final PlacedCalls CALLS = PlacedCalls.of(4_000);
+    private static final String SQL = "io.github.sfcrime.job.sql.CountCallsSql";
+
+    /** What both entries answer: each is compared byte for byte. */
+    private static final Map<String, Topic> ALL = Map.of(
+            "counts", Topic.CRIME_COUNTS,
+            "types", Topic.CRIME_COUNTS_BY_TYPE,
+            "top-types", Topic.CRIME_TOP_TYPES,
+            "dispositions", Topic.CRIME_COUNTS_BY_DISPOSITION,
+            "places", Topic.CRIME_COUNTS_BY_PLACE,
+            "totals", Topic.CRIME_TOTALS);
+
+    private static Stack stack;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = Stack.temporary();
+        stack.start(
+                BrokerSettings.onFreePort(),
+                // Flink's window functions keep what they count in managed memory.
+                ClusterSettings.onFreePort()
+                        .with("taskmanager.memory.managed.size", "128m")
+                        .with("restart-strategy.type", "disable"));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+            Topics.createIfMissing(admin, Topic.CRIME_DATA, 3);
+            for (Topic topic : ALL.values()) {
+                Topics.createIfMissing(admin, topic, 3);
+            }
+        }
+        send(CALLS.calls());
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    static Stream<Arguments> windows() {
+        Duration hour = Duration.ofHours(1);
+        Duration day = Duration.ofDays(1);
+        return Stream.of(
+                Arguments.of("--window PT1H", PlacedCalls.hopping(hour, hour)),
+                Arguments.of("--window PT1H --slide PT10M", PlacedCalls.hopping(hour, Duration.ofMinutes(10))),
+                Arguments.of(
+                        "--window P7D --cumulate P1D --delivery exactly-once",
+                        PlacedCalls.cumulating(Duration.ofDays(7), day)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("windows")
+    void bothEntriesAnswerAlike(String window, Function<LocalDateTime, List<PlacedCalls.Window>> windows)
+            throws Exception {
+        Records job = run(List.of(), window);
+        Records sql = run(List.of("-c", SQL), window);
+
+        ALL.values().forEach(topic -> assertThat(sql.bytes(topic)).isEqualTo(job.bytes(topic)));
+        assertThat(sql.rows(Topic.CRIME_COUNTS)).isEqualTo(CALLS.counts(windows));
+        assertThat(sql.rows(Topic.CRIME_COUNTS_BY_TYPE)).isEqualTo(CALLS.types(windows));
+        assertThat(sql.rows(Topic.CRIME_TOP_TYPES)).isEqualTo(CALLS.topTypes(windows, 3));
+        assertThat(sql.rows(Topic.CRIME_COUNTS_BY_DISPOSITION)).isEqualTo(CALLS.dispositions(windows));
+        assertThat(sql.rows(Topic.CRIME_COUNTS_BY_PLACE)).isEqualTo(CALLS.places(windows));
+        assertThat(sql.rows(Topic.CRIME_TOTALS)).isEqualTo(CALLS.totals());
+    }
+
+    /** What a bounded run writes. */
+    private static Records run(List<String> entry, String window) throws Exception {
+        Map<TopicPartition, Long> from = ends();
+        List<String> arguments = new ArrayList<>(List.of("run", "--parallelism", "2"));
+        arguments.addAll(entry);
+        arguments.add(Checkout.find().jobJar().toString());
+        arguments.addAll(List.of("--bootstrap-servers", stack.bootstrapServers()));
+        arguments.addAll(List.of("--watermark-bound", "P30D", "--bounded", "true"));
+        arguments.addAll(List.of("--query", String.join(",", ALL.keySet()), "--top", "3"));
+        arguments.addAll(List.of(window.split(" ")));
+        ClientRun run = stack.flink(arguments);
+        assertThat(run.exitCode()).as(String.join("\n", run.output())).isZero();
+        return Records.since(from);
+    }
+
+    private static Map<TopicPartition, Long> ends() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            return consumer.endOffsets(partitions());
+        }
+    }
+
+    private static List<TopicPartition> partitions() {
+        return ALL.values().stream()
+                .flatMap(topic -> Stream.of(0, 1, 2).map(number -> new TopicPartition(topic.name(), number)))
+                .toList();
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", stack.bootstrapServers(), "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static void send(List<CallForService> calls) throws Exception {
+        WireFormat<CallForService> format = new WireFormat<>(CallForService.SCHEMA$);
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", stack.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            List<Future<?>> sent = new ArrayList<>();
+            for (CallForService call : calls) {
+                byte[] key = Long.toString(call.getCrimeId()).getBytes(UTF_8);
+                sent.add(producer.send(new ProducerRecord<>(Topic.CRIME_DATA.name(), key, format.encode(call))));
+            }
+            for (Future<?> one : sent) {
+                one.get();
+            }
+        }
+    }
+
+    /** The last value of each key, by topic. */
+    private record Records(Map<String, Map<String, byte[]>> byTopic) {
+
+        static Records since(Map<TopicPartition, Long> from) {
+            Map<String, Map<String, byte[]>> byTopic = new HashMap<>();
+            try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+                consumer.assign(from.keySet());
+                from.forEach(consumer::seek);
+                Map<TopicPartition, Long> ends = consumer.endOffsets(from.keySet());
+                while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                        byTopic.computeIfAbsent(record.topic(), none -> new HashMap<>())
+                                .put(Base64.getEncoder().encodeToString(record.key()), record.value());
+                    }
+                }
+            }
+            return new Records(byTopic);
+        }
+
+        /** Values by key, both as text. */
+        Map<String, String> bytes(Topic topic) {
+            Map<String, String> texts = new TreeMap<>();
+            byTopic.getOrDefault(topic.name(), Map.of())
+                    .forEach((key, value) -> texts.put(key, Base64.getEncoder().encodeToString(value)));
+            return texts;
+        }
+
+        List<String> rows(Topic topic) {
+            return byTopic.getOrDefault(topic.name(), Map.of()).values().stream()
+                    .map(Records::row)
+                    .sorted()
+                    .toList();
+        }
+
+        private static String row(byte[] value) {
+            try {
+                SpecificRecord row = new BinaryMessageDecoder<SpecificRecord>(
+                                new SpecificData(), KnownSchemas.withFingerprint(WireFormat.fingerprint(value)))
+                        .decode(value);
+                return row.getSchema().getFields().stream()
+                        .map(field -> String.valueOf(row.get(field.pos())))
+                        .collect(Collectors.joining(" "));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
