@@ -57,12 +57,7 @@ class SqlTwinTest {
     @BeforeAll
     static void start() throws Exception {
         stack = Stack.temporary();
-        stack.start(
-                BrokerSettings.onFreePort(),
-                // Flink's window functions keep what they count in managed memory.
-                ClusterSettings.onFreePort()
-                        .with("taskmanager.memory.managed.size", "128m")
-                        .with("restart-strategy.type", "disable"));
+        stack.start(BrokerSettings.onFreePort(), ClusterSettings.onFreePort().with("restart-strategy.type", "disable"));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
             Topics.createIfMissing(admin, Topic.CRIME_DATA, 3);
             for (Topic topic : ALL.values()) {
