@@ -66,9 +66,9 @@ class LoadOnceTest {
             long most = endOffset("killed") + 1 + random.nextInt(CALLS / 2);
             loader(load).killWhen(() -> endOffset("killed") >= most);
         }
-        LoaderProcess last = loader(load);
-        assertThat(last.exitCode()).as(last.output()).isZero();
-        System.out.println("killed three times, then " + last.output().strip());
+        ProgramProcess last = loader(load);
+        assertThat(last.exitCode()).as(last.errors()).isZero();
+        System.out.println("killed three times, then " + last.errors().strip());
 
         Map<Integer, List<String>> byPartition = committed("killed");
 
@@ -79,9 +79,9 @@ class LoadOnceTest {
             assertThat(numbers)
                     .isEqualTo(inOrder.stream().filter(here::contains).toList());
         });
-        LoaderProcess again = loader(load);
+        ProgramProcess again = loader(load);
         assertThat(again.exitCode()).isZero();
-        assertThat(again.output()).contains("read 60,000, sent 0, sent before 60,000, rejected 0 in");
+        assertThat(again.errors()).contains("read 60,000, sent 0, sent before 60,000, rejected 0 in");
     }
 
     @Test
@@ -92,15 +92,15 @@ class LoadOnceTest {
         assertThat(loader(load("changing", few.toString())).exitCode()).isZero();
 
         Files.write(few, lines.subList(0, 9));
-        LoaderProcess changed = loader(load("changing", few.toString()));
+        ProgramProcess changed = loader(load("changing", few.toString()));
         assertThat(changed.exitCode()).isEqualTo(2);
-        assertThat(changed.output())
+        assertThat(changed.errors())
                 .isEqualTo("sfcrime load: cannot go on after call 10: the inputs have changed since; bring back what"
                         + " they were, or load all with --restart\n");
 
-        LoaderProcess other = loader(load("changing", "--order", "file", few.toString()));
+        ProgramProcess other = loader(load("changing", "--order", "file", few.toString()));
         assertThat(other.exitCode()).isEqualTo(2);
-        assertThat(other.output()).contains("no position of this load");
+        assertThat(other.errors()).contains("no position of this load");
 
         assertThat(loader(load("changing", "--restart", few.toString())).exitCode())
                 .isZero();
@@ -146,8 +146,8 @@ class LoadOnceTest {
         return all.stream().map(call -> call.get("crime_id").asText()).toList();
     }
 
-    private static LoaderProcess loader(String... arguments) throws Exception {
-        return LoaderProcess.start(directory, Map.of(), arguments);
+    private static ProgramProcess loader(String... arguments) throws Exception {
+        return ProgramProcess.loader(directory, arguments);
     }
 
     /** The keys of the committed records by partition, which are the calls' numbers. */
