@@ -1,6 +1,7 @@
 package io.github.sfcrime.loader;
 
 import java.io.Closeable;
+import java.io.Flushable;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ interface CallReader extends Closeable {
      */
     @Nullable
     RawCall next() throws IOException;
+
+    /** What to call before a wait, so that what was read so far is known to have arrived. */
+    default void flushBeforeWaiting(Flushable sink) {}
 
     /** Fields met so far that calls do not have. */
     Set<String> ignoredFields();

@@ -38,6 +38,11 @@ final class CallSender implements CallSink {
         handedOver++;
     }
 
+    @Override
+    public void complete() throws SendFailedException {
+        flush();
+    }
+
     /**
      * Waits until every call is acknowledged.
      *

@@ -13,19 +13,32 @@ final class Feed implements CallSource {
     private final @Nullable String appToken;
     private final Backoff waits;
     private final @Nullable String after;
-    private final @Nullable Duration poll;
+    private final @Nullable Following following;
 
     /**
      * @param after the row to begin behind, null for the first
-     * @param poll how long to wait from one reading to the next, null to read only once
+     * @param following how to go on once all is read, null to end there
      */
-    Feed(FeedQuery query, @Nullable String appToken, Backoff waits, @Nullable String after, @Nullable Duration poll) {
+    Feed(
+            FeedQuery query,
+            @Nullable String appToken,
+            Backoff waits,
+            @Nullable String after,
+            @Nullable Following following) {
         this.query = query;
         this.appToken = appToken;
         this.waits = waits;
         this.after = after;
-        this.poll = poll;
+        this.following = following;
     }
+
+    /**
+     * Reading a data set over and over.
+     *
+     * @param poll how long to wait from one reading to the next
+     * @param sent what not to read again
+     */
+    record Following(Duration poll, FollowedCalls sent) {}
 
     @Override
     public long size() {
@@ -35,8 +48,15 @@ final class Feed implements CallSource {
     @Override
     public CallReader open(LongAdder bytesRead) {
         FeedClient client = new FeedClient(appToken, PAGE_WITHIN, waits);
-        return poll == null
-                ? new FeedReader(client, query, after)
-                : new FollowingReader(() -> new FeedReader(client, query, after), waits, poll);
+        if (following == null) {
+            return new FeedReader(client, query, after);
+        }
+        return new FollowingReader(
+                since -> since == null
+                        ? new FeedReader(client, query, after)
+                        : new FeedReader(client, query.closedSince(since), null),
+                following.sent(),
+                waits,
+                following.poll());
     }
 }

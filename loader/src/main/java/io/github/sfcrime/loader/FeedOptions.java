@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -12,6 +14,8 @@ import picocli.CommandLine.Option;
 final class FeedOptions {
 
     private static final String TOKEN_VARIABLE = "DATASF_APP_TOKEN";
+
+    private static final ZoneId SAN_FRANCISCO = ZoneId.of("America/Los_Angeles");
 
     @Option(
             names = "--from",
@@ -23,7 +27,8 @@ final class FeedOptions {
     @Option(
             names = "--follow",
             description = "With --from: ask again and again, and send each call once, when it is closed; in the order"
-                    + " in which the feed has them, until interrupted.")
+                    + " in which the feed has them, until interrupted. The first reading is of all calls, later ones of"
+                    + " those that were closed in the seven days before the latest.")
     private boolean follow;
 
     @Option(
@@ -32,6 +37,15 @@ final class FeedOptions {
             defaultValue = "PT5M",
             description = "With --follow: how long to wait from one reading to the next (default: ${DEFAULT-VALUE}).")
     private Duration poll;
+
+    @Option(
+            names = "--follow-state",
+            paramLabel = "FILE",
+            description = "With --follow: where to remember what was sent, so that a load which is started again with"
+                    + " the same file goes on instead of sending all again. It holds the calls that were closed in the"
+                    + " last seven days, and is renewed after each reading; after a crash, calls of the reading that was"
+                    + " under way may be sent a second time (default: remembered only while it runs).")
+    private @Nullable Path followState;
 
     @Option(
             names = "--after",
@@ -76,6 +90,9 @@ final class FeedOptions {
     }
 
     void check(InputOptions inputs, OnceOptions once) {
+        if (followState != null && !follow) {
+            throw new UserErrorException("--follow-state is about --follow: add that");
+        }
         if (from == null) {
             if (follow || dryRun || after != null || tokenFile != null) {
                 throw new UserErrorException(
@@ -112,10 +129,18 @@ final class FeedOptions {
                 + "\nthen, until a page has nothing new, with the last row of each page:\nGET " + query().after("ROW");
     }
 
-    CallSource source() throws IOException {
+    /** @param topic where the calls go */
+    CallSource source(String topic) throws IOException {
         Backoff waits =
                 new Backoff(() -> ThreadLocalRandom.current().nextDouble(), time -> Thread.sleep(time.toMillis()));
-        return new Feed(query(), token(), waits, after, follow ? poll : null);
+        return new Feed(query(), token(), waits, after, follow ? following(topic) : null);
+    }
+
+    private Feed.Following following(String topic) throws IOException {
+        FollowState state = followState == null
+                ? null
+                : new FollowState(followState, "calls sent from " + query().dataSet() + " to topic " + topic);
+        return new Feed.Following(poll, new FollowedCalls(state, () -> LocalDateTime.now(SAN_FRANCISCO)));
     }
 
     private @Nullable String token() throws IOException {

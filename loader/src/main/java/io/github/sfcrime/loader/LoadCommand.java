@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "  sfcrime load -t crime_data -b localhost:9092 calls.json.gz",
             "  zcat calls.json.gz | sfcrime load --speedup 60 -",
             "  sfcrime load --exactly-once calls-2018.csv calls-2019.csv",
-            "  sfcrime load --from datasf:gnap-fj3t --follow"
+            "  sfcrime load --from datasf:gnap-fj3t --follow --follow-state sent.txt"
         })
 final class LoadCommand implements Callable<Integer> {
 
@@ -68,7 +68,7 @@ final class LoadCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(feed.requests());
             return 0;
         }
-        List<CallSource> sources = feed.isGiven() ? List.of(feed.source()) : inputs.sources();
+        List<CallSource> sources = feed.isGiven() ? List.of(feed.source(topic.topic())) : inputs.sources();
         Function<CallForService, byte[]> format = registry.format(topic.topic());
         try (Rejects rejects = rejectOptions.open(inputs.paths());
                 SortedCalls sorted = order.open();

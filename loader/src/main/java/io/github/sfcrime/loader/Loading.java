@@ -65,6 +65,7 @@ final class Loading {
         CallSink next = isInFileOrder() ? sink : sorted::add;
         for (CallSource input : inputs) {
             try (CallReader reader = input.open(bytesRead)) {
+                reader.flushBeforeWaiting(next::complete);
                 readAll(reader, next);
                 ignoredFields.addAll(reader.ignoredFields());
             } catch (DamagedInputException e) {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.schemas.CallForService;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,34 +122,6 @@ final class FeedTest {
                 .isInstanceOf(UserErrorException.class)
                 .hasMessage("the portal refuses the app token: HTTP 403 {\"message\":\"slow down\"}; give a valid one,"
                         + " or none for fewer requests");
-    }
-
-    @Test
-    void aFollowedCallIsReadOnceWhenItIsClosed() throws Exception {
-        portal.rows().add(successor(1, null, "Fight"));
-        portal.rows().add(successor(2, "2024-05-01T10:30:00.000", "Passing Call"));
-        List<Long> read = new ArrayList<>();
-        Backoff updates = new Backoff(() -> 1, time -> {
-            waits.add(time);
-            switch (waits.size()) {
-                case 1 -> portal.rows().set(0, successor(1, "2024-05-01T10:40:00.000", "Fight No Weapon"));
-                case 2 -> portal.rows().set(1, successor(2, "2024-05-01T10:31:00.000", "Passing Call"));
-                default -> throw new InterruptedException();
-            }
-        });
-
-        assertThatThrownBy(() -> {
-                    FeedQuery query = new FeedQuery(portal.url(), FeedDataSet.LIVE, 10);
-                    Feed feed = new Feed(query, null, updates, null, Duration.ofMinutes(5));
-                    try (CallReader reader = feed.open(new LongAdder())) {
-                        while (true) {
-                            read.add(CallConversion.convert(next(reader)).getCrimeId());
-                        }
-                    }
-                })
-                .isInstanceOf(InterruptedIOException.class);
-
-        assertThat(read).containsExactly(2L, 1L);
     }
 
     private void addFrozen(int calls) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Portal implements AutoCloseable {
 
     private static final Pattern AFTER = Pattern.compile(":id > '([^']*)'");
+    private static final Pattern CLOSED_SINCE = Pattern.compile("close_datetime >= '([^']*)'");
+    private static final Pattern CLOSED = Pattern.compile("\"close_datetime\":\"([^\"]*)\"");
     private static final Pattern LIMIT = Pattern.compile("\\$limit=(\\d+)");
 
     private final HttpServer server;
@@ -137,11 +139,20 @@ final class Portal implements AutoCloseable {
         Matcher limit = LIMIT.matcher(query);
         int first = after.find() ? Integer.parseInt(after.group(1).substring(4)) + (repeatsAtBorders ? 0 : 1) : 0;
         int most = limit.find() ? Integer.parseInt(limit.group(1)) : 1000;
+        Matcher since = CLOSED_SINCE.matcher(query);
+        String earliest = since.find() ? since.group(1) : null;
         List<String> page = new ArrayList<>();
-        for (int row = first; row < Math.min(rows.size(), first + most); row++) {
-            page.add("{\":id\":\"" + id(row) + "\"," + rows.get(row) + "}");
+        for (int row = first; row < rows.size() && page.size() < most; row++) {
+            if (earliest == null || isClosedSince(earliest, rows.get(row))) {
+                page.add("{\":id\":\"" + id(row) + "\"," + rows.get(row) + "}");
+            }
         }
         return "[" + String.join("\n,", page) + "]\n";
+    }
+
+    private static boolean isClosedSince(String earliest, String row) {
+        Matcher closed = CLOSED.matcher(row);
+        return closed.find() && closed.group(1).compareTo(earliest) >= 0;
     }
 
     @Override
