@@ -49,7 +49,14 @@ final class LoadRun {
                 delivery.sentBefore(),
                 loading.rejected(),
                 loading.isInFileOrder() ? null : duplicates.count(),
-                stopwatch.firstSeconds(),
-                stopwatch.secondSeconds());
+                times());
+    }
+
+    private StepTimes times() {
+        if (loading.isInFileOrder()) {
+            return new StepTimes(0, 0, stopwatch.firstSeconds() + stopwatch.secondSeconds());
+        }
+        double sort = loading.sortSeconds();
+        return new StepTimes(stopwatch.firstSeconds() - sort, sort, stopwatch.secondSeconds());
     }
 }

@@ -20,11 +20,10 @@ record LoadSummary(
         long sentBefore,
         long rejected,
         @Nullable Long duplicatesSeen,
-        double readSeconds,
-        double sendSeconds) {
+        StepTimes times) {
 
     double seconds() {
-        return readSeconds + sendSeconds;
+        return times.total();
     }
 
     long recordsPerSecond() {
@@ -42,14 +41,14 @@ record LoadSummary(
         String unsent = unsent() == 0 ? "" : String.format(Locale.ROOT, ", not sent %,d", unsent());
         return String.format(
                 Locale.ROOT,
-                "%s: read %,d, sent %,d%s, rejected %,d%s in %.1f s (%,d records/s)",
+                "%s: read %,d, sent %,d%s, rejected %,d%s in %s, %,d records/s",
                 topic,
                 read,
                 sent,
                 before,
                 rejected,
                 unsent,
-                seconds(),
+                times.asText(),
                 recordsPerSecond());
     }
 
@@ -70,20 +69,10 @@ record LoadSummary(
             } else {
                 json.writeNumber(duplicatesSeen);
             }
-            writeSeconds(json);
+            times.writeTo(json);
+            json.writeNumberField("records_per_second", recordsPerSecond());
             json.writeEndObject();
         }
         return text.toString();
-    }
-
-    private void writeSeconds(JsonGenerator json) throws IOException {
-        json.writeNumberField("seconds", rounded(seconds()));
-        json.writeNumberField("read_seconds", rounded(readSeconds));
-        json.writeNumberField("send_seconds", rounded(sendSeconds));
-        json.writeNumberField("records_per_second", recordsPerSecond());
-    }
-
-    private static double rounded(double seconds) {
-        return Math.round(seconds * 1000) / 1000.0;
     }
 }

@@ -41,6 +41,11 @@ final class Loading {
         return rejects.count();
     }
 
+    /** How long putting calls in order took, which is a part of {@link #read}. */
+    double sortSeconds() {
+        return sorted.sortSeconds();
+    }
+
     boolean isInFileOrder() {
         return encoding.order() == CallOrder.FILE;
     }
@@ -73,6 +78,7 @@ final class Loading {
             }
         }
         progress.at(bytesRead.sum());
+        sorted.finish();
     }
 
     /** Sends what {@link #read} has put in order. */

@@ -26,6 +26,7 @@ final class SortedCalls implements Closeable {
     private final List<SpilledRun> spilled = new ArrayList<>();
     private List<OutgoingCall> run = new ArrayList<>();
     private long heapBytes;
+    private long sortNanos;
 
     /**
      * @param files where runs are spilled to
@@ -55,9 +56,18 @@ final class SortedCalls implements Closeable {
         }
     }
 
-    /** Hands all of them on in order; after this there are none. */
+    /** Puts the last run in order; after this no more can be added. */
+    void finish() {
+        sortRun();
+    }
+
+    /** How long sorting and spilling took. */
+    double sortSeconds() {
+        return sortNanos / 1e9;
+    }
+
+    /** Hands all of them on in order, once finished; after this there are none. */
     void drainTo(CallSink sink) throws IOException {
-        run.sort(BY_RANK);
         List<SortedRun> runs = new ArrayList<>(spilled);
         runs.add(new MemoryRun(run));
         run = new ArrayList<>();
@@ -68,8 +78,15 @@ final class SortedCalls implements Closeable {
         return spilled.size();
     }
 
-    private void spill() throws IOException {
+    private void sortRun() {
+        long begun = System.nanoTime();
         run.sort(BY_RANK);
+        sortNanos += System.nanoTime() - begun;
+    }
+
+    private void spill() throws IOException {
+        sortRun();
+        long begun = System.nanoTime();
         SpilledRun.Writer writer = SpilledRun.create(files);
         spilled.add(writer.run());
         for (OutgoingCall call : run) {
@@ -81,6 +98,7 @@ final class SortedCalls implements Closeable {
         if (spilled.size() == MOST_RUNS) {
             mergeSpilled();
         }
+        sortNanos += System.nanoTime() - begun;
     }
 
     private void mergeSpilled() throws IOException {

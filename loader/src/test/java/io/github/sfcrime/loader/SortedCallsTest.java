@@ -39,6 +39,7 @@ final class SortedCallsTest {
             for (OutgoingCall call : calls) {
                 sorting.add(call);
             }
+            sorting.finish();
             sorting.drainTo(sorted::add);
         }
 
