@@ -13,10 +13,16 @@ import java.time.LocalTime;
  */
 final class CallTimes {
 
+    private static final int ISO_LENGTH = "2018-12-31T23:57:00.000".length();
+    private static final int ISO_DATE_LENGTH = "2018-12-31".length();
+
     private CallTimes() {}
 
     /** A day; a time behind it has to be midnight. */
     static LocalDate date(String text) {
+        if (isWholeIso(text) && text.endsWith("T00:00:00.000")) {
+            return dateBefore(text, ISO_DATE_LENGTH);
+        }
         int dateEnd = dateEnd(text);
         if (dateEnd < text.length() && !timeAfter(text, dateEnd).equals(LocalTime.MIDNIGHT)) {
             throw new DateTimeException("is a time of day where a date is expected");
@@ -26,6 +32,10 @@ final class CallTimes {
 
     /** A day and a time of day, without a zone. */
     static LocalDateTime dateTime(String text) {
+        if (isWholeIso(text) && text.endsWith(":00.000")) {
+            return LocalDateTime.of(
+                    dateBefore(text, ISO_DATE_LENGTH), LocalTime.of(digits(text, 11, 13), digits(text, 14, 16)));
+        }
         int dateEnd = dateEnd(text);
         if (dateEnd == text.length()) {
             throw new DateTimeException("has no time of day");
@@ -36,6 +46,14 @@ final class CallTimes {
     /** A time of day, 24-hour or with AM or PM. */
     static LocalTime time(String text) {
         return time(text, 0);
+    }
+
+    /** Whether it is laid out as the portal writes almost all times, for which there is a shorter way. */
+    private static boolean isWholeIso(String text) {
+        return text.length() == ISO_LENGTH
+                && text.charAt(ISO_DATE_LENGTH) == 'T'
+                && text.charAt(13) == ':'
+                && text.charAt(4) == '-';
     }
 
     private static int dateEnd(String text) {
@@ -83,10 +101,14 @@ final class CallTimes {
 
     private static int clockEnd(String text, int start) {
         int end = start;
-        while (end < text.length() && "0123456789:.".indexOf(text.charAt(end)) >= 0) {
+        while (end < text.length() && isOfAClock(text.charAt(end))) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isOfAClock(char c) {
+        return (c >= '0' && c <= ':') || c == '.';
     }
 
     private static int hour(int hour, String suffix) {

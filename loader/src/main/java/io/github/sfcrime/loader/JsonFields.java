@@ -14,7 +14,6 @@ final class JsonFields {
 
     static final JsonFactory JSON = new JsonFactory();
 
-    private final TextCache cache = new TextCache();
     private final Set<String> ignored = new TreeSet<>();
 
     /** Whether parsing failed because the input ended; between fields Jackson has no exception of its own for that. */
@@ -51,7 +50,7 @@ final class JsonFields {
             call.setFlaw(key, parser.getText(), "is not a single value");
             parser.skipChildren();
         } else if (token != JsonToken.VALUE_NULL) {
-            String text = cache.text(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            String text = parser.getText();
             if (call.value(field) != null) {
                 call.setFlaw(key, text, "stands in the record more than once");
             }

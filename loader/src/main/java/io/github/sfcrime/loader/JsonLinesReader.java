@@ -14,6 +14,7 @@ final class JsonLinesReader implements CallReader {
 
     private final String source;
     private final Lines lines;
+    private final PlainObjects plainObjects = new PlainObjects();
     private final JsonFields fields = new JsonFields();
     private long records;
 
@@ -43,6 +44,11 @@ final class JsonLinesReader implements CallReader {
         if (lines.isTooLong()) {
             records++;
             return unreadable(position, "the line is longer than " + Lines.LONGEST + " bytes");
+        }
+        RawCall plain = plainObjects.read(lines.buffer(), lines.start(), lines.length(), position);
+        if (plain != null) {
+            records++;
+            return plain;
         }
         try (JsonParser parser = JsonFields.JSON.createParser(lines.buffer(), lines.start(), lines.length())) {
             parser.nextToken();

@@ -20,14 +20,12 @@ final class RegistryOptions {
                     + " (default: Avro single-object encoding, which needs no registry).")
     private @Nullable String url;
 
-    /** Gives a call's bytes; with a registry the schema is registered now, so that one it refuses is known at once. */
+    /** Gives a call's bytes, to one thread; with a registry the schema is registered now, so that one it refuses is known at once. */
     Function<CallForService, byte[]> format(String topic) throws IOException {
-        WireFormat<CallForService> format = new WireFormat<>(CallForService.getClassSchema());
-        if (url == null) {
-            return format::encode;
-        }
-        int id = register(url, topic + "-value");
-        return call -> ConfluentFormat.frame(id, format.encode(call));
+        byte[] header = url == null
+                ? WireFormat.header(CallForService.getClassSchema())
+                : ConfluentFormat.header(register(url, topic + "-value"));
+        return new CallEncoder(header)::encode;
     }
 
     private static int register(String url, String subject) throws IOException {

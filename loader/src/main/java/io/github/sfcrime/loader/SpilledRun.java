@@ -1,12 +1,9 @@
 package io.github.sfcrime.loader;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +15,11 @@ final class SpilledRun implements SortedRun, Closeable {
 
     private static final int BUFFER = 1 << 16;
 
+    /** Rank, number and length of the payload, which follows. */
+    private static final int HEADER = 2 * Long.BYTES + Integer.BYTES;
+
     private final FileChannel channel;
-    private @Nullable DataInputStream in;
+    private @Nullable ByteBuffer in;
     private long left;
 
     private SpilledRun(FileChannel channel) {
@@ -46,19 +46,37 @@ final class SpilledRun implements SortedRun, Closeable {
 
     @Override
     public @Nullable OutgoingCall next() throws IOException {
-        if (in == null) {
-            channel.position(0);
-            in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), BUFFER));
-        }
         if (left == 0) {
             return null;
         }
+        if (in == null) {
+            channel.position(0);
+            in = ByteBuffer.allocate(BUFFER).limit(0);
+        }
         left--;
-        long rank = in.readLong();
-        long crimeId = in.readLong();
-        byte[] payload = new byte[in.readInt()];
-        in.readFully(payload);
+        in = filled(in, HEADER);
+        long rank = in.getLong();
+        long crimeId = in.getLong();
+        byte[] payload = new byte[in.getInt()];
+        in = filled(in, payload.length);
+        in.get(payload);
         return new OutgoingCall(rank, crimeId, payload);
+    }
+
+    /** A buffer that has so many bytes more to read: the same, unless it has no room for them. */
+    private ByteBuffer filled(ByteBuffer buffer, int bytes) throws IOException {
+        if (buffer.remaining() >= bytes) {
+            return buffer;
+        }
+        ByteBuffer roomy = bytes <= buffer.capacity()
+                ? buffer.compact()
+                : ByteBuffer.allocate(bytes).put(buffer);
+        while (roomy.position() < bytes) {
+            if (channel.read(roomy) < 0) {
+                throw new EOFException("a sorted run ends before its last call");
+            }
+        }
+        return roomy.flip();
     }
 
     @Override
@@ -70,11 +88,10 @@ final class SpilledRun implements SortedRun, Closeable {
     static final class Writer implements CallSink {
 
         private final SpilledRun run;
-        private final DataOutputStream out;
+        private final ByteBuffer out = ByteBuffer.allocate(BUFFER);
 
         private Writer(FileChannel channel) {
             run = new SpilledRun(channel);
-            out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
         }
 
         SpilledRun run() {
@@ -83,15 +100,37 @@ final class SpilledRun implements SortedRun, Closeable {
 
         @Override
         public void accept(OutgoingCall call) throws IOException {
-            out.writeLong(call.rank());
-            out.writeLong(call.crimeId());
-            out.writeInt(call.payload().length);
-            out.write(call.payload());
+            byte[] payload = call.payload();
+            if (out.remaining() < HEADER + payload.length) {
+                writeOut(out);
+            }
+            if (out.remaining() < HEADER + payload.length) {
+                ByteBuffer large = ByteBuffer.allocate(HEADER + payload.length);
+                put(call, large);
+                writeOut(large);
+            } else {
+                put(call, out);
+            }
             run.left++;
         }
 
+        private static void put(OutgoingCall call, ByteBuffer buffer) {
+            buffer.putLong(call.rank())
+                    .putLong(call.crimeId())
+                    .putInt(call.payload().length)
+                    .put(call.payload());
+        }
+
+        private void writeOut(ByteBuffer buffer) throws IOException {
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                int unused = run.channel.write(buffer);
+            }
+            buffer.clear();
+        }
+
         void finish() throws IOException {
-            out.flush();
+            writeOut(out);
         }
     }
 }
