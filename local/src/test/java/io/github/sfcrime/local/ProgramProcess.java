@@ -3,6 +3,7 @@ package io.github.sfcrime.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import java.util.function.BooleanSupplier;
 final class ProgramProcess {
 
     private static final long POLL_MILLIS = 10;
-    private static final long ENDS_WITHIN_SECONDS = 60;
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
     private final Path out;
     private final Path errors;
@@ -78,7 +79,12 @@ final class ProgramProcess {
 
     /** Its exit code once it has ended, -1 if that takes more than a minute. */
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+        return exitCode(ENDS_WITHIN);
+    }
+
+    /** Its exit code once it has ended, -1 if that takes longer, in which case it is killed. */
+    int exitCode(Duration within) throws InterruptedException {
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor();
             return -1;
         }
