@@ -1,15 +1,12 @@
 package io.github.sfcrime.local;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,16 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,25 +102,8 @@ class LoadOnceTest {
         return all.toArray(String[]::new);
     }
 
-    /** What is in the topic, committed or not; nothing where there is no topic yet. */
     private static long endOffset(String topic) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
-            Map<TopicPartition, OffsetSpec> partitions = IntStream.range(0, 3)
-                    .boxed()
-                    .collect(toMap(partition -> new TopicPartition(topic, partition), any -> OffsetSpec.latest()));
-            return admin
-                    .listOffsets(partitions, new ListOffsetsOptions().timeoutMs(1_000))
-                    .all()
-                    .get()
-                    .values()
-                    .stream()
-                    .mapToLong(end -> end.offset())
-                    .sum();
-        } catch (ExecutionException noTopicYet) {
-            return 0;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return new LoadedTopic(stack.bootstrapServers(), topic, 3).endOffset();
     }
 
     private static List<String> numbersByTime() throws IOException {
@@ -150,27 +120,7 @@ class LoadOnceTest {
         return ProgramProcess.loader(directory, arguments);
     }
 
-    /** The keys of the committed records by partition, which are the calls' numbers. */
-    private static Map<Integer, List<String>> committed(String topic) throws Exception {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", stack.bootstrapServers(), "isolation.level", "read_committed");
-        Map<Integer, List<String>> byPartition = new TreeMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    byPartition
-                            .computeIfAbsent(record.partition(), none -> new ArrayList<>())
-                            .add(new String(record.key(), StandardCharsets.UTF_8));
-                }
-            }
-        }
-        return byPartition;
+    private static Map<Integer, List<String>> committed(String topic) {
+        return new LoadedTopic(stack.bootstrapServers(), topic, 3).committed();
     }
 }
