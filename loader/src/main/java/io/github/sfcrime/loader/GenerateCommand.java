@@ -81,7 +81,8 @@ final class GenerateCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description =
-                    "A file to write instead of sending: .json, .jsonl or .csv, and .gz behind it to compress it.")
+                    "A file to write instead of sending: .json, .jsonl or .csv, and .gz, .zst or .bz2 behind it to"
+                            + " compress it.")
     private @Nullable Path output;
 
     @Override

@@ -27,7 +27,16 @@ final class InputTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"calls.json", "calls.jsonl", "calls.csv", "calls.json.gz", "calls.jsonl.gz", "calls.csv.gz"})
+            strings = {
+                "calls.json",
+                "calls.jsonl",
+                "calls.csv",
+                "calls.json.gz",
+                "calls.jsonl.gz",
+                "calls.csv.gz",
+                "calls.jsonl.zst",
+                "calls.json.bz2"
+            })
     void whatIsWrittenInAFormatIsReadBack(String name) throws Exception {
         List<CallForService> calls = calls(CALLS);
 
