@@ -1,5 +1,17 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.loader.call.CallSink;
+import io.github.sfcrime.loader.call.OutgoingCall;
+import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.loader.generate.CallGenerator;
+import io.github.sfcrime.loader.generate.CallWriter;
+import io.github.sfcrime.loader.order.CallOrder;
+import io.github.sfcrime.loader.order.PaceOptions;
+import io.github.sfcrime.loader.send.Delivery;
+import io.github.sfcrime.loader.send.KafkaOptions;
+import io.github.sfcrime.loader.send.PlainDelivery;
+import io.github.sfcrime.loader.send.RegistryOptions;
+import io.github.sfcrime.loader.send.TopicOptions;
 import io.github.sfcrime.schemas.CallForService;
 import java.io.IOException;
 import java.io.InterruptedIOException;

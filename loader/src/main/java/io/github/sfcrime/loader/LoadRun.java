@@ -1,5 +1,9 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.loader.call.CallSource;
+import io.github.sfcrime.loader.order.DuplicateCount;
+import io.github.sfcrime.loader.order.PaceOptions;
+import io.github.sfcrime.loader.send.Delivery;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;

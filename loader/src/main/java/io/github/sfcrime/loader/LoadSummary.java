@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -21,6 +22,8 @@ record LoadSummary(
         long rejected,
         @Nullable Long duplicatesSeen,
         StepTimes times) {
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     double seconds() {
         return times.total();
@@ -55,7 +58,7 @@ record LoadSummary(
     /** One object for a program. */
     String asJson() throws IOException {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonFields.JSON.createGenerator(text)) {
+        try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("topic", topic);
             json.writeNumberField("read", read);

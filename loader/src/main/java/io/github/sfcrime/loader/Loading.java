@@ -1,5 +1,15 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.loader.call.CallConversion;
+import io.github.sfcrime.loader.call.CallReader;
+import io.github.sfcrime.loader.call.CallSink;
+import io.github.sfcrime.loader.call.CallSource;
+import io.github.sfcrime.loader.call.DamagedInputException;
+import io.github.sfcrime.loader.call.OutgoingCall;
+import io.github.sfcrime.loader.call.RawCall;
+import io.github.sfcrime.loader.call.UnfitValueException;
+import io.github.sfcrime.loader.order.CallOrder;
+import io.github.sfcrime.loader.order.SortedCalls;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;

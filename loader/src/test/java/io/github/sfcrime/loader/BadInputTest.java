@@ -2,6 +2,16 @@ package io.github.sfcrime.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.loader.call.CallConversion;
+import io.github.sfcrime.loader.call.CallField;
+import io.github.sfcrime.loader.call.CallSource;
+import io.github.sfcrime.loader.call.RawCalls;
+import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.loader.generate.CallGenerator;
+import io.github.sfcrime.loader.generate.CallWriter;
+import io.github.sfcrime.loader.order.CallOrder;
+import io.github.sfcrime.loader.order.SortedCalls;
+import io.github.sfcrime.loader.read.StandardInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -178,7 +188,7 @@ final class BadInputTest {
         Path file = directory.resolve("rejects.jsonl");
         outcome.sent = 0;
         try (Rejects rejects = new Rejects(file);
-                SortedCalls sorted = new SortedCalls(() -> SpilledRun.temporaryFile(directory), "here", MEGABYTE)) {
+                SortedCalls sorted = SortedCalls.in(directory, MEGABYTE)) {
             CallEncoding encoding = new CallEncoding(CallOrder.EVENT_TIME, call -> new byte[1], MEGABYTE);
             Loading loading = new Loading(encoding, sorted, rejects, RejectLimit.parse("100%"), new Progress(false));
             CallSource source = new StandardInput(content, null);
