@@ -2,6 +2,7 @@ package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The loader against a broker that speaks TLS and wants to know who is there. */
+/** Loader and job against a broker that speaks TLS and wants to know who is there. */
 class SecuredBrokerTest {
 
     private static final String STORE_PASSWORD = "store-password";
@@ -144,7 +145,43 @@ class SecuredBrokerTest {
         assertThat(loader.errors()).startsWith("sfcrime load: ").containsIgnoringCase("SSL handshake failed");
     }
 
-    private static ProgramProcess load(String trusted, String password) throws Exception {
+    @Test
+    void theJobReadsAndWritesOverTlsInTransactions() throws Exception {
+        assertThat(load("trusted.p12", PASSWORD).exitCode()).isZero();
+        stack.startCluster(ClusterSettings.onFreePort());
+
+        ClientRun run = runJob(PASSWORD);
+
+        String job = run.jobId().orElseThrow(() -> new AssertionError(run.output()));
+        long in = stack.rest().accumulator(job, "callsIn");
+        assertThat(run.exitCode()).as(run.output().toString()).isZero();
+        assertThat(in).isPositive();
+        assertThat(stack.rest().accumulator(job, "callsCounted")).isEqualTo(in);
+        ClientRun refused = runJob("the-wrong-password");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(String.join("\n", refused.output()))
+                .contains("Authentication failed")
+                .doesNotContain("the-wrong-password");
+    }
+
+    private static ClientRun runJob(String password) throws Exception {
+        return stack.flink(List.of(
+                "run",
+                Checkout.find().jobJar().toString(),
+                "--bootstrap-servers",
+                "localhost:" + port,
+                "--topic",
+                "calls",
+                "--bounded",
+                "--delivery",
+                "exactly-once",
+                "--future-bound",
+                "none",
+                "--kafka-config",
+                clientSettings("trusted.p12", password).toString()));
+    }
+
+    private static Path clientSettings(String trusted, String password) throws IOException {
         Path settings = Files.createTempFile(directory, "client-", ".properties");
         Files.write(
                 settings,
@@ -156,6 +193,10 @@ class SecuredBrokerTest {
                         "ssl.truststore.type=PKCS12",
                         "ssl.truststore.location=" + directory.resolve(trusted),
                         "ssl.truststore.password=" + STORE_PASSWORD));
+        return settings;
+    }
+
+    private static ProgramProcess load(String trusted, String password) throws Exception {
         ProgramProcess loader = loader(
                 "load",
                 "-b",
@@ -163,7 +204,7 @@ class SecuredBrokerTest {
                 "-t",
                 "calls",
                 "--kafka-config",
-                settings.toString(),
+                clientSettings(trusted, password).toString(),
                 calls.toString());
         loader.exitCode();
         return loader;
