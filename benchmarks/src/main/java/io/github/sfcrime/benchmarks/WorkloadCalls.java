@@ -1,6 +1,6 @@
 package io.github.sfcrime.benchmarks;
 
-import io.github.sfcrime.loader.CallGenerator;
+import io.github.sfcrime.loader.generate.CallGenerator;
 import io.github.sfcrime.schemas.CallForService;
 import java.time.Duration;
 import java.time.LocalDateTime;

@@ -1,5 +1,8 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.loader.call.OutgoingCall;
+import io.github.sfcrime.loader.call.UnfitValueException;
+import io.github.sfcrime.loader.order.CallOrder;
 import io.github.sfcrime.schemas.CallForService;
 import java.util.function.Function;
 
@@ -28,7 +31,11 @@ final class CallEncoding {
         return order;
     }
 
-    /** @throws UnfitValueException if Kafka would not take the record */
+    /**
+     * The call as it is sent.
+     *
+     * @throws UnfitValueException if Kafka would not take the record
+     */
     OutgoingCall encode(CallForService call) throws UnfitValueException {
         byte[] payload = format.apply(call);
         if (payload.length > mostBytes - FRAMING) {

@@ -1,5 +1,17 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.loader.call.CallSink;
+import io.github.sfcrime.loader.call.OutgoingCall;
+import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.loader.generate.CallGenerator;
+import io.github.sfcrime.loader.generate.CallWriter;
+import io.github.sfcrime.loader.order.CallOrder;
+import io.github.sfcrime.loader.order.PaceOptions;
+import io.github.sfcrime.loader.send.Delivery;
+import io.github.sfcrime.loader.send.KafkaOptions;
+import io.github.sfcrime.loader.send.PlainDelivery;
+import io.github.sfcrime.loader.send.RegistryOptions;
+import io.github.sfcrime.loader.send.TopicOptions;
 import io.github.sfcrime.schemas.CallForService;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -81,7 +93,8 @@ final class GenerateCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description =
-                    "A file to write instead of sending: .json, .jsonl or .csv, and .gz behind it to compress it.")
+                    "A file to write instead of sending: .json, .jsonl or .csv, and .gz, .zst or .bz2 behind it to"
+                            + " compress it.")
     private @Nullable Path output;
 
     @Override
@@ -142,7 +155,8 @@ final class GenerateCommand implements Callable<Integer> {
     private void sumUp(String target, long sent, Stopwatch stopwatch, Progress progress) throws IOException {
         progress.at(sent);
         progress.close();
-        LoadSummary summary = new LoadSummary(target, records, sent, 0, 0, 0L, 0, stopwatch.firstSeconds());
+        LoadSummary summary =
+                new LoadSummary(target, records, sent, 0, 0, 0L, new StepTimes(0, 0, stopwatch.firstSeconds()));
         String text = String.format(
                 Locale.ROOT,
                 "%s: made %,d calls in %.1f s (%,d records/s)",

@@ -1,13 +1,26 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.loader.call.CallSource;
+import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.loader.feed.FeedOptions;
+import io.github.sfcrime.loader.order.CallOrder;
+import io.github.sfcrime.loader.order.OrderOptions;
+import io.github.sfcrime.loader.order.PaceOptions;
+import io.github.sfcrime.loader.order.SortedCalls;
+import io.github.sfcrime.loader.read.InputOptions;
+import io.github.sfcrime.loader.send.Delivery;
+import io.github.sfcrime.loader.send.ExactlyOnce;
+import io.github.sfcrime.loader.send.KafkaOptions;
+import io.github.sfcrime.loader.send.OnceOptions;
+import io.github.sfcrime.loader.send.PlainDelivery;
+import io.github.sfcrime.loader.send.RegistryOptions;
+import io.github.sfcrime.loader.send.TopicOptions;
 import io.github.sfcrime.schemas.CallForService;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +36,7 @@ import picocli.CommandLine.Spec;
             "  sfcrime load -t crime_data -b localhost:9092 calls.json.gz",
             "  zcat calls.json.gz | sfcrime load --speedup 60 -",
             "  sfcrime load --exactly-once calls-2018.csv calls-2019.csv",
-            "  sfcrime load --from datasf:gnap-fj3t --follow"
+            "  sfcrime load --from datasf:gnap-fj3t --follow --follow-state sent.txt"
         })
 final class LoadCommand implements Callable<Integer> {
 
@@ -68,7 +81,7 @@ final class LoadCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(feed.requests());
             return 0;
         }
-        List<CallSource> sources = feed.isGiven() ? List.of(feed.source()) : inputs.sources();
+        List<CallSource> sources = feed.isGiven() ? List.of(feed.source(topic.topic())) : inputs.sources();
         Function<CallForService, byte[]> format = registry.format(topic.topic());
         try (Rejects rejects = rejectOptions.open(inputs.paths());
                 SortedCalls sorted = order.open();
@@ -93,18 +106,16 @@ final class LoadCommand implements Callable<Integer> {
                 "1",
                 order.order().name(),
                 String.valueOf(inputs.format()),
-                rejectOptions.limit().toString());
-        LoadIdentity load = LoadIdentity.of(topic.topic(), arguments, inputs.paths());
-        Map<String, Object> settings = kafka.settings();
-        settings.putIfAbsent(ProducerConfig.TRANSACTIONAL_ID_CONFIG, load.name());
-        KafkaConnection connection = KafkaConnection.open(settings, topic.topic());
-        return TransactionalDelivery.open(connection, load, topic.partitions(), once.isRestart());
+                rejectOptions.limit().toString(),
+                registry.isGiven() ? "confluent" : "single-object");
+        return ExactlyOnce.open(
+                kafka.settings(), topic.topic(), topic.partitions(), arguments, inputs.paths(), once.isRestart());
     }
 
     private void refuseWhatDoesNotGoTogether() {
         pace.schedule();
-        once.check(inputs);
-        feed.check(inputs, once);
+        once.check(inputs.hasStandardInput());
+        feed.check(!inputs.isEmpty(), once.isExactlyOnce());
         if (pace.isReplay() && order.order() != CallOrder.EVENT_TIME) {
             throw new UserErrorException("--speedup replays by call time: leave --order at event-time");
         }

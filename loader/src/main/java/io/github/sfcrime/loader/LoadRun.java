@@ -1,5 +1,9 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.loader.call.CallSource;
+import io.github.sfcrime.loader.order.DuplicateCount;
+import io.github.sfcrime.loader.order.PaceOptions;
+import io.github.sfcrime.loader.send.Delivery;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -49,7 +53,14 @@ final class LoadRun {
                 delivery.sentBefore(),
                 loading.rejected(),
                 loading.isInFileOrder() ? null : duplicates.count(),
-                stopwatch.firstSeconds(),
-                stopwatch.secondSeconds());
+                times());
+    }
+
+    private StepTimes times() {
+        if (loading.isInFileOrder()) {
+            return new StepTimes(0, 0, stopwatch.firstSeconds() + stopwatch.secondSeconds());
+        }
+        double sort = loading.sortSeconds();
+        return new StepTimes(stopwatch.firstSeconds() - sort, sort, stopwatch.secondSeconds());
     }
 }

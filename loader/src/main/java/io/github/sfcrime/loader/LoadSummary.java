@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -20,11 +21,12 @@ record LoadSummary(
         long sentBefore,
         long rejected,
         @Nullable Long duplicatesSeen,
-        double readSeconds,
-        double sendSeconds) {
+        StepTimes times) {
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     double seconds() {
-        return readSeconds + sendSeconds;
+        return times.total();
     }
 
     long recordsPerSecond() {
@@ -42,21 +44,21 @@ record LoadSummary(
         String unsent = unsent() == 0 ? "" : String.format(Locale.ROOT, ", not sent %,d", unsent());
         return String.format(
                 Locale.ROOT,
-                "%s: read %,d, sent %,d%s, rejected %,d%s in %.1f s (%,d records/s)",
+                "%s: read %,d, sent %,d%s, rejected %,d%s in %s, %,d records/s",
                 topic,
                 read,
                 sent,
                 before,
                 rejected,
                 unsent,
-                seconds(),
+                times.asText(),
                 recordsPerSecond());
     }
 
     /** One object for a program. */
     String asJson() throws IOException {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonFields.JSON.createGenerator(text)) {
+        try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("topic", topic);
             json.writeNumberField("read", read);
@@ -70,20 +72,10 @@ record LoadSummary(
             } else {
                 json.writeNumber(duplicatesSeen);
             }
-            writeSeconds(json);
+            times.writeTo(json);
+            json.writeNumberField("records_per_second", recordsPerSecond());
             json.writeEndObject();
         }
         return text.toString();
-    }
-
-    private void writeSeconds(JsonGenerator json) throws IOException {
-        json.writeNumberField("seconds", rounded(seconds()));
-        json.writeNumberField("read_seconds", rounded(readSeconds));
-        json.writeNumberField("send_seconds", rounded(sendSeconds));
-        json.writeNumberField("records_per_second", recordsPerSecond());
-    }
-
-    private static double rounded(double seconds) {
-        return Math.round(seconds * 1000) / 1000.0;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.loader.send.Delivery;
 import java.util.ArrayList;
 import java.util.List;
 

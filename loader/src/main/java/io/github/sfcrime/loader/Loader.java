@@ -1,5 +1,7 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.loader.order.CallOrder;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;

@@ -1,5 +1,15 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.loader.call.CallConversion;
+import io.github.sfcrime.loader.call.CallReader;
+import io.github.sfcrime.loader.call.CallSink;
+import io.github.sfcrime.loader.call.CallSource;
+import io.github.sfcrime.loader.call.DamagedInputException;
+import io.github.sfcrime.loader.call.OutgoingCall;
+import io.github.sfcrime.loader.call.RawCall;
+import io.github.sfcrime.loader.call.UnfitValueException;
+import io.github.sfcrime.loader.order.CallOrder;
+import io.github.sfcrime.loader.order.SortedCalls;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -41,6 +51,11 @@ final class Loading {
         return rejects.count();
     }
 
+    /** How long putting calls in order took, which is a part of {@link #read}. */
+    double sortSeconds() {
+        return sorted.sortSeconds();
+    }
+
     boolean isInFileOrder() {
         return encoding.order() == CallOrder.FILE;
     }
@@ -65,6 +80,7 @@ final class Loading {
         CallSink next = isInFileOrder() ? sink : sorted::add;
         for (CallSource input : inputs) {
             try (CallReader reader = input.open(bytesRead)) {
+                reader.flushBeforeWaiting(next::complete);
                 readAll(reader, next);
                 ignoredFields.addAll(reader.ignoredFields());
             } catch (DamagedInputException e) {
@@ -72,6 +88,7 @@ final class Loading {
             }
         }
         progress.at(bytesRead.sum());
+        sorted.finish();
     }
 
     /** Sends what {@link #read} has put in order. */

@@ -1,5 +1,7 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.loader.call.UserErrorException;
+
 /**
  * How many rejects a load may have.
  *

@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.loader.call.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,19 @@ package io.github.sfcrime.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.luben.zstd.ZstdOutputStream;
+import io.github.sfcrime.loader.call.CallConversion;
+import io.github.sfcrime.loader.call.CallField;
+import io.github.sfcrime.loader.call.CallSource;
+import io.github.sfcrime.loader.call.RawCalls;
+import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.loader.generate.CallGenerator;
+import io.github.sfcrime.loader.generate.CallWriter;
+import io.github.sfcrime.loader.order.CallOrder;
+import io.github.sfcrime.loader.order.SortedCalls;
+import io.github.sfcrime.loader.read.StandardInput;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +25,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +65,7 @@ final class BadInputTest {
                 "calls.json.bz2"
             })
     void anInputThatIsCutAfterAnyByteIsNoBug(String name) throws IOException {
-        byte[] whole = compressed(name);
+        byte[] whole = generated(name);
         for (int length = 0; length < whole.length; length++) {
             load(Arrays.copyOf(whole, length));
         }
@@ -78,7 +84,7 @@ final class BadInputTest {
                 "calls.json.bz2"
             })
     void anInputWithAnyBytesChangedIsNoBug(String name) throws IOException {
-        byte[] whole = compressed(name);
+        byte[] whole = generated(name);
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         System.out.println(name + " is damaged by seed " + seed);
@@ -173,20 +179,6 @@ final class BadInputTest {
         return Files.readAllBytes(file);
     }
 
-    private byte[] compressed(String name) throws IOException {
-        if (!name.endsWith(".zst") && !name.endsWith(".bz2")) {
-            return generated(name);
-        }
-        byte[] plain = generated(name.substring(0, name.length() - 4));
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (OutputStream out = name.endsWith(".zst")
-                ? new ZstdOutputStream(compressed)
-                : new BZip2CompressorOutputStream(compressed)) {
-            out.write(plain);
-        }
-        return compressed.toByteArray();
-    }
-
     private void load(byte[] content) throws IOException {
         load(new ByteArrayInputStream(content));
     }
@@ -196,7 +188,7 @@ final class BadInputTest {
         Path file = directory.resolve("rejects.jsonl");
         outcome.sent = 0;
         try (Rejects rejects = new Rejects(file);
-                SortedCalls sorted = new SortedCalls(() -> SpilledRun.temporaryFile(directory), "here", MEGABYTE)) {
+                SortedCalls sorted = SortedCalls.in(directory, MEGABYTE)) {
             CallEncoding encoding = new CallEncoding(CallOrder.EVENT_TIME, call -> new byte[1], MEGABYTE);
             Loading loading = new Loading(encoding, sorted, rejects, RejectLimit.parse("100%"), new Progress(false));
             CallSource source = new StandardInput(content, null);

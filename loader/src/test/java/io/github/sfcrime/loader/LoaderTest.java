@@ -71,7 +71,7 @@ final class LoaderTest {
         assertThat(err)
                 .hasToString(
                         "sfcrime generate: cannot tell a format from the name calls.xml: end it in .json, .jsonl or"
-                                + " .csv, and .gz behind that to compress it\n");
+                                + " .csv, and .gz, .zst or .bz2 behind that to compress it\n");
     }
 
     @Test

@@ -2,6 +2,12 @@ package io.github.sfcrime.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.loader.call.CallSink;
+import io.github.sfcrime.loader.call.OutgoingCall;
+import io.github.sfcrime.loader.order.CallOrder;
+import io.github.sfcrime.loader.order.DuplicateCount;
+import io.github.sfcrime.loader.order.SortedCalls;
+import io.github.sfcrime.loader.read.InputOptions;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
@@ -10,10 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.producer.MockProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 final class LoadingTest {
 
@@ -29,9 +34,8 @@ final class LoadingTest {
             2,Fight,2018-12-31T23:40:00.000
             """;
 
-    private final MockProducer<byte[], byte[]> producer =
-            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final DuplicateCount sink = new DuplicateCount(new CallSender(producer, "calls"));
+    private final List<OutgoingCall> sent = new ArrayList<>();
+    private final DuplicateCount sink = new DuplicateCount(sent::add);
 
     @TempDir
     private Path directory;
@@ -149,14 +153,17 @@ final class LoadingTest {
 
     private Loading load(Path file, CallOrder order, String limit, CallSink target) throws IOException {
         try (Rejects rejects = new Rejects(directory.resolve("rejects.jsonl"));
-                SortedCalls sorted = new SortedCalls(() -> SpilledRun.temporaryFile(directory), "here", 1 << 20)) {
+                SortedCalls sorted = SortedCalls.in(directory, 1 << 20)) {
             Loading loading = new Loading(
                     new CallEncoding(order, FORMAT::encode, MOST_BYTES),
                     sorted,
                     rejects,
                     RejectLimit.parse(limit),
                     new Progress(false));
-            loading.read(List.of(new Input(file, null)), target);
+            loading.read(
+                    CommandLine.populateCommand(new InputOptions(), file.toString())
+                            .sources(),
+                    target);
             loading.send(target);
             return loading;
         }
@@ -164,8 +171,8 @@ final class LoadingTest {
 
     private List<Long> sentNumbers() throws Exception {
         List<Long> numbers = new ArrayList<>();
-        for (var record : producer.history()) {
-            numbers.add(FORMAT.decode(record.value()).getCrimeId());
+        for (OutgoingCall call : sent) {
+            numbers.add(FORMAT.decode(call.payload()).getCrimeId());
         }
         return numbers;
     }

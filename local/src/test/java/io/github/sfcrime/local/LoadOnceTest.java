@@ -1,15 +1,12 @@
 package io.github.sfcrime.local;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,16 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,9 +53,9 @@ class LoadOnceTest {
             long most = endOffset("killed") + 1 + random.nextInt(CALLS / 2);
             loader(load).killWhen(() -> endOffset("killed") >= most);
         }
-        LoaderProcess last = loader(load);
-        assertThat(last.exitCode()).as(last.output()).isZero();
-        System.out.println("killed three times, then " + last.output().strip());
+        ProgramProcess last = loader(load);
+        assertThat(last.exitCode()).as(last.errors()).isZero();
+        System.out.println("killed three times, then " + last.errors().strip());
 
         Map<Integer, List<String>> byPartition = committed("killed");
 
@@ -79,9 +66,9 @@ class LoadOnceTest {
             assertThat(numbers)
                     .isEqualTo(inOrder.stream().filter(here::contains).toList());
         });
-        LoaderProcess again = loader(load);
+        ProgramProcess again = loader(load);
         assertThat(again.exitCode()).isZero();
-        assertThat(again.output()).contains("read 60,000, sent 0, sent before 60,000, rejected 0 in");
+        assertThat(again.errors()).contains("read 60,000, sent 0, sent before 60,000, rejected 0 in");
     }
 
     @Test
@@ -92,15 +79,15 @@ class LoadOnceTest {
         assertThat(loader(load("changing", few.toString())).exitCode()).isZero();
 
         Files.write(few, lines.subList(0, 9));
-        LoaderProcess changed = loader(load("changing", few.toString()));
+        ProgramProcess changed = loader(load("changing", few.toString()));
         assertThat(changed.exitCode()).isEqualTo(2);
-        assertThat(changed.output())
+        assertThat(changed.errors())
                 .isEqualTo("sfcrime load: cannot go on after call 10: the inputs have changed since; bring back what"
                         + " they were, or load all with --restart\n");
 
-        LoaderProcess other = loader(load("changing", "--order", "file", few.toString()));
+        ProgramProcess other = loader(load("changing", "--order", "file", few.toString()));
         assertThat(other.exitCode()).isEqualTo(2);
-        assertThat(other.output()).contains("no position of this load");
+        assertThat(other.errors()).contains("no position of this load");
 
         assertThat(loader(load("changing", "--restart", few.toString())).exitCode())
                 .isZero();
@@ -115,25 +102,8 @@ class LoadOnceTest {
         return all.toArray(String[]::new);
     }
 
-    /** What is in the topic, committed or not; nothing where there is no topic yet. */
     private static long endOffset(String topic) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
-            Map<TopicPartition, OffsetSpec> partitions = IntStream.range(0, 3)
-                    .boxed()
-                    .collect(toMap(partition -> new TopicPartition(topic, partition), any -> OffsetSpec.latest()));
-            return admin
-                    .listOffsets(partitions, new ListOffsetsOptions().timeoutMs(1_000))
-                    .all()
-                    .get()
-                    .values()
-                    .stream()
-                    .mapToLong(end -> end.offset())
-                    .sum();
-        } catch (ExecutionException noTopicYet) {
-            return 0;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return new LoadedTopic(stack.bootstrapServers(), topic, 3).endOffset();
     }
 
     private static List<String> numbersByTime() throws IOException {
@@ -146,31 +116,11 @@ class LoadOnceTest {
         return all.stream().map(call -> call.get("crime_id").asText()).toList();
     }
 
-    private static LoaderProcess loader(String... arguments) throws Exception {
-        return LoaderProcess.start(directory, Map.of(), arguments);
+    private static ProgramProcess loader(String... arguments) throws Exception {
+        return ProgramProcess.loader(directory, arguments);
     }
 
-    /** The keys of the committed records by partition, which are the calls' numbers. */
-    private static Map<Integer, List<String>> committed(String topic) throws Exception {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", stack.bootstrapServers(), "isolation.level", "read_committed");
-        Map<Integer, List<String>> byPartition = new TreeMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    byPartition
-                            .computeIfAbsent(record.partition(), none -> new ArrayList<>())
-                            .add(new String(record.key(), StandardCharsets.UTF_8));
-                }
-            }
-        }
-        return byPartition;
+    private static Map<Integer, List<String>> committed(String topic) {
+        return new LoadedTopic(stack.bootstrapServers(), topic, 3).committed();
     }
 }

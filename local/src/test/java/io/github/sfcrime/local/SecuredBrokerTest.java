@@ -118,19 +118,19 @@ class SecuredBrokerTest {
 
     @Test
     void callsAreLoadedOverTlsByAUserWithTheRightPassword() throws Exception {
-        LoaderProcess loader = load("trusted.p12", PASSWORD);
+        ProgramProcess loader = load("trusted.p12", PASSWORD);
 
-        assertThat(loader.exitCode()).as(loader.output()).isZero();
-        assertThat(loader.output()).startsWith("calls: read 100, sent 100, rejected 0 in ");
+        assertThat(loader.exitCode()).as(loader.errors()).isZero();
+        assertThat(loader.errors()).startsWith("calls: read 100, sent 100, rejected 0 in ");
     }
 
     @Test
     void aWrongPasswordIsOneLineWithoutIt() throws Exception {
-        LoaderProcess loader = load("trusted.p12", "the-wrong-password");
+        ProgramProcess loader = load("trusted.p12", "the-wrong-password");
 
         assertThat(loader.exitCode()).isEqualTo(1);
-        assertThat(loader.output().lines()).hasSize(1);
-        assertThat(loader.output())
+        assertThat(loader.errors().lines()).hasSize(1);
+        assertThat(loader.errors())
                 .startsWith("sfcrime load: ")
                 .contains("Authentication failed")
                 .doesNotContain("the-wrong-password");
@@ -138,11 +138,11 @@ class SecuredBrokerTest {
 
     @Test
     void aCertificateThatIsNotTrustedIsOneLine() throws Exception {
-        LoaderProcess loader = load("other.p12", PASSWORD);
+        ProgramProcess loader = load("other.p12", PASSWORD);
 
         assertThat(loader.exitCode()).isEqualTo(1);
-        assertThat(loader.output().lines()).hasSize(1);
-        assertThat(loader.output()).startsWith("sfcrime load: ").containsIgnoringCase("SSL handshake failed");
+        assertThat(loader.errors().lines()).hasSize(1);
+        assertThat(loader.errors()).startsWith("sfcrime load: ").containsIgnoringCase("SSL handshake failed");
     }
 
     @Test
@@ -196,8 +196,8 @@ class SecuredBrokerTest {
         return settings;
     }
 
-    private static LoaderProcess load(String trusted, String password) throws Exception {
-        LoaderProcess loader = loader(
+    private static ProgramProcess load(String trusted, String password) throws Exception {
+        ProgramProcess loader = loader(
                 "load",
                 "-b",
                 "localhost:" + port,
@@ -210,8 +210,8 @@ class SecuredBrokerTest {
         return loader;
     }
 
-    private static LoaderProcess loader(String... arguments) throws Exception {
-        return LoaderProcess.start(directory, Map.of(), arguments);
+    private static ProgramProcess loader(String... arguments) throws Exception {
+        return ProgramProcess.loader(directory, arguments);
     }
 
     private static void keytool(String... arguments) throws Exception {

@@ -2,7 +2,7 @@ package io.github.sfcrime.benchmarks.jmh;
 
 import io.github.sfcrime.job.calls.CallDecoder;
 import io.github.sfcrime.job.calls.CallRecord;
-import io.github.sfcrime.loader.CallGenerator;
+import io.github.sfcrime.loader.generate.CallGenerator;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.MalformedRecordException;
 import io.github.sfcrime.schemas.WireFormat;

@@ -1,0 +1,96 @@
+package io.github.sfcrime.loader.call;
+
+import io.github.sfcrime.schemas.CallForService;
+import java.time.DateTimeException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Turns text into typed calls; what does not fit is refused whole. */
+public final class CallConversion {
+
+    private CallConversion() {}
+
+    /**
+     * The call that {@code raw} spells; an empty text is a missing value.
+     *
+     * @throws UnfitValueException if a required value is missing, or one is not of its field's type
+     */
+    public static CallForService convert(RawCall raw) throws UnfitValueException {
+        UnfitValueException flaw = raw.flaw();
+        if (flaw != null) {
+            throw flaw;
+        }
+        CallForService call = new CallForService();
+        call.setCrimeId(required(raw, CallField.CRIME_ID, CallConversion::positive));
+        call.setOriginalCrimeTypeName(required(raw, CallField.ORIGINAL_CRIME_TYPE_NAME, Function.identity()));
+        call.setCallDateTime(required(raw, CallField.CALL_DATE_TIME, CallTimes::dateTime));
+        call.setReportDate(optional(raw, CallField.REPORT_DATE, CallTimes::date));
+        call.setCallDate(optional(raw, CallField.CALL_DATE, CallTimes::date));
+        call.setOffenseDate(optional(raw, CallField.OFFENSE_DATE, CallTimes::date));
+        call.setCallTime(optional(raw, CallField.CALL_TIME, CallTimes::time));
+        call.setDisposition(text(raw, CallField.DISPOSITION));
+        call.setAddress(text(raw, CallField.ADDRESS));
+        call.setCity(text(raw, CallField.CITY));
+        call.setState(text(raw, CallField.STATE));
+        call.setAgencyId(optional(raw, CallField.AGENCY_ID, CallConversion::number));
+        call.setAddressType(text(raw, CallField.ADDRESS_TYPE));
+        call.setCommonLocation(text(raw, CallField.COMMON_LOCATION));
+        setNewer(call, raw);
+        return call;
+    }
+
+    /** What only the newer data sets have. */
+    private static void setNewer(CallForService call, RawCall raw) throws UnfitValueException {
+        call.setEntryDateTime(optional(raw, CallField.ENTRY_DATE_TIME, CallTimes::dateTime));
+        call.setDispatchDateTime(optional(raw, CallField.DISPATCH_DATE_TIME, CallTimes::dateTime));
+        call.setEnrouteDateTime(optional(raw, CallField.ENROUTE_DATE_TIME, CallTimes::dateTime));
+        call.setOnsceneDateTime(optional(raw, CallField.ONSCENE_DATE_TIME, CallTimes::dateTime));
+        call.setCloseDateTime(optional(raw, CallField.CLOSE_DATE_TIME, CallTimes::dateTime));
+        call.setAnalysisNeighborhood(text(raw, CallField.ANALYSIS_NEIGHBORHOOD));
+        call.setPoliceDistrict(text(raw, CallField.POLICE_DISTRICT));
+        call.setPriority(text(raw, CallField.PRIORITY));
+    }
+
+    private static @Nullable String text(RawCall raw, CallField field) {
+        String text = raw.value(field);
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    private static <T> T required(RawCall raw, CallField field, Function<String, T> reading)
+            throws UnfitValueException {
+        T value = optional(raw, field, reading);
+        if (value == null) {
+            throw new UnfitValueException(field.key(), raw.value(field), "is missing");
+        }
+        return value;
+    }
+
+    private static <T> @Nullable T optional(RawCall raw, CallField field, Function<String, T> reading)
+            throws UnfitValueException {
+        String text = text(raw, field);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return reading.apply(text);
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new UnfitValueException(field.key(), text, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static long positive(String text) {
+        long number = number(text);
+        if (number <= 0) {
+            throw new NumberFormatException("is not above zero");
+        }
+        return number;
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new NumberFormatException("is not a whole number that fits in 64 bits");
+        }
+    }
+}

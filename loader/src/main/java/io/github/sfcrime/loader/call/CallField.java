@@ -1,0 +1,89 @@
+package io.github.sfcrime.loader.call;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A field of a call for service, as the city's exports name it in one data set or another. */
+public enum CallField {
+    CRIME_ID,
+    ORIGINAL_CRIME_TYPE_NAME,
+    REPORT_DATE,
+    CALL_DATE,
+    OFFENSE_DATE,
+    CALL_TIME,
+    CALL_DATE_TIME,
+    DISPOSITION,
+    ADDRESS,
+    CITY,
+    STATE,
+    AGENCY_ID,
+    ADDRESS_TYPE,
+    COMMON_LOCATION,
+    ENTRY_DATE_TIME,
+    DISPATCH_DATE_TIME,
+    ENROUTE_DATE_TIME,
+    ONSCENE_DATE_TIME,
+    CLOSE_DATE_TIME,
+    ANALYSIS_NEIGHBORHOOD,
+    POLICE_DISTRICT,
+    PRIORITY;
+
+    /** All of them. */
+    public static final List<CallField> ALL = List.of(values());
+
+    /** Those of the city's file, in its order; the others only newer data sets have. */
+    public static final List<CallField> OF_THE_FILE = ALL.subList(0, ALL.indexOf(ENTRY_DATE_TIME));
+
+    /** Those without which a record is no call. */
+    public static final List<CallField> REQUIRED = List.of(CRIME_ID, ORIGINAL_CRIME_TYPE_NAME, CALL_DATE_TIME);
+
+    private static final Map<String, CallField> BY_NAME = new HashMap<>();
+
+    static {
+        for (CallField field : ALL) {
+            BY_NAME.put(field.key(), field);
+        }
+        // What the city's API and its newer data sets call them.
+        BY_NAME.put("original_crimetype_name", ORIGINAL_CRIME_TYPE_NAME);
+        BY_NAME.put("call_dttm", CALL_DATE_TIME);
+        BY_NAME.put("cad_number", CRIME_ID);
+        BY_NAME.put("call_type_original_desc", ORIGINAL_CRIME_TYPE_NAME);
+        BY_NAME.put("received_datetime", CALL_DATE_TIME);
+        BY_NAME.put("intersection_name", ADDRESS);
+        BY_NAME.put("entry_datetime", ENTRY_DATE_TIME);
+        BY_NAME.put("dispatch_datetime", DISPATCH_DATE_TIME);
+        BY_NAME.put("enroute_datetime", ENROUTE_DATE_TIME);
+        BY_NAME.put("onscene_datetime", ONSCENE_DATE_TIME);
+        BY_NAME.put("close_datetime", CLOSE_DATE_TIME);
+        BY_NAME.put("priority_final", PRIORITY);
+    }
+
+    /** Its name as a JSON key, {@code crime_id}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its name as a heading of the portal's CSV, {@code Crime Id}. */
+    public String heading() {
+        StringBuilder heading = new StringBuilder();
+        for (String word : key().split("_", -1)) {
+            heading.append(heading.isEmpty() ? "" : " ")
+                    .append(Character.toUpperCase(word.charAt(0)))
+                    .append(word, 1, word.length());
+        }
+        return heading.toString();
+    }
+
+    /** The field with that JSON key, or null. */
+    public static @Nullable CallField ofKey(String key) {
+        return BY_NAME.get(key);
+    }
+
+    /** The field with that CSV heading in either style, whatever its case, or null. */
+    public static @Nullable CallField ofHeading(String heading) {
+        return BY_NAME.get(heading.strip().toLowerCase(Locale.ROOT).replace(' ', '_'));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.sfcrime.loader.call;
+
+/** A call ready to be sent. */
+public final class OutgoingCall {
+
+    private final long rank;
+    private final long crimeId;
+    private final byte[] payload;
+
+    /**
+     * @param rank what the order of sending goes by
+     * @param crimeId the call's number
+     * @param payload the call in our wire format; not copied
+     */
+    public OutgoingCall(long rank, long crimeId, byte[] payload) {
+        this.rank = rank;
+        this.crimeId = crimeId;
+        this.payload = payload;
+    }
+
+    public long rank() {
+        return rank;
+    }
+
+    public long crimeId() {
+        return crimeId;
+    }
+
+    public byte[] payload() {
+        return payload;
+    }
+
+    /** About what it takes on the heap: this object, the array and its header, a reference. */
+    public int heapBytes() {
+        return 64 + payload.length;
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.sfcrime.loader.feed;
+
+import io.github.sfcrime.loader.call.CallSource;
+import io.github.sfcrime.loader.call.UserErrorException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what to load from the city's open-data feed. */
+public final class FeedOptions {
+
+    private static final String TOKEN_VARIABLE = "DATASF_APP_TOKEN";
+
+    private static final ZoneId SAN_FRANCISCO = ZoneId.of("America/Los_Angeles");
+
+    @Option(
+            names = "--from",
+            paramLabel = "datasf:ID",
+            description = "Load from the city's open-data feed instead of files: datasf:hz9m-tj6z (2016 to 2018),"
+                    + " datasf:2zdj-bwza (closed calls since, daily) or datasf:gnap-fj3t (the last 48 hours).")
+    private @Nullable String from;
+
+    @Option(
+            names = "--follow",
+            description = "With --from: ask again and again, and send each call once, when it is closed; in the order"
+                    + " in which the feed has them, until interrupted. The first reading is of all calls, later ones of"
+                    + " those that were closed in the seven days before the latest.")
+    private boolean follow;
+
+    @Option(
+            names = "--poll",
+            paramLabel = "DURATION",
+            defaultValue = "PT5M",
+            description = "With --follow: how long to wait from one reading to the next (default: ${DEFAULT-VALUE}).")
+    private Duration poll;
+
+    @Option(
+            names = "--follow-state",
+            paramLabel = "FILE",
+            description = "With --follow: where to remember what was sent, so that a load which is started again with"
+                    + " the same file goes on instead of sending all again. It holds the calls that were closed in the"
+                    + " last seven days, and is renewed after each reading; after a crash, calls of the reading that was"
+                    + " under way may be sent a second time (default: remembered only while it runs).")
+    private @Nullable Path followState;
+
+    @Option(
+            names = "--after",
+            paramLabel = "ROW",
+            description = "With --from: go on behind that row, which a load that failed has named.")
+    private @Nullable String after;
+
+    @Option(names = "--dry-run", description = "With --from: print the requests instead of making them.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--app-token-file",
+            paramLabel = "FILE",
+            description = "With --from: a file that holds the app token, without which the portal answers less often"
+                    + " (default: the environment variable " + TOKEN_VARIABLE + ", else none).")
+    private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--portal",
+            paramLabel = "URL",
+            defaultValue = "https://data.sfgov.org",
+            description = "With --from: where the feed is (default: ${DEFAULT-VALUE}).")
+    private String portal;
+
+    @Option(
+            names = "--page-rows",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "With --from: how many rows to ask for at once (default: ${DEFAULT-VALUE}).")
+    private int pageRows;
+
+    public boolean isGiven() {
+        return from != null;
+    }
+
+    public boolean isFollow() {
+        return follow;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /** Refuses what does not go together with a feed. */
+    public void check(boolean readsFiles, boolean exactlyOnce) {
+        if (followState != null && !follow) {
+            throw new UserErrorException("--follow-state is about --follow: add that");
+        }
+        if (from == null) {
+            if (follow || dryRun || after != null || tokenFile != null) {
+                throw new UserErrorException(
+                        "--follow, --dry-run, --after and --app-token-file are about --from: add that");
+            }
+            return;
+        }
+        if (readsFiles) {
+            throw new UserErrorException("--from and files exclude each other: load them one after the other");
+        }
+        if (exactlyOnce) {
+            throw new UserErrorException("--exactly-once needs inputs that do not change, as the feed does: load it"
+                    + " without, or load an export of it");
+        }
+        if (follow && !FeedDataSet.named(from).closes()) {
+            throw new UserErrorException("--follow needs a data set whose calls are closed while one looks on,"
+                    + " such as " + FeedDataSet.LIVE + ": " + from);
+        }
+        if (pageRows < 1 || poll.isNegative()) {
+            throw new UserErrorException("--page-rows must be at least 1, and --poll no negative time");
+        }
+    }
+
+    FeedQuery query() {
+        if (from == null) {
+            throw new IllegalStateException("there is no --from");
+        }
+        return new FeedQuery(portal, FeedDataSet.named(from), pageRows);
+    }
+
+    /** What the load would ask, for a person. */
+    public String requests() {
+        return "GET " + query().after(after)
+                + "\nthen, until a page has nothing new, with the last row of each page:\nGET " + query().after("ROW");
+    }
+
+    /** The data set that is asked for, its calls on their way to {@code topic}. */
+    public CallSource source(String topic) throws IOException {
+        Backoff waits =
+                new Backoff(() -> ThreadLocalRandom.current().nextDouble(), time -> Thread.sleep(time.toMillis()));
+        return new Feed(query(), token(), waits, after, follow ? following(topic) : null);
+    }
+
+    private Feed.Following following(String topic) throws IOException {
+        FollowState state = followState == null
+                ? null
+                : new FollowState(followState, "calls sent from " + query().dataSet() + " to topic " + topic);
+        return new Feed.Following(poll, new FollowedCalls(state, () -> LocalDateTime.now(SAN_FRANCISCO)));
+    }
+
+    private @Nullable String token() throws IOException {
+        if (tokenFile == null) {
+            return System.getenv(TOKEN_VARIABLE);
+        }
+        if (!Files.isReadable(tokenFile)) {
+            throw new UserErrorException("cannot read the app token in " + tokenFile + ": there is no such file");
+        }
+        return Files.readString(tokenFile).strip();
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.sfcrime.loader.feed;
+
+import io.github.sfcrime.loader.call.UserErrorException;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The file in which {@link FollowedCalls} outlast the program: a heading, then a time and a number a line. */
+final class FollowState {
+
+    private final Path file;
+    private final String heading;
+
+    /** @param heading what the calls came from and went to, so that a file is not used for anything else */
+    FollowState(Path file, String heading) {
+        this.file = file;
+        this.heading = heading;
+    }
+
+    /** The time of each number; nothing where there is no file yet. */
+    Map<String, LocalDateTime> read() throws IOException {
+        Map<String, LocalDateTime> times = new HashMap<>();
+        if (Files.notExists(file)) {
+            return times;
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            String first = lines.readLine();
+            if (!heading.equals(first)) {
+                throw new UserErrorException("cannot go on with " + file + ": it is about '" + first + "', not '"
+                        + heading + "': name another file with --follow-state");
+            }
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                int space = line.indexOf(' ');
+                times.put(line.substring(space + 1), LocalDateTime.parse(line.substring(0, space)));
+            }
+            return times;
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
+            throw new UserErrorException("cannot go on with " + file + ": after " + times.size()
+                    + " calls it is damaged:" + " bring back a whole copy, or remove it and have all calls sent again");
+        }
+    }
+
+    /** Replaces the file in one step, so that a crash leaves the old or the new one. */
+    void write(Map<String, LocalDateTime> times) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        try (BufferedWriter out = Files.newBufferedWriter(next)) {
+            out.write(heading + "\n");
+            for (Map.Entry<String, LocalDateTime> call : times.entrySet()) {
+                out.write(call.getValue() + " " + call.getKey() + "\n");
+            }
+        }
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,2 @@
+/** Calls from the city's open-data feed. */
+package io.github.sfcrime.loader.feed;

@@ -1,0 +1,36 @@
+package io.github.sfcrime.loader.generate;
+
+import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.schemas.CallForService;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes calls to a file; closing it ends the file. */
+public interface CallWriter extends Closeable {
+
+    int BUFFER = 1 << 16;
+
+    void write(CallForService call) throws IOException;
+
+    /**
+     * Creates {@code file} in the format that its name ends in: .json, .jsonl or .csv, compressed where .gz, .zst or
+     * .bz2 stands behind it.
+     */
+    static CallWriter create(Path file) throws IOException {
+        String name = file.toString();
+        Compression compression = Compression.of(name);
+        String plain = compression.plain(name);
+        if (!plain.endsWith(".json") && !plain.endsWith(".jsonl") && !plain.endsWith(".csv")) {
+            throw new UserErrorException("cannot tell a format from the name " + name
+                    + ": end it in .json, .jsonl or .csv, and .gz, .zst or .bz2 behind that to compress it");
+        }
+        OutputStream content = new BufferedOutputStream(compression.to(Files.newOutputStream(file)), BUFFER);
+        return plain.endsWith(".csv")
+                ? new CsvCallWriter(content)
+                : new JsonCallWriter(content, plain.endsWith(".json"));
+    }
+}

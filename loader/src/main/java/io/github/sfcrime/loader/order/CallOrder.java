@@ -1,0 +1,31 @@
+package io.github.sfcrime.loader.order;
+
+import io.github.sfcrime.schemas.CallForService;
+import java.time.ZoneOffset;
+
+/** The order in which calls are sent. */
+public enum CallOrder {
+    /** By call time; calls of the same time as they stand in the files. */
+    EVENT_TIME {
+        @Override
+        public long rank(CallForService call) {
+            return call.getCallDateTime().toInstant(ZoneOffset.UTC).toEpochMilli();
+        }
+    },
+    /** By {@code crime_id}, which is given out as calls arrive. */
+    ARRIVAL {
+        @Override
+        public long rank(CallForService call) {
+            return call.getCrimeId();
+        }
+    },
+    /** As they stand in the files. */
+    FILE {
+        @Override
+        public long rank(CallForService call) {
+            return 0;
+        }
+    };
+
+    public abstract long rank(CallForService call);
+}

@@ -1,0 +1,2 @@
+/** The order and the pace in which calls are sent. */
+package io.github.sfcrime.loader.order;

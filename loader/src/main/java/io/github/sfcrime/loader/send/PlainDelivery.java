@@ -1,0 +1,82 @@
+package io.github.sfcrime.loader.send;
+
+import io.github.sfcrime.loader.call.CallSink;
+import java.util.Map;
+
+/** Sends calls as they come, each once unless the load is started again. */
+public final class PlainDelivery implements Delivery {
+
+    private final KafkaConnection kafka;
+    private final TargetTopic topic;
+    private final int mostBytes;
+    private final long endBefore;
+    private final CallSender sender;
+
+    private PlainDelivery(KafkaConnection kafka, TargetTopic topic) throws InterruptedException {
+        this.kafka = kafka;
+        this.topic = topic;
+        mostBytes = topic.mostBytes();
+        endBefore = topic.endOffset();
+        sender = new CallSender(kafka.producer(), topic.name());
+    }
+
+    /**
+     * Connects, and creates the topic where it is missing.
+     *
+     * @param newPartitions how many partitions a new topic gets
+     */
+    public static Delivery open(Map<String, Object> settings, String topic, int newPartitions)
+            throws InterruptedException {
+        KafkaConnection kafka = KafkaConnection.open(settings);
+        try {
+            return new PlainDelivery(kafka, TargetTopic.create(kafka, topic, newPartitions));
+        } catch (RuntimeException | InterruptedException e) {
+            kafka.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public CallSink sink() {
+        return sender;
+    }
+
+    @Override
+    public long sent() {
+        return sender.acknowledged();
+    }
+
+    @Override
+    public long sentBefore() {
+        return 0;
+    }
+
+    @Override
+    public int mostBytes() {
+        return mostBytes;
+    }
+
+    @Override
+    public void flush() throws SendFailedException {
+        sender.flush();
+    }
+
+    @Override
+    public long finish() throws SendFailedException, InterruptedException {
+        sender.flush();
+        return surplus(topic.name(), sender.acknowledged(), topic.endOffset() - endBefore);
+    }
+
+    static long surplus(String topic, long sent, long arrived) throws SendFailedException {
+        if (arrived < sent) {
+            throw new SendFailedException("topic " + topic + " has " + arrived + " new records where " + sent
+                    + " calls were acknowledged: records were lost, see the broker's log");
+        }
+        return arrived - sent;
+    }
+
+    @Override
+    public void close() {
+        kafka.close();
+    }
+}

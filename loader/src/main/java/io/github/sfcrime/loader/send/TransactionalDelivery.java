@@ -1,0 +1,114 @@
+package io.github.sfcrime.loader.send;
+
+import io.github.sfcrime.loader.call.CallSink;
+import io.github.sfcrime.loader.call.OutgoingCall;
+import java.io.IOException;
+import java.util.function.LongSupplier;
+
+/** Sends calls in transactions which carry how far the load has come, and passes over those that are there already. */
+final class TransactionalDelivery implements Delivery {
+
+    private static final long MOST_CALLS = 200_000;
+    private static final long MOST_NANOS = 1_000_000_000;
+
+    private final KafkaConnection kafka;
+    private final String topic;
+    private final LoadTransactions transactions;
+    private final LongSupplier clock;
+    private final CallSender sender;
+    private final int mostBytes;
+    private final long sentBefore;
+    private LoadPosition position;
+    private long taken;
+    private long begun;
+
+    /** @param position where an earlier start of the load has come to */
+    TransactionalDelivery(
+            KafkaConnection kafka,
+            TargetTopic target,
+            LoadTransactions transactions,
+            LoadPosition position,
+            LongSupplier clock)
+            throws InterruptedException {
+        this.kafka = kafka;
+        this.transactions = transactions;
+        this.position = position;
+        this.clock = clock;
+        topic = target.name();
+        sender = new CallSender(kafka.producer(), topic);
+        mostBytes = target.mostBytes();
+        sentBefore = position.sent();
+    }
+
+    @Override
+    public CallSink sink() {
+        return new CallSink() {
+            @Override
+            public void accept(OutgoingCall call) throws IOException {
+                take(call);
+            }
+
+            @Override
+            public void complete() throws IOException {
+                flush();
+            }
+        };
+    }
+
+    private void take(OutgoingCall call) throws IOException {
+        taken++;
+        if (taken <= sentBefore) {
+            return;
+        }
+        if (!transactions.isOpen()) {
+            transactions.begin();
+            begun = clock.getAsLong();
+        }
+        sender.accept(call);
+        if (taken - position.sent() >= MOST_CALLS || clock.getAsLong() - begun >= MOST_NANOS) {
+            flush();
+        }
+    }
+
+    @Override
+    public void flush() throws SendFailedException {
+        if (transactions.isOpen()) {
+            sender.flush();
+            LoadPosition next = position.at(taken);
+            transactions.commit(next, position.sent());
+            position = next;
+        }
+    }
+
+    @Override
+    public long sent() {
+        return position.sent() - sentBefore;
+    }
+
+    @Override
+    public long sentBefore() {
+        return sentBefore;
+    }
+
+    @Override
+    public int mostBytes() {
+        return mostBytes;
+    }
+
+    /** Counts what a reader of committed records sees, because transactions' markers take offsets too. */
+    @Override
+    public long finish() throws IOException {
+        flush();
+        if (taken < sentBefore) {
+            throw new SendFailedException("the load has " + taken + " calls where " + sentBefore
+                    + " were sent before: load all with --restart");
+        }
+        return PlainDelivery.surplus(
+                topic, position.sent(), new CommittedCount(kafka.settings(), topic).from(position.starts()));
+    }
+
+    @Override
+    public void close() {
+        kafka.close();
+    }
+}

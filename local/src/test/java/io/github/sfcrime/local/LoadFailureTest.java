@@ -1,0 +1,128 @@
+package io.github.sfcrime.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Loads that something ends in the middle, against a broker. */
+class LoadFailureTest {
+
+    private static final int CALLS = 60_000;
+    private static final int FEW = 3_000;
+    private static final Duration NO_HANG = Duration.ofSeconds(45);
+
+    /** So little heap that the sort spills. */
+    private static final List<String> SMALL = List.of("-Xmx40m");
+
+    @TempDir
+    private Path directory;
+
+    @TempDir
+    private Path sorting;
+
+    private Stack stack;
+    private Path calls;
+
+    @BeforeEach
+    void start() throws Exception {
+        stack = Stack.temporary();
+        stack.startBroker(BrokerSettings.onFreePort());
+        calls = directory.resolve("calls.jsonl");
+        ProgramProcess generate =
+                ProgramProcess.loader(directory, "generate", "-n", Integer.toString(CALLS), "-o", calls.toString());
+        assertThat(generate.exitCode()).as(generate.errors()).isZero();
+    }
+
+    @AfterEach
+    void stop() {
+        stack.close();
+    }
+
+    @Test
+    void afterControlCWhatWasTakenIsSentAndToldAndNoFileIsLeft() throws Exception {
+        LoadedTopic topic = new LoadedTopic(stack.bootstrapServers(), "interrupted", 3);
+        ProgramProcess load = load(topic);
+        load.interruptWhen(() -> topic.endOffset() >= FEW);
+
+        assertThat(load.exitCode()).as(load.errors()).isEqualTo(130);
+        assertThat(load.errors()).isEqualTo("sfcrime load: interrupted\n");
+        JsonNode summary = summary(load);
+        assertThat(summary.get("sent").asLong())
+                .isEqualTo(topic.committedCount())
+                .isBetween((long) FEW, CALLS - 1L);
+        assertThat(summary.get("read").asLong()).isEqualTo(CALLS);
+        assertThat(summary.get("unsent").asLong())
+                .isEqualTo(CALLS - summary.get("sent").asLong());
+        assertNoFileIsLeft();
+    }
+
+    @Test
+    void aBrokerThatDiesIsWaitedForAWhileAndThenToldWithWhatArrived() throws Exception {
+        LoadedTopic topic = new LoadedTopic(stack.bootstrapServers(), "orphaned", 3);
+        ProgramProcess load = load(topic);
+        load.awaitCondition(() -> topic.endOffset() >= FEW);
+        killTheBroker();
+
+        assertThat(load.exitCode(NO_HANG)).as(load.errors()).isEqualTo(1);
+        long sent = summary(load).get("sent").asLong();
+        assertThat(sent).isBetween((long) FEW / 2, CALLS - 1L);
+        assertThat(load.errors().lines()).hasSize(1);
+        assertThat(load.errors())
+                .startsWith("sfcrime load: cannot send to topic orphaned: ")
+                .endsWith("; " + sent + " calls were acknowledged before\n");
+        assertNoFileIsLeft();
+    }
+
+    private void killTheBroker() {
+        Processes processes = new Processes(StackDirectory.at(stack.directory()));
+        processes.recorded().stream()
+                .filter(daemon -> daemon.name().equals(Broker.NAME))
+                .flatMap(daemon -> processes.running(daemon).stream())
+                .forEach(broker -> {
+                    broker.destroyForcibly();
+                    broker.onExit().join();
+                });
+    }
+
+    private ProgramProcess load(LoadedTopic topic) throws IOException {
+        return ProgramProcess.loader(
+                directory,
+                SMALL,
+                "load",
+                "-b",
+                stack.bootstrapServers(),
+                "-t",
+                topic.name(),
+                "--partitions",
+                Integer.toString(topic.partitions()),
+                "--rate",
+                "3000/s",
+                "--sort-directory",
+                sorting.toString(),
+                "--quiet",
+                "--summary",
+                "json",
+                calls.toString());
+    }
+
+    private static JsonNode summary(ProgramProcess load) throws IOException {
+        return new ObjectMapper().readTree(load.output());
+    }
+
+    private void assertNoFileIsLeft() throws IOException {
+        try (Stream<Path> files = Files.list(sorting)) {
+            assertThat(files).isEmpty();
+        }
+    }
+}
