@@ -1,5 +1,6 @@
 package io.github.sfcrime.console;
 
+import io.github.sfcrime.console.progress.ShowProgress;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "sfcrime",
         header = "What goes on in the topics.",
-        subcommands = Tail.class,
+        subcommands = {Tail.class, ShowProgress.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT)
@@ -42,7 +43,8 @@ public final class Console {
                 .setExecutionExceptionHandler(errors);
     }
 
-    Writer out() {
+    /** Where results go; unlike a print stream it says when it can take no more. */
+    public Writer out() {
         return out;
     }
 }
