@@ -1,5 +1,6 @@
 package io.github.sfcrime.console;
 
+import io.github.sfcrime.console.board.ShowBoard;
 import io.github.sfcrime.console.progress.ShowProgress;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "sfcrime",
         header = "What goes on in the topics.",
-        subcommands = {Tail.class, ShowProgress.class},
+        subcommands = {Tail.class, ShowProgress.class, ShowBoard.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT)

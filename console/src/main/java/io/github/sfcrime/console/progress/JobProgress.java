@@ -18,8 +18,13 @@ public final class JobProgress {
         this.job = job;
     }
 
+    /** Whether it reports on that job. */
+    public boolean isOf(RunningJob other) {
+        return job.equals(other);
+    }
+
     /** Looks for the first time; the next report tells what has happened since. */
-    public void begin() throws IOException {
+    public void begin() throws IOException, InterruptedException {
         last = JobSample.take(rest, kafka, job);
     }
 
@@ -28,7 +33,7 @@ public final class JobProgress {
      *
      * @throws JobGoneException if the job has ended
      */
-    public ProgressReport next() throws IOException {
+    public ProgressReport next() throws IOException, InterruptedException {
         JobSample before = last;
         JobSample now = JobSample.take(rest, kafka, job);
         last = now;

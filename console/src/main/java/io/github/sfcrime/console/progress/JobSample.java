@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -27,22 +28,32 @@ record JobSample(
         Map<TopicPartition, Long> next,
         Map<TopicPartition, Long> ends) {
 
-    /** Asks Flink and Kafka; the first question makes Flink fetch its metrics anew, so that they are asked for last. */
-    static JobSample take(FlinkRest rest, KafkaOffsets kafka, RunningJob job) throws IOException {
+    private static final long FETCHED_WITHIN_MILLIS = 300;
+
+    /**
+     * Asks Flink and Kafka. A question makes Flink fetch its metrics anew, but is answered with what was there before: so
+     * they are asked for twice, and Kafka at the time of the fetch.
+     */
+    static JobSample take(FlinkRest rest, KafkaOffsets kafka, RunningJob job) throws IOException, InterruptedException {
         JsonNode details = job.details(rest);
-        JsonNode checkpoints = rest.get(job.path() + "/checkpoints");
-        Map<String, Long> stateSizes = stateSizes(rest, job, checkpoints);
+        Set<String> topics = kafka.topics();
+        JobMetrics earlier = JobMetrics.read(rest, job, details.path("vertices"));
+        Instant time = Instant.now();
+        long nanoTime = System.nanoTime();
+        Map<TopicPartition, Long> ends =
+                kafka.ends(SourceOffsets.next(earlier, topics).keySet());
         Map<TopicPartition, Long> committed = kafka.committed();
+        Thread.sleep(FETCHED_WITHIN_MILLIS);
         JobMetrics metrics = JobMetrics.read(rest, job, details.path("vertices"));
-        Map<TopicPartition, Long> next = SourceOffsets.next(metrics, kafka.topics());
+        Map<TopicPartition, Long> next = SourceOffsets.next(metrics, topics);
         next.replaceAll((partition, offset) -> offset < 0 ? committed.getOrDefault(partition, offset) : offset);
-        Map<TopicPartition, Long> ends = kafka.ends(next.keySet());
+        JsonNode checkpoints = rest.get(job.path() + "/checkpoints");
         return new JobSample(
-                Instant.now(),
-                System.nanoTime(),
+                time,
+                nanoTime,
                 details,
                 checkpoints,
-                stateSizes,
+                stateSizes(rest, job, checkpoints),
                 rest.get(job.path() + "/metrics?get=numRestarts")
                         .path(0)
                         .path("value")
