@@ -25,6 +25,9 @@ final class Board {
     private final NavigableMap<LocalDateTime, CountedWindow> windows = new TreeMap<>();
     private SourceState.Phase phase = SourceState.Phase.reading;
     private boolean brokerAnswers = true;
+    /** Until all that was there has been read, windows have some of their rows only, and are not for showing. */
+    private boolean complete;
+
     private long skipped;
     private @Nullable ProgressReport job;
     private @Nullable String dashboard;
@@ -55,6 +58,7 @@ final class Board {
     /** Forgets every window, because the topic is read anew. */
     synchronized void clear() {
         windows.clear();
+        complete = false;
         skipped = 0;
         changed();
     }
@@ -63,6 +67,10 @@ final class Board {
         if (phase != now) {
             phase = now;
             changed();
+            if (now == SourceState.Phase.live) {
+                complete = true;
+                windows.values().forEach(window -> window.touch(version));
+            }
         }
     }
 
@@ -96,7 +104,8 @@ final class Board {
         while (version <= after && deadline - System.nanoTime() > 0) {
             wait(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
         }
-        List<CountedWindow.Shown> changed = windows.values().stream()
+        NavigableMap<LocalDateTime, CountedWindow> shown = complete ? windows : new TreeMap<>();
+        List<CountedWindow.Shown> changed = shown.values().stream()
                 .filter(window -> window.version() > after)
                 .map(CountedWindow::shown)
                 .toList();
@@ -105,7 +114,7 @@ final class Board {
                 new SourceState(topic, brokers, brokerAnswers ? phase : SourceState.Phase.away, skipped),
                 job,
                 dashboard,
-                windows.keySet().stream().map(LocalDateTime::toString).toList(),
+                shown.keySet().stream().map(LocalDateTime::toString).toList(),
                 changed);
     }
 

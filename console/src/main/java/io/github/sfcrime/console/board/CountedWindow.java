@@ -33,6 +33,11 @@ final class CountedWindow {
         version = newVersion;
     }
 
+    /** Has it count as changed. */
+    void touch(long newVersion) {
+        version = newVersion;
+    }
+
     /** When it last changed. */
     long version() {
         return version;

@@ -5,6 +5,7 @@ import io.github.sfcrime.console.KafkaOptions;
 import io.github.sfcrime.console.RegistryOptions;
 import io.github.sfcrime.console.TopicReader;
 import io.github.sfcrime.console.progress.FlinkOptions;
+import io.github.sfcrime.console.progress.KafkaAdmin;
 import io.github.sfcrime.console.progress.KafkaOffsets;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
@@ -88,7 +89,7 @@ public final class ShowBoard implements Callable<Integer> {
         SchemaRegistry schemas = registry.registry();
         Board board =
                 new Board(topic, String.valueOf(settings.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)), windows);
-        try (Admin admin = Admin.create(Map.copyOf(settings));
+        try (Admin admin = KafkaAdmin.open(settings);
                 KafkaOffsets offsets = new KafkaOffsets(settings, "sfcrime");
                 BoardServer server = BoardServer.start(board, port);
                 CountsReader reader = new CountsReader(board, () -> TopicReader.open(settings, topic, schemas))) {

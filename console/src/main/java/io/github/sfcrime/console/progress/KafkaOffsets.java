@@ -21,13 +21,9 @@ import org.apache.kafka.common.TopicPartition;
 /** Asks Kafka where its topics end and what a consumer group has committed. */
 public final class KafkaOffsets implements AutoCloseable {
 
-    private static final Map<String, Object> DEFAULTS = Map.of(
-            CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000",
-            CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, "5000");
-
     private final Admin admin;
     private final String group;
-    private final Object brokers;
+    private final String brokers;
 
     /**
      * Of that cluster and that group.
@@ -35,10 +31,8 @@ public final class KafkaOffsets implements AutoCloseable {
      * @param settings of the Kafka client, bootstrap servers at least
      */
     public KafkaOffsets(Map<String, ?> settings, String group) {
-        Map<String, Object> all = new HashMap<>(DEFAULTS);
-        all.putAll(settings);
-        admin = Admin.create(all);
-        brokers = Objects.requireNonNull(all.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+        admin = KafkaAdmin.open(settings);
+        brokers = String.valueOf(settings.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
         this.group = group;
     }
 

@@ -84,6 +84,8 @@ function showTable(windows) {
   $('all').hidden = all || list.length <= FIRST;
   $('all').textContent = `Show all ${amount(list.length)} types`;
   $('total').textContent = chosen === null ? '' : `${count(chosen.matching, 'call', 'calls')} of ${count(list.length, 'type', 'types')}`;
+  // Results of one's own choice are worth saying aloud, windows that come by themselves would drown everything else.
+  $('total').ariaLive = filter === '' && chosenStart === '' ? 'off' : 'polite';
   $('caption').textContent = chosen === null ? '' : caption(windows, list.length);
   $('csv').hidden = list.length === 0;
   if (chosen !== null) {
@@ -128,7 +130,9 @@ function readOut(pointed) {
   $('readout').replaceChildren();
   if (window !== null) {
     const calls = document.createElement('strong');
-    calls.textContent = count(window.matching, 'call', 'calls');
+    calls.textContent = filter === ''
+      ? count(window.calls, 'call', 'calls')
+      : `${amount(window.matching)} of ${count(window.calls, 'call', 'calls')}`;
     $('readout').append(calls, ` ${range(window)}`);
   }
 }

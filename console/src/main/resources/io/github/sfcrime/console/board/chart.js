@@ -65,7 +65,7 @@ export class Chart {
       scales: {x: {range: (plot, from, to) => this.#room(from, to)}, y: {range: (plot, least, most) => [0, Math.max(5, most * 1.05)]}},
       axes: [
         {...axis, grid: {show: false}, size: 40, space: 70, values: axisTimes},
-        {...axis, size: 56, label: 'Calls', labelSize: 18, labelFont: '12px system-ui, sans-serif',
+        {...axis, size: 48, label: 'Calls', labelSize: 18, labelFont: '12px system-ui, sans-serif',
           incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6, 1e7],
           values: (plot, splits) => splits.map(amount)}
       ],

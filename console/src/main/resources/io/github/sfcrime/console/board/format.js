@@ -18,7 +18,7 @@ export function count(value, one, several) {
 }
 
 export const amount = value => number.format(value);
-export const perSecond = value => `${rate.format(value)}/s`;
+export const perSecond = value => rate.format(value);
 
 // "Oct 2, 09:00"
 export function moment(local) {

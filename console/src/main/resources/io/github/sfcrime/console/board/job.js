@@ -3,13 +3,12 @@
 import {amount, moment, perSecond} from './format.js';
 
 const DOORS = [
-  ['callsIn', 'Calls taken in', 'the next add up to this'],
-  ['callsCounted', 'Counted', 'in at least one window'],
-  ['callsLate', 'Late', 'their windows had closed'],
+  ['callsCounted', 'Counted', 'in a window'],
+  ['callsLate', 'Late', 'after their window had closed'],
   ['callsDeadLetter', 'Dead letters', 'could not be read'],
-  ['callsDuplicate', 'Duplicates', 'dropped'],
-  ['callsFromFuture', 'From the future', 'set aside'],
-  ['callsFiltered', 'Filtered', 'by type or date']
+  ['callsDuplicate', 'Duplicates', 'seen before'],
+  ['callsFromFuture', 'From the future', 'too far ahead of the clock'],
+  ['callsFiltered', 'Filtered', 'not of the types or dates asked for']
 ];
 
 export function showJob(section, figures, dashboard, changes) {
@@ -24,10 +23,11 @@ function of(job) {
   const lag = job.sources.reduce((sum, source) => sum + source.lag, 0);
   const doors = DOORS.filter(([name]) => name in job.doors);
   return [
+    figure('Calls taken in', amount(job.doors.callsIn ?? job.numInputRows), doors.map(([, label]) => label.toLowerCase()).join(' + ')),
     ...doors.map(([name, label, meaning]) => figure(label, amount(job.doors[name]), meaning)),
-    figure('Arriving', perSecond(job.inputRowsPerSecond), 'calls into Kafka'),
-    figure('Taken in', perSecond(job.processedRowsPerSecond), 'calls by the job'),
-    figure('Lag', amount(lag), 'calls waiting in Kafka'),
+    figure('Arriving in Kafka', perSecond(job.inputRowsPerSecond), 'calls a second'),
+    figure('Taken in by the job', perSecond(job.processedRowsPerSecond), 'calls a second'),
+    figure('Lag', amount(lag), 'calls that wait in Kafka'),
     figure('Watermark', job.eventTime.watermark === null ? '—' : moment(job.eventTime.watermark), 'windows until then are closed')
   ];
 }

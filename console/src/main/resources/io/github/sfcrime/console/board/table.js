@@ -14,6 +14,7 @@ function row(type, most) {
   const element = document.createElement('tr');
   const name = cell('th', 'type', type.name);
   name.scope = 'row';
+  element.setAttribute('role', 'row');
   element.append(name, cell('td', 'number', amount(type.calls)), share(type.calls / most), outcomes(type.outcomes));
   return element;
 }
@@ -21,6 +22,8 @@ function row(type, most) {
 function cell(tag, kind, text) {
   const element = document.createElement(tag);
   element.className = kind;
+  // On narrow screens rows are laid out anew, which costs table elements their roles.
+  element.setAttribute('role', tag === 'th' ? 'rowheader' : 'cell');
   element.textContent = text;
   return element;
 }
@@ -38,7 +41,9 @@ function outcomes(list) {
   const element = cell('td', 'outcomes', '');
   const items = document.createElement('ul');
   for (const outcome of list) {
-    const item = cell('li', outcome.described ? '' : 'undescribed', outcome.name);
+    const item = document.createElement('li');
+    item.className = outcome.described ? '' : 'undescribed';
+    item.textContent = outcome.name;
     if (!outcome.described) {
       item.title = 'Not among the radio codes';
     }

@@ -16,6 +16,21 @@ class BoardTest {
 
     private final Board board = new Board("crime_counts", "localhost:9092", 3);
 
+    BoardTest() {
+        board.phase(SourceState.Phase.live);
+    }
+
+    @Test
+    void windowsAreShownOnceAllThatWasThereHasBeenRead() throws InterruptedException {
+        Board reading = new Board("crime_counts", "localhost:9092", 3);
+        reading.put(row(0, 1, "Passing Call", "HAN", 12));
+        Changes first = reading.changes(0, Duration.ZERO);
+        assertThat(first.kept()).isEmpty();
+        assertThat(first.windows()).isEmpty();
+        reading.phase(SourceState.Phase.live);
+        assertThat(reading.changes(first.version(), Duration.ZERO).windows()).hasSize(1);
+    }
+
     @Test
     void aLaterRowReplacesTheOneWithItsKeyAndTheHighestCountsComeFirst() throws InterruptedException {
         board.put(row(0, 1, "Passing Call", "HAN", 12));
@@ -84,14 +99,13 @@ class BoardTest {
                 throw new IllegalStateException(e);
             }
         });
-        board.phase(SourceState.Phase.live);
-        assertThat(waiting.get().source().phase()).isEqualTo(SourceState.Phase.live);
+        board.phase(SourceState.Phase.missing);
+        assertThat(waiting.get().source().phase()).isEqualTo(SourceState.Phase.missing);
     }
 
     @Test
     void aBrokerThatIsAwayIsToldWhateverElseGoesOnAndWhatWasCountedStays() throws InterruptedException {
         board.put(row(0, 1, "Passing Call", "HAN", 12));
-        board.phase(SourceState.Phase.live);
         board.brokerAnswers(false);
         board.skip();
         assertThat(all().source())
