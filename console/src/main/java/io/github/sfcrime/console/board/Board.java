@@ -94,16 +94,20 @@ final class Board {
         return Optional.ofNullable(windows.get(start)).map(CountedWindow::shown);
     }
 
-    /**
-     * What has changed after that version, at once if there is anything, else as soon as there is or patience ends.
-     *
-     * @param after 0 for all there is
-     */
-    synchronized Changes changes(long after, Duration patience) throws InterruptedException {
+    /** Returns once something has changed after that version, or patience ends. */
+    synchronized void awaitChange(long after, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (version <= after && deadline - System.nanoTime() > 0) {
             wait(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
         }
+    }
+
+    /**
+     * What has changed after that version.
+     *
+     * @param after 0 for all there is
+     */
+    synchronized Changes changes(long after) {
         NavigableMap<LocalDateTime, CountedWindow> shown = complete ? windows : new TreeMap<>();
         List<CountedWindow.Shown> changed = shown.values().stream()
                 .filter(window -> window.version() > after)

@@ -31,7 +31,8 @@ final class BoardServer implements AutoCloseable {
     /** A page that is gone is noticed when something is sent to it. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
-    private static final long SHORTEST_PAUSE_MILLIS = 250;
+    /** The rows of a window come together: the first one waits that long for the others. */
+    private static final long COMPANY_MILLIS = 250;
 
     private final Board board;
     private final JsonMapper json = new JsonMapper();
@@ -96,12 +97,12 @@ final class BoardServer implements AutoCloseable {
     /** Sends one page whatever changes; a page that takes it slowly gets fewer, larger changes. */
     private void send(SseClient page) {
         try {
-            long version = 0;
+            Changes changes = board.changes(0);
             while (!closed && !page.terminated()) {
-                Changes changes = board.changes(version, SIGN_OF_LIFE);
                 page.sendEvent("board", json.writeValueAsString(changes));
-                version = changes.version();
-                Thread.sleep(SHORTEST_PAUSE_MILLIS);
+                board.awaitChange(changes.version(), SIGN_OF_LIFE);
+                Thread.sleep(COMPANY_MILLIS);
+                changes = board.changes(changes.version());
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -69,6 +69,9 @@ function renderNow() {
   $('source').textContent = source.topic === '' ? '' : `From topic ${source.topic} at ${source.brokers}.`
     + (source.skipped > 0 ? ` ${count(source.skipped, 'record there is no count and was', 'records there are no counts and were')} left out.` : '');
   $('key-filter').hidden = filter === '';
+  $('chart').dataset.windows = windows.length;
+  $('axis').hidden = windows.length === 0;
+  $('controls').hidden = windows.length === 0;
   chart.draw(windows, chosen);
   showWindows(windows);
   readOut(null);

@@ -27,7 +27,10 @@ export class Chart {
       windows.map(window => window.matching),
       windows.map(window => (window === chosen ? window.matching : null))
     ];
-    if (this.#plot === null) {
+    if (windows.length === 0) {
+      this.#plot?.destroy();
+      this.#plot = null;
+    } else if (this.#plot === null) {
       this.#plot = new uPlot(this.#options(), data, this.#element);
     } else {
       this.#plot.setData(data);

@@ -16,7 +16,7 @@ export function showJob(section, figures, dashboard, changes) {
   if (changes.dashboard !== null) {
     dashboard.href = changes.dashboard;
   }
-  figures.replaceChildren(...(changes.job === null ? [figure('No job', '—', 'none runs, or several do')] : of(changes.job)));
+  figures.replaceChildren(...(changes.job === null ? [figure('Job', 'none', 'no job runs there, or several do: name one with --job')] : of(changes.job)));
 }
 
 function of(job) {
