@@ -2,6 +2,7 @@
 
 import {amount, moment, perSecond} from './format.js';
 
+// The last three are doors of jobs that were asked to have them.
 const DOORS = [
   ['callsCounted', 'Counted', 'in a window'],
   ['callsLate', 'Late', 'after their window had closed'],
@@ -21,7 +22,7 @@ export function showJob(section, figures, dashboard, changes) {
 
 function of(job) {
   const lag = job.sources.reduce((sum, source) => sum + source.lag, 0);
-  const doors = DOORS.filter(([name]) => name in job.doors);
+  const doors = DOORS.filter(([name], index) => name in job.doors && (index < 3 || job.doors[name] > 0));
   return [
     figure('Calls taken in', amount(job.doors.callsIn ?? job.numInputRows), doors.map(([, label]) => label.toLowerCase()).join(' + ')),
     ...doors.map(([name, label, meaning]) => figure(label, amount(job.doors[name]), meaning)),

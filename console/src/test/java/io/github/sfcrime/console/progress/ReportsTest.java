@@ -36,7 +36,7 @@ class ReportsTest {
                 "checkpoint":{"id":2,"durationMs":63,"stateSizeBytes":20626,"ageMs":1123,"completed":2,"failed":1},\
                 "backpressure":{"backPressuredTimeMsPerSecond":500,"busyTimeMsPerSecond":78},"restarts":3,\
                 "doors":{"callsCounted":129,"callsIn":140},\
-                "observedMetrics":{"groupsPerWindow":30,"resultsOut":55,"windowsOpen":2}}
+                "observedMetrics":{"callsPartlyLate":2,"groupsPerWindow":30,"resultsOut":55,"windowsOpen":2}}
                 """);
     }
 
@@ -113,6 +113,7 @@ class ReportsTest {
     private static JobMetrics ours(int in, int counted, int out) {
         return new JobMetrics(List.of(
                 JobMetricsTest.metric("s", "Count.sfcrime.callsIn", 0, in, in),
+                JobMetricsTest.metric("s", "Count.sfcrime.callsPartlyLate", 0, 2, 2),
                 JobMetricsTest.metric("s", "Count.sfcrime.callsCounted", 0, counted, counted),
                 JobMetricsTest.metric("s", "Count.sfcrime.eventTimeLag", 60_000, 90_000, 150_000),
                 JobMetricsTest.metric("s", "Write_late_calls__Writer.numRecordsSend", 0, 0, 0),
