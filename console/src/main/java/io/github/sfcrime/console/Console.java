@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
 /** The commands that show a person what goes on. */
 @Command(
         name = "sfcrime",
-        header = "What goes on in the topics.",
+        header = "What goes on in the topics and in the job.",
         subcommands = {Tail.class, ShowProgress.class, ShowBoard.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

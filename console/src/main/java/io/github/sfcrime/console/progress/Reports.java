@@ -2,25 +2,18 @@ package io.github.sfcrime.console.progress;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a report of where a job stood and where it stands now. */
 final class Reports {
 
-    private static final ZoneId SAN_FRANCISCO = ZoneId.of("America/Los_Angeles");
     private static final String IN = "callsIn";
     private static final String OUT = "resultsOut";
 
@@ -46,7 +39,6 @@ final class Reports {
 
     private ProgressReport report() {
         Duration interval = Duration.ofNanos(now.nanoTime() - before.nanoTime());
-        List<ProgressReport.Source> sources = sources();
         long taken = taken();
         ProgressReport.Checkpoint checkpoint = checkpoint();
         return new ProgressReport(
@@ -54,12 +46,12 @@ final class Reports {
                 now.job().path("name").asText(),
                 now.time().truncatedTo(ChronoUnit.MILLIS).toString(),
                 taken,
-                perSecond(growth(before.ends(), now.ends()), interval),
+                perSecond(SourceReports.growth(before.ends(), now.ends()), interval),
                 perSecond(taken, interval),
                 new ProgressReport.DurationMs(interval.toMillis(), checkpoint.durationMs()),
-                eventTime(),
+                EventTimes.of(now),
                 stateOperators(),
-                sources,
+                SourceReports.between(before, now),
                 new ProgressReport.Sink(sinks(), difference(OUT)),
                 checkpoint,
                 new ProgressReport.Backpressure(
@@ -71,7 +63,7 @@ final class Reports {
 
     /** A job that does not count its calls, such as one in SQL, took in what its sources went on by. */
     private long taken() {
-        return amounts.containsKey(IN) ? difference(IN) : growth(before.next(), now.next());
+        return amounts.containsKey(IN) ? difference(IN) : SourceReports.growth(before.next(), now.next());
     }
 
     /** A restart takes a job's counts back to its last checkpoint. */
@@ -80,57 +72,8 @@ final class Reports {
         return Math.max(0, amounts.getOrDefault(name, earlier) - earlier);
     }
 
-    private static long growth(Map<TopicPartition, Long> before, Map<TopicPartition, Long> now) {
-        long growth = 0;
-        for (Map.Entry<TopicPartition, Long> entry : now.entrySet()) {
-            long earlier = before.getOrDefault(entry.getKey(), entry.getValue());
-            growth += Math.max(0, entry.getValue() - Math.max(0, earlier));
-        }
-        return growth;
-    }
-
     private static double perSecond(long number, Duration interval) {
         return Math.round(number * 1e10 / Math.max(1, interval.toNanos())) / 10.0;
-    }
-
-    private ProgressReport.EventTime eventTime() {
-        Long lag = lag();
-        OptionalDouble watermark = now.metrics()
-                .named("currentInputWatermark")
-                .filter(metric -> metric.id().equals("currentInputWatermark"))
-                .mapToDouble(JobMetrics.Metric::min)
-                .min();
-        return new ProgressReport.EventTime(
-                lag == null
-                        ? null
-                        : text(LocalDateTime.ofInstant(now.time(), SAN_FRANCISCO)
-                                .minus(lag, ChronoUnit.MILLIS)
-                                .truncatedTo(ChronoUnit.SECONDS)),
-                watermark.isPresent() ? local((long) watermark.getAsDouble()) : null,
-                lag);
-    }
-
-    /** Of the instance with the latest call; one that has had none yet says 0. */
-    private @Nullable Long lag() {
-        return now.metrics()
-                .named("eventTimeLag")
-                .map(metric -> metric.min() == 0 ? metric.max() : metric.min())
-                .filter(lag -> lag != 0)
-                .min(Double::compare)
-                .map(Double::longValue)
-                .orElse(null);
-    }
-
-    /** Flink has extreme values for the watermark before the first call and behind the last. */
-    private static @Nullable String local(long millis) {
-        return millis < Long.MIN_VALUE / 2 || millis > Long.MAX_VALUE / 2
-                ? null
-                : text(LocalDateTime.ofEpochSecond(
-                        Math.floorDiv(millis, 1_000L), Math.floorMod(millis, 1_000) * 1_000_000, ZoneOffset.UTC));
-    }
-
-    private static String text(LocalDateTime time) {
-        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
     }
 
     private List<ProgressReport.StateOperator> stateOperators() {
@@ -155,38 +98,6 @@ final class Reports {
         Long windows = ofVertex.get("windowsOpen");
         Long groups = ofVertex.get("groupsPerWindow");
         return windows == null || groups == null ? null : windows * groups;
-    }
-
-    private List<ProgressReport.Source> sources() {
-        return now.next().keySet().stream()
-                .map(TopicPartition::topic)
-                .distinct()
-                .sorted()
-                .map(topic -> new ProgressReport.Source(
-                        "Kafka topic " + topic,
-                        offsets(before.next(), topic),
-                        offsets(now.next(), topic),
-                        offsets(now.ends(), topic),
-                        lag(topic)))
-                .toList();
-    }
-
-    private static Map<String, Map<Integer, Long>> offsets(Map<TopicPartition, Long> offsets, String topic) {
-        Map<Integer, Long> ofTopic = new TreeMap<>();
-        offsets.forEach((partition, offset) -> {
-            if (partition.topic().equals(topic) && offset >= 0) {
-                ofTopic.put(partition.partition(), offset);
-            }
-        });
-        return Map.of(topic, ofTopic);
-    }
-
-    private long lag(String topic) {
-        return now.next().entrySet().stream()
-                .filter(entry -> entry.getKey().topic().equals(topic))
-                .mapToLong(entry ->
-                        Math.max(0, now.ends().getOrDefault(entry.getKey(), 0L) - Math.max(0, entry.getValue())))
-                .sum();
     }
 
     /** The writers in the vertices that results come from. */
