@@ -1,5 +1,7 @@
 package io.github.sfcrime.console;
 
+import io.github.sfcrime.console.board.ShowBoard;
+import io.github.sfcrime.console.progress.ShowProgress;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -13,8 +15,8 @@ import picocli.CommandLine.ScopeType;
 /** The commands that show a person what goes on. */
 @Command(
         name = "sfcrime",
-        header = "What goes on in the topics.",
-        subcommands = Tail.class,
+        header = "What goes on in the topics and in the job.",
+        subcommands = {Tail.class, ShowProgress.class, ShowBoard.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT)
@@ -42,7 +44,8 @@ public final class Console {
                 .setExecutionExceptionHandler(errors);
     }
 
-    Writer out() {
+    /** Where results go; unlike a print stream it says when it can take no more. */
+    public Writer out() {
         return out;
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options of every command that talks to Kafka. */
-final class KafkaOptions {
+public final class KafkaOptions {
 
     private static final String DEFAULT_BROKERS = "localhost:9092";
 
@@ -47,7 +47,7 @@ final class KafkaOptions {
      *
      * @throws ParameterException if the file cannot be read
      */
-    Map<String, String> clientSettings() {
+    public Map<String, String> clientSettings() {
         Map<String, String> all = new HashMap<>();
         all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, DEFAULT_BROKERS);
         if (file != null) {

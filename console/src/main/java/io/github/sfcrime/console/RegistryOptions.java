@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The option of every command that reads records which name their schema by a registry's id. */
-final class RegistryOptions {
+public final class RegistryOptions {
 
     @Option(
             names = "--schema-registry",
@@ -26,8 +26,7 @@ final class RegistryOptions {
      *
      * @throws ParameterException if what is named is none
      */
-    @Nullable
-    SchemaRegistry registry() {
+    public @Nullable SchemaRegistry registry() {
         try {
             return url == null ? null : SchemaRegistry.at(url);
         } catch (IllegalArgumentException e) {

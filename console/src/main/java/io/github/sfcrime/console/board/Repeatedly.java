@@ -1,0 +1,19 @@
+package io.github.sfcrime.console.board;
+
+import java.time.Duration;
+
+/** Does one thing again and again until its thread is interrupted, pausing in between. */
+record Repeatedly(Runnable look, Duration pause) implements Runnable {
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                look.run();
+                Thread.sleep(pause.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

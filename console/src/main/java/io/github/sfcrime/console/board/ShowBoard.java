@@ -1,0 +1,121 @@
+package io.github.sfcrime.console.board;
+
+import io.github.sfcrime.console.Console;
+import io.github.sfcrime.console.KafkaOptions;
+import io.github.sfcrime.console.RegistryOptions;
+import io.github.sfcrime.console.TopicReader;
+import io.github.sfcrime.console.progress.FlinkOptions;
+import io.github.sfcrime.console.progress.KafkaAdmin;
+import io.github.sfcrime.console.progress.KafkaOffsets;
+import io.github.sfcrime.schemas.SchemaRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Serves a page that shows the counts as they come. */
+@Command(
+        name = "board",
+        header = "The counts, live, on a page.",
+        description = {
+            "Serves one page on this machine: calls per window as it fills, and the types of calls in a window with what"
+                    + " became of them. All pages that are open are fed by one consumer of the topic. Where Flink answers"
+                    + " the page also shows how the job does.",
+            "Runs until it is interrupted. While the broker or the topic is away, the page says so and waits."
+        },
+        footer = {"", "Example: sfcrime board --port 8090"},
+        sortOptions = false)
+public final class ShowBoard implements Callable<Integer> {
+
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+    @ParentCommand
+    private Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Mixin
+    private RegistryOptions registry;
+
+    @Mixin
+    private FlinkOptions flink;
+
+    @Option(names = "--job", paramLabel = "ID", description = "The job (default: the only one that runs).")
+    private @Nullable String job;
+
+    @Option(
+            names = {"-t", "--topic"},
+            defaultValue = "crime_counts",
+            description = "The topic of counts (default: ${DEFAULT-VALUE}).")
+    private String topic;
+
+    @Option(
+            names = "--windows",
+            paramLabel = "N",
+            defaultValue = "48",
+            description = "Keep the latest N windows (default: ${DEFAULT-VALUE}).")
+    private int windows;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8090",
+            description = "Where the page is; 0 for any port that is free (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    /** For the command line, which fills it. */
+    public ShowBoard() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        require(windows >= 1, "--windows must be positive: " + windows);
+        require(port >= 0 && port <= HIGHEST_PORT, "--port must be between 0 and 65535: " + port);
+        Map<String, String> settings = kafka.clientSettings();
+        SchemaRegistry schemas = registry.registry();
+        Board board =
+                new Board(topic, String.valueOf(settings.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)), windows);
+        try (Admin admin = KafkaAdmin.open(settings);
+                KafkaOffsets offsets = new KafkaOffsets(settings, "sfcrime");
+                BoardServer server = BoardServer.start(board, port);
+                CountsReader reader = new CountsReader(board, () -> TopicReader.open(settings, topic, schemas))) {
+            watch(board, reader, admin, offsets);
+            console.out().write("board  " + server.url() + "\n");
+            console.out().flush();
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    private void watch(Board board, CountsReader reader, Admin admin, KafkaOffsets offsets) {
+        start(reader);
+        start(new Repeatedly(new BrokerWatch(board, admin), LOOK_EVERY));
+        start(new Repeatedly(new JobWatch(board, flink.rest(), offsets, job), LOOK_EVERY));
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, task.getClass().getSimpleName());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), rule);
+        }
+    }
+}

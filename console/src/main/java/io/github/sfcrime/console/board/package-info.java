@@ -1,0 +1,2 @@
+/** The counts, live, on a page. */
+package io.github.sfcrime.console.board;

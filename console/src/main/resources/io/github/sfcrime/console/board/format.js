@@ -1,0 +1,41 @@
+// Times and numbers as a person reads them. Window times carry no zone: they are San Francisco wall-clock times, and
+// are taken for UTC here so that no browser shifts them.
+
+const utc = options => new Intl.DateTimeFormat('en-US', {timeZone: 'UTC', hourCycle: 'h23', ...options});
+const day = utc({weekday: 'short', month: 'short', day: 'numeric', year: 'numeric'});
+const shortDay = utc({month: 'short', day: 'numeric'});
+const time = utc({hour: '2-digit', minute: '2-digit'});
+const number = new Intl.NumberFormat('en-US');
+const rate = new Intl.NumberFormat('en-US', {maximumFractionDigits: 0});
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+export const millis = local => Date.parse(local + 'Z');
+
+export function count(value, one, several) {
+  return `${number.format(value)} ${value === 1 ? one : several}`;
+}
+
+export const amount = value => number.format(value);
+export const perSecond = value => rate.format(value);
+
+// "Oct 2, 09:00"
+export function moment(local) {
+  const at = millis(local);
+  return `${shortDay.format(at)}, ${time.format(at)}`;
+}
+
+// "Tue, Oct 2, 2018, 09:00 to 10:00"; whole days are named without their midnights.
+export function range(window) {
+  const start = millis(window.start);
+  const end = millis(window.end);
+  const wholeDays = start % DAY === 0 && end % DAY === 0;
+  if (wholeDays) {
+    return end - start === DAY ? day.format(start) : `${day.format(start)} to ${day.format(end - DAY)}`;
+  }
+  const sameDay = Math.floor(start / DAY) === Math.floor((end - 1) / DAY);
+  return sameDay
+    ? `${day.format(start)}, ${time.format(start)} to ${time.format(end)}`
+    : `${day.format(start)}, ${time.format(start)} to ${day.format(end)}, ${time.format(end)}`;
+}

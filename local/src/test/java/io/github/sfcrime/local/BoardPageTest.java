@@ -1,0 +1,259 @@
+package io.github.sfcrime.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The board in a real browser, on the real stack with a running job. */
+@Tag("full")
+class BoardPageTest {
+
+    private static final String PLANTED = "<script>window.planted = 1</script><img src=x onerror=window.planted=1>";
+    /** Four days of hours, and the one of the planted call. */
+    private static final int WINDOWS = 97;
+
+    private static final double PATIENCE_MILLIS = 60_000;
+
+    @TempDir
+    static Path folder;
+
+    private static Stack stack;
+    private static Chromium chromium;
+    private static ConsoleProcess board;
+    private static String url;
+
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path file = folder.resolve("calls.json");
+        new MadeUpCalls(calls()).write(file);
+        stack = Stack.temporary();
+        stack.start(BrokerSettings.onFreePort(), ClusterSettings.onFreePort());
+        stack.load(List.of(
+                "load", "-t", "crime_data", "-b", stack.bootstrapServers(), "--partitions", "1", file.toString()));
+        stack.flink(List.of(
+                "run",
+                "--detached",
+                Checkout.find().jobJar().toString(),
+                "--bootstrap-servers",
+                stack.bootstrapServers()));
+        board = startBoard(0);
+        url = board.out().get(0).replaceFirst("board +", "");
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        board.close();
+        stack.close();
+    }
+
+    @BeforeEach
+    void open() {
+        context = chromium.browser().newContext();
+        page = context.newPage();
+        page.navigate(url);
+        assertThat(page.locator("#status")).hasText("Live", patiently());
+        assertThat(page.locator("#rows tr").first()).isVisible();
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void rowsOnThePageEqualRowsOnTheTopic() throws IOException {
+        assertThat(page.locator("#window option")).hasCount(1 + WINDOWS);
+        assertThat(rows()).isEqualTo(TopicOutcomes.of(stack.bootstrapServers()));
+    }
+
+    @Test
+    void textFromRecordsIsNeverMarkup() {
+        page.fill("#filter", "planted");
+        assertThat(page.locator("#rows th").first()).hasText(PLANTED);
+        assertThat(page.locator("#calls img, #calls script")).hasCount(0);
+        assertThat(page.evaluate("window.planted ?? 'nothing'")).isEqualTo("nothing");
+    }
+
+    @Test
+    void theKeyboardAloneFiltersAndWhatIsDownloadedIsWhatIsShown() throws IOException {
+        tabTo("filter");
+        page.keyboard().type("traffic");
+        assertThat(page.locator("#rows th")).hasText(new String[] {"Traffic Stop"});
+        tabTo("csv");
+        Download download = page.waitForDownload(() -> page.keyboard().press("Enter"));
+        List<String> lines = Files.readAllLines(download.path(), UTF_8);
+        assertThat(lines.get(0))
+                .isEqualTo("window_start,window_end,original_crime_type_name,disposition,description,count");
+        assertThat(lines.subList(1, lines.size()))
+                .allSatisfy(line -> assertThat(line).contains(",Traffic Stop,"));
+        assertThat(lines.stream()
+                        .skip(1)
+                        .mapToLong(line -> Long.parseLong(line.replaceAll(".*,", "")))
+                        .sum())
+                .isEqualTo(Long.parseLong(
+                        page.locator("#rows .number").first().textContent().replace(",", "")));
+        page.fill("#filter", "no such type");
+        assertThat(page.locator("#empty")).hasText("No type of call in this window contains “no such type”.");
+    }
+
+    @Test
+    void theJobsDoorsAreShown() {
+        assertThat(page.locator("#figures div").first()).containsText("Calls taken in", patientlyContaining());
+        assertThat(page.locator("#dashboard")).hasAttribute("href", stack.rest().url());
+    }
+
+    @Test
+    void aBrokerThatDoesNotAnswerIsToldAndThePageGoesOnWhenItDoes() throws Exception {
+        ProcessHandle broker = broker();
+        signal(broker, "STOP");
+        try {
+            assertThat(page.locator("#status")).hasText("Kafka is away", patiently());
+            assertThat(page.locator("#notice")).containsText("Kafka does not answer at " + stack.bootstrapServers());
+            assertThat(page.locator("#rows tr").first()).isVisible();
+        } finally {
+            signal(broker, "CONT");
+        }
+        assertThat(page.locator("#status")).hasText("Live", patiently());
+    }
+
+    @Test
+    void thePageGoesOnWhenTheBoardIsStartedAgain() throws Exception {
+        int before = page.locator("#window option").count();
+        board.close();
+        assertThat(page.locator("#status")).hasText("Board not reached", patiently());
+        board = startBoard(URI.create(url).getPort());
+        assertThat(page.locator("#status")).hasText("Live", patiently());
+        assertThat(page.locator("#window option")).hasCount(before);
+    }
+
+    @Test
+    void screenshotsForThoseWhoLook() {
+        screenshot("light", 1280, ColorScheme.LIGHT);
+        screenshot("dark", 1280, ColorScheme.DARK);
+        screenshot("narrow", 390, ColorScheme.LIGHT);
+    }
+
+    private static void screenshot(String name, int width, ColorScheme scheme) {
+        try (BrowserContext other = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setColorScheme(scheme))) {
+            Page page = other.newPage();
+            page.navigate(url);
+            assertThat(page.locator("#figures div").first()).containsText("Calls taken in", patientlyContaining());
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("nothing sticks out of a page " + width + " wide")
+                    .isTrue();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Checkout.find().root().resolve("local/target/board-" + name + ".png")));
+        }
+    }
+
+    /** Every window, type and outcome, by choosing one window after the other. */
+    private List<String> rows() {
+        Object shown = page.evaluate("""
+                async () => {
+                  const select = document.getElementById('window');
+                  const lines = [];
+                  for (const start of [...select.options].map(option => option.value).filter(value => value)) {
+                    select.value = start;
+                    select.dispatchEvent(new Event('change'));
+                    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                    for (const row of document.querySelectorAll('#rows tr')) {
+                      for (const outcome of row.querySelectorAll('li')) {
+                        lines.push(`${start} | ${row.querySelector('th').textContent} | ${outcome.textContent}`);
+                      }
+                    }
+                  }
+                  return lines;
+                }""");
+        return ((List<?>) shown).stream().map(String::valueOf).sorted().toList();
+    }
+
+    private void tabTo(String id) {
+        for (int i = 0; i < 20 && !id.equals(page.evaluate("document.activeElement.id")); i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo(id);
+    }
+
+    private static ConsoleProcess startBoard(int port) throws IOException {
+        ConsoleProcess started = ConsoleProcess.start(
+                folder,
+                "board",
+                "-b",
+                stack.bootstrapServers(),
+                "--rest",
+                stack.rest().url(),
+                "--windows",
+                "200",
+                "--port",
+                Integer.toString(port));
+        await("the board is served")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !started.out().isEmpty());
+        return started;
+    }
+
+    private static List<PlainCount.Call> calls() {
+        List<PlainCount.Call> calls = new ArrayList<>(MadeUpCalls.of(3_000).calls());
+        LocalDateTime last = LocalDateTime.of(2018, 11, 7, 22, 30);
+        calls.add(new PlainCount.Call(last, PLANTED, "HAN"));
+        calls.add(new PlainCount.Call(last, "Traffic Stop", "CIT"));
+        calls.add(new PlainCount.Call(last.plusHours(2), "Passing Call", "HAN"));
+        return calls;
+    }
+
+    private static ProcessHandle broker() {
+        Processes processes = new Processes(StackDirectory.at(stack.directory()));
+        return processes.recorded().stream()
+                .filter(daemon -> daemon.name().equals("broker"))
+                .findFirst()
+                .flatMap(processes::running)
+                .orElseThrow();
+    }
+
+    private static void signal(ProcessHandle process, String signal) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private static LocatorAssertions.HasTextOptions patiently() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patientlyContaining() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.sfcrime.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A command of the console in a process of its own. */
+final class ConsoleProcess implements AutoCloseable {
+
+    private static final long ENDS_WITHIN_SECONDS = 60;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private ConsoleProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    static ConsoleProcess start(Path directory, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        command.add("io.github.sfcrime.console.Console");
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(directory, "console-", ".out");
+        Path err = Files.createTempFile(directory, "console-", ".err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().put("CLASSPATH", Checkout.find().programClassPath("console"));
+        return new ConsoleProcess(builder.start(), out, err);
+    }
+
+    int exitCode() throws InterruptedException {
+        return process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    }
+
+    List<String> out() throws IOException {
+        return Files.readAllLines(out);
+    }
+
+    List<String> err() throws IOException {
+        return Files.readAllLines(err);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+}

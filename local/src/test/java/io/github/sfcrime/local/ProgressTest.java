@@ -1,0 +1,121 @@
+package io.github.sfcrime.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code progress} on a real cluster with a running job. */
+class ProgressTest {
+
+    private static final int CALLS = 3_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void reportsAddUpWithTheJobsDoorsAndEndWhenTheJobIsCancelled() throws Exception {
+        Path file = folder.resolve("calls.json");
+        MadeUpCalls.of(CALLS).write(file);
+        try (Stack stack = Stack.temporary()) {
+            stack.start(
+                    BrokerSettings.onFreePort(),
+                    ClusterSettings.onFreePort().with("metrics.fetcher.update-interval", "200"));
+            load(stack, file);
+            String job = submit(stack);
+            try (ConsoleProcess progress = ConsoleProcess.start(
+                    folder,
+                    "progress",
+                    "--rest",
+                    stack.rest().url(),
+                    "-b",
+                    stack.bootstrapServers(),
+                    "--interval",
+                    "PT0.5S")) {
+                await("the first report")
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> !progress.out().isEmpty());
+                load(stack, file);
+                await("a report that has it all").atMost(Duration.ofSeconds(60)).until(() -> isAllIn(last(progress)));
+                JsonNode report = last(progress);
+
+                assertThat(report.path("name").asText()).isEqualTo("Count calls for service");
+                assertThat(report.path("id").asText()).isEqualTo(job);
+                assertThat(door(report, "callsCounted") + door(report, "callsLate") + door(report, "callsDeadLetter"))
+                        .isEqualTo(2 * CALLS);
+                JsonNode source = report.path("sources").path(0);
+                assertThat(sum(source.path("endOffset"))).isEqualTo(2 * CALLS);
+                assertThat(source.path("endOffset")).isEqualTo(source.path("latestOffset"));
+                assertThat(source.path("lag").asLong()).isZero();
+                assertThat(reports(progress).stream()
+                                .mapToLong(each -> each.path("numInputRows").asLong())
+                                .sum())
+                        .isBetween((long) CALLS, 2L * CALLS);
+                assertThat(report.path("sink").path("description").asText()).isNotEmpty();
+                assertThat(report.path("eventTime").path("watermark").asText()).startsWith("2018-11-");
+                assertThat(report.path("checkpoint").path("completed").asLong()).isPositive();
+                assertThat(report.path("stateOperators").toString()).contains("stateSizeBytes");
+
+                stack.flink(List.of("cancel", job));
+                assertThat(progress.exitCode()).isZero();
+                assertThat(progress.err())
+                        .containsExactly(
+                                "sfcrime progress: job " + job + " (Count calls for service) has ended: CANCELED");
+            }
+        }
+    }
+
+    private static void load(Stack stack, Path file) throws InterruptedException {
+        stack.load(List.of("load", "-t", "crime_data", "-b", stack.bootstrapServers(), file.toString()));
+    }
+
+    private static String submit(Stack stack) throws InterruptedException {
+        ClientRun run = stack.flink(List.of(
+                "run",
+                "--detached",
+                "-Dexecution.checkpointing.interval=500ms",
+                Checkout.find().jobJar().toString(),
+                "--bootstrap-servers",
+                stack.bootstrapServers()));
+        return run.jobId().orElseThrow(() -> new AssertionError(run.output()));
+    }
+
+    private static boolean isAllIn(JsonNode report) {
+        return door(report, "callsIn") == 2 * CALLS
+                && report.path("checkpoint").path("completed").asLong() > 0
+                && report.path("sources").path(0).path("lag").asLong() == 0;
+    }
+
+    private static long door(JsonNode report, String name) {
+        return report.path("doors").path(name).asLong();
+    }
+
+    private static long sum(JsonNode offsets) {
+        long sum = 0;
+        for (JsonNode offset : offsets.path("crime_data")) {
+            sum += offset.asLong();
+        }
+        return sum;
+    }
+
+    private static JsonNode last(ConsoleProcess progress) throws IOException {
+        List<JsonNode> reports = reports(progress);
+        return reports.get(reports.size() - 1);
+    }
+
+    private static List<JsonNode> reports(ConsoleProcess progress) throws IOException {
+        List<JsonNode> reports = new ArrayList<>();
+        for (String line : progress.out()) {
+            reports.add(new JsonMapper().readTree(line));
+        }
+        return reports;
+    }
+}
