@@ -19,6 +19,7 @@ record StackDirectory(Path root) {
 
     static final String LOGGING = "log4j2.properties";
     static final String BROKER_DEFAULTS = "broker-defaults.properties";
+    static final String BROKER_METRICS = "broker-metrics.yml";
     static final String FLINK_JVM_OPTIONS = "flink-jvm-options";
 
     private static final long LEAST_FREE_BYTES = 512L << 20;
@@ -37,7 +38,7 @@ record StackDirectory(Path root) {
                 Files.createDirectories(root.resolve(folder));
             }
             StackDirectory created = new StackDirectory(root);
-            for (String resource : new String[] {LOGGING, BROKER_DEFAULTS, FLINK_JVM_OPTIONS}) {
+            for (String resource : new String[] {LOGGING, BROKER_DEFAULTS, BROKER_METRICS, FLINK_JVM_OPTIONS}) {
                 created.install(resource);
             }
             return created;
