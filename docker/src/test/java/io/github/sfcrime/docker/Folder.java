@@ -2,7 +2,6 @@ package io.github.sfcrime.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.sfcrime.local.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The files of the checkout that the tests are about. */
 final class Folder {
@@ -34,8 +36,11 @@ final class Folder {
     /** A YAML or JSON file of the checkout. */
     static JsonNode tree(String path) {
         try {
-            ObjectMapper mapper = path.endsWith(".json") ? new ObjectMapper() : new YAMLMapper();
-            return mapper.readTree(text(path));
+            ObjectMapper json = new ObjectMapper();
+            return path.endsWith(".json")
+                    ? json.readTree(text(path))
+                    // Anchors and merged keys resolved.
+                    : json.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(text(path)));
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         }
