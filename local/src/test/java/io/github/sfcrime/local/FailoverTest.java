@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,7 +28,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The job on a real cluster that loses a TaskManager, with records that are late and records that are none. */
 class FailoverTest {
@@ -38,12 +40,13 @@ class FailoverTest {
 
     private final WireFormat<CallForService> format = new WireFormat<>(CallForService.SCHEMA$);
 
-    @Test
-    void nothingIsLostOrCountedTwiceWhenATaskManagerIsKilled() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"at-least-once", "exactly-once"})
+    void nothingIsLostOrCountedTwiceWhenATaskManagerIsKilled(String delivery) throws Exception {
         List<PlainCount.Call> calls = MadeUpCalls.of(4_000).calls();
         try (Stack stack = Stack.temporary()) {
             start(stack);
-            String job = submit(stack);
+            String job = submit(stack, delivery);
             send(stack, calls.subList(0, 2_000));
             awaitCounted(stack, job, 2_000);
             awaitCheckpoint(stack, job);
@@ -60,8 +63,8 @@ class FailoverTest {
             List<String> expected = PlainCount.rows(calls);
             await("all windows but the last have closed")
                     .atMost(Duration.ofSeconds(60))
-                    .until(() -> rows(stack).size() >= expected.size());
-            assertThat(rows(stack)).isEqualTo(expected);
+                    .until(() -> rows(stack, delivery).size() >= expected.size());
+            assertThat(rows(stack, delivery)).isEqualTo(expected);
             byte[] late = bytes(calls.get(0));
             sendTo(stack, 0, late);
             sendTo(stack, 1, GARBAGE);
@@ -99,7 +102,7 @@ class FailoverTest {
         }
     }
 
-    private static String submit(Stack stack) throws InterruptedException {
+    private static String submit(Stack stack, String delivery) throws InterruptedException {
         ClientRun run = stack.flink(List.of(
                 "run",
                 "--detached",
@@ -110,7 +113,9 @@ class FailoverTest {
                 "--bootstrap-servers",
                 stack.bootstrapServers(),
                 "--watermark-bound",
-                "P7D"));
+                "P7D",
+                "--delivery",
+                delivery));
         return run.jobId().orElseThrow(() -> new AssertionError(run.output()));
     }
 
@@ -196,15 +201,19 @@ class FailoverTest {
         return format.encode(record);
     }
 
-    /** The rows on the topic; one that was written again after the restart counts once if it says the same. */
-    private static List<String> rows(Stack stack) throws IOException {
+    /**
+     * The rows that are committed. Where delivery is at least once, one that was written again after the restart counts
+     * once if it says the same.
+     */
+    private static List<String> rows(Stack stack, String delivery) throws IOException {
         StringWriter lines = new StringWriter();
         try (TopicReader reader = TopicReader.open(
                         Map.of("bootstrap.servers", stack.bootstrapServers()), Topic.CRIME_COUNTS.name());
                 JsonLines writer = new JsonLines(lines)) {
             reader.readToEnd(writer);
         }
-        return lines.toString().lines().distinct().sorted().toList();
+        Stream<String> rows = lines.toString().lines().sorted();
+        return (delivery.equals("exactly-once") ? rows : rows.distinct()).toList();
     }
 
     /** Waits for {@code number} records of a topic; more that are there come along. */

@@ -1,0 +1,127 @@
+package io.github.sfcrime.job;
+
+import static org.awaitility.Awaitility.await;
+
+import io.github.sfcrime.job.calls.CallFilter;
+import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.SetAsideRecord;
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.results.Join;
+import io.github.sfcrime.job.results.ResultRow;
+import io.github.sfcrime.job.results.ResultSink;
+import io.github.sfcrime.job.windows.Admission;
+import io.github.sfcrime.job.windows.Counting;
+import io.github.sfcrime.job.windows.PartialCounts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline on a cluster in this JVM, stopped with a savepoint and restored from it; rows gather over all runs. */
+final class StoppableJob implements AutoCloseable {
+
+    private static final Admission EVERYTHING = new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER);
+
+    private final Counting counting;
+    private final Path savepoints;
+    private final CollectSink<SetAsideRecord> setAside = new CollectSink<>(record -> record.reason);
+    private final Map<Query, CollectSink<ResultRow>> sinks = new EnumMap<>(Query.class);
+    private @Nullable String savepoint;
+    private @Nullable JobExecutionResult result;
+
+    StoppableJob(Counting counting, Path savepoints) {
+        this.counting = counting;
+        this.savepoints = savepoints;
+        counting.queries().forEach(query -> sinks.put(query, new CollectSink<>(PlainCount::text)));
+    }
+
+    /** From a savepoint that another run left. */
+    StoppableJob from(Path otherSavepoint) {
+        savepoint = otherSavepoint.toUri().toString();
+        return this;
+    }
+
+    /** Goes on until {@code more} calls have been read, then stops with a savepoint. */
+    void run(NumberedCalls calls, double seconds, int parallelism, long more) throws Exception {
+        long until = calls.read() + more;
+        JobClient job = environment(calls, seconds, parallelism).executeAsync("part");
+        await().atMost(Duration.ofSeconds(30)).until(() -> calls.read() >= until);
+        await("every task runs, so that a savepoint can be taken")
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> stop(job));
+    }
+
+    private boolean stop(JobClient job) throws Exception {
+        savepoint = job.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+                .get(30, TimeUnit.SECONDS);
+        return true;
+    }
+
+    /** Goes on to the last call. */
+    void runToEnd(NumberedCalls calls, int parallelism) throws Exception {
+        result = environment(calls, 0.1, parallelism).execute("rest");
+    }
+
+    private StreamExecutionEnvironment environment(NumberedCalls calls, double seconds, int parallelism) {
+        Configuration configuration = new Configuration();
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        if (savepoint != null) {
+            configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+        FlinkDefaults.apply(environment);
+        EventTime time = new EventTime(TimeSource.EVENT, NumberedCalls.BOUND, Duration.ofMinutes(1));
+        SingleOutputStreamOperator<CallRecord> read =
+                CountCallsJob.read(environment, calls.source(seconds), time.watermarks(true), 1);
+        SingleOutputStreamOperator<PartialCounts> partials =
+                CountCallsJob.preAggregate(read, Duration.ofDays(1), counting, EVERYTHING);
+        CountCallsJob.setAside(partials, setAside, setAside);
+        CountCallsJob.answer(partials, counting, Join.LEFT, List.of(new ResultSink() {
+            @Override
+            public String title() {
+                return "test";
+            }
+
+            @Override
+            public Sink<ResultRow> rowsOf(Query query) {
+                return Objects.requireNonNull(sinks.get(query));
+            }
+        }));
+        return environment;
+    }
+
+    /** The last row of each window and group, sorted. */
+    List<String> rows(Query query) {
+        Map<String, String> rows = new TreeMap<>();
+        for (String row : Objects.requireNonNull(sinks.get(query)).collected()) {
+            rows.put(row.substring(0, row.lastIndexOf('=')), row);
+        }
+        return rows.values().stream().sorted().toList();
+    }
+
+    long door(String name) {
+        return Objects.requireNonNull(Objects.requireNonNull(result).<Long>getAccumulatorResult(name));
+    }
+
+    @Override
+    public void close() {
+        setAside.close();
+        sinks.values().forEach(CollectSink::close);
+    }
+}
