@@ -110,6 +110,12 @@ public final class Stack implements AutoCloseable {
         return this;
     }
 
+    /** The same, but whatever is started from now on writes its log so. */
+    Stack withLogs(LogFormat format) {
+        directory.log(format);
+        return this;
+    }
+
     /** Where the metrics are, where they were asked for. */
     MetricsPages metrics() {
         return metrics;

@@ -39,7 +39,7 @@ record StackDirectory(Path root) {
             }
             StackDirectory created = new StackDirectory(root);
             for (String resource : new String[] {LOGGING, BROKER_DEFAULTS, BROKER_METRICS, FLINK_JVM_OPTIONS}) {
-                created.install(resource);
+                created.install(resource, resource);
             }
             return created;
         } catch (IOException e) {
@@ -96,12 +96,21 @@ record StackDirectory(Path root) {
         return configuration().resolve(name);
     }
 
-    private void install(String name) throws IOException {
+    /** Lets whatever is started from now on write its log so. */
+    void log(LogFormat format) {
+        try {
+            install(format.resource(), LOGGING);
+        } catch (IOException e) {
+            throw new StackFailure("cannot write to " + configuration() + ": " + e, e);
+        }
+    }
+
+    private void install(String name, String as) throws IOException {
         try (InputStream resource = StackDirectory.class.getResourceAsStream(name)) {
             if (resource == null) {
                 throw new IllegalStateException("no resource " + name);
             }
-            Files.copy(resource, configuration(name), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(resource, configuration(as), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

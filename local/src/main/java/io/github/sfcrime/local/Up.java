@@ -51,6 +51,13 @@ final class Up implements Callable<Integer> {
     private boolean metrics;
 
     @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "How the processes write their logs: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+    private LogFormat logFormat = LogFormat.text;
+
+    @Option(
             names = "-D",
             paramLabel = "KEY=VALUE",
             description = "One of Flink's own settings, such as taskmanager.numberOfTaskSlots=4; may be repeated.")
@@ -95,7 +102,10 @@ final class Up implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
         spec.commandLine().getErr().println("starting a Kafka broker and a Flink cluster in " + place.root());
-        Stack stack = metrics ? Stack.in(place.root()).withMetrics() : Stack.in(place.root());
+        Stack stack = Stack.in(place.root()).withLogs(logFormat);
+        if (metrics) {
+            stack.withMetrics();
+        }
         try {
             stack.start(broker, cluster);
         } catch (StackFailure e) {

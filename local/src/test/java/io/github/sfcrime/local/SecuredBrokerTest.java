@@ -1,13 +1,18 @@
 package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -76,7 +81,7 @@ class SecuredBrokerTest {
                 "CN=other",
                 "-keystore",
                 directory.resolve("other.p12").toString());
-        stack = Stack.temporary();
+        stack = Stack.temporary().withLogs(LogFormat.json);
         port = Port.any().choose("the secured listener");
         stack.startBroker(settings(keys));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
@@ -144,18 +149,56 @@ class SecuredBrokerTest {
         assertThat(loader.output()).startsWith("sfcrime load: ").containsIgnoringCase("SSL handshake failed");
     }
 
+    @Test
+    void theJobReadsOverTlsAndNoLogHoldsAPassword() throws Exception {
+        LoaderProcess loader = load("trusted.p12", PASSWORD);
+        assertThat(loader.exitCode()).as(loader.output()).isZero();
+        stack.startCluster(ClusterSettings.onFreePort());
+        String job = submit();
+        await("the job has read calls")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> stack.rest().metric(job, "callsIn") >= 100);
+
+        assertThat(logged())
+                .hasSizeGreaterThan(100)
+                .noneMatch(line -> line.contains(PASSWORD) || line.contains(STORE_PASSWORD));
+        JsonMapper json = new JsonMapper();
+        for (String name : List.of("broker", "jobmanager", "taskmanager-1")) {
+            for (String line : Files.readAllLines(stack.directory().resolve("logs/" + name + ".log"))) {
+                assertThat(json.readTree(line).properties())
+                        .extracting(Map.Entry::getKey)
+                        .contains("time", "level", "logger", "thread", "message");
+            }
+        }
+    }
+
+    private static String submit() throws Exception {
+        ClientRun run = stack.flink(List.of(
+                "run",
+                "--detached",
+                Checkout.find().jobJar().toString(),
+                "--topic",
+                "calls",
+                "--bootstrap-servers",
+                "localhost:" + port,
+                "--kafka-config",
+                client("trusted.p12", PASSWORD).toString()));
+        return run.jobId().orElseThrow(() -> new AssertionError(run.output()));
+    }
+
+    /** All that any process of the stack has logged or printed. */
+    private static List<String> logged() throws IOException {
+        try (Stream<Path> files = Files.list(stack.directory().resolve("logs"))) {
+            List<String> lines = new ArrayList<>();
+            for (Path file : files.toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+            return lines;
+        }
+    }
+
     private static LoaderProcess load(String trusted, String password) throws Exception {
-        Path settings = Files.createTempFile(directory, "client-", ".properties");
-        Files.write(
-                settings,
-                List.of(
-                        "security.protocol=SASL_SSL",
-                        "sasl.mechanism=SCRAM-SHA-512",
-                        "sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required"
-                                + " username=\"loader\" password=\"" + password + "\";",
-                        "ssl.truststore.type=PKCS12",
-                        "ssl.truststore.location=" + directory.resolve(trusted),
-                        "ssl.truststore.password=" + STORE_PASSWORD));
+        Path settings = client(trusted, password);
         LoaderProcess loader = loader(
                 "load",
                 "-b",
@@ -167,6 +210,21 @@ class SecuredBrokerTest {
                 calls.toString());
         loader.exitCode();
         return loader;
+    }
+
+    private static Path client(String trusted, String password) throws IOException {
+        Path settings = Files.createTempFile(directory, "client-", ".properties");
+        Files.write(
+                settings,
+                List.of(
+                        "security.protocol=SASL_SSL",
+                        "sasl.mechanism=SCRAM-SHA-512",
+                        "sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required"
+                                + " username=\"loader\" password=\"" + password + "\";",
+                        "ssl.truststore.type=PKCS12",
+                        "ssl.truststore.location=" + directory.resolve(trusted),
+                        "ssl.truststore.password=" + STORE_PASSWORD));
+        return settings;
     }
 
     private static LoaderProcess loader(String... arguments) throws Exception {
