@@ -24,11 +24,13 @@ final class Broker {
     private final StackDirectory directory;
     private final Processes processes;
     private final Checkout checkout;
+    private final MetricsPages metrics;
 
-    Broker(StackDirectory directory, Processes processes, Checkout checkout) {
+    Broker(StackDirectory directory, Processes processes, Checkout checkout, MetricsPages metrics) {
         this.directory = directory;
         this.processes = processes;
         this.checkout = checkout;
+        this.metrics = metrics;
     }
 
     /**
@@ -45,7 +47,7 @@ final class Broker {
                 format(properties);
             }
             Files.deleteIfExists(directory.log(NAME));
-            Process process = processes.start(NAME, kafka);
+            Process process = processes.start(NAME, metrics.ofBroker(NAME, kafka));
             Readiness.await("the Kafka broker", NAME, process, directory, () -> accepts(port));
             String address = "localhost:" + port;
             Readiness.await("the Kafka broker", NAME, process, directory, () -> answers(address));

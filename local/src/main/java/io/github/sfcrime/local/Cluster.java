@@ -27,11 +27,13 @@ final class Cluster {
     private final StackDirectory directory;
     private final Processes processes;
     private final FlinkInstallation flink;
+    private final MetricsPages metrics;
 
-    Cluster(StackDirectory directory, Processes processes, FlinkInstallation flink) {
+    Cluster(StackDirectory directory, Processes processes, FlinkInstallation flink, MetricsPages metrics) {
         this.directory = directory;
         this.processes = processes;
         this.flink = flink;
+        this.metrics = metrics;
     }
 
     /**
@@ -44,6 +46,7 @@ final class Cluster {
         Map<String, String> configuration = configuration(settings, port);
         try {
             writeConfiguration(configuration);
+            metrics.forget(PROCESSES);
             Process jobManager = startJobManager(configuration);
             List<Process> taskManagers = startTaskManagers(settings.taskManagers(), configuration);
             FlinkRest rest = new FlinkRest("http://" + LOOPBACK + ":" + port);
@@ -122,9 +125,7 @@ final class Cluster {
                 .jvm("-XX:+UseSerialGC")
                 .jvm(options(configuration, "env.java.opts.all"))
                 .jvm(options(configuration, "env.java.opts.jobmanager"));
-        return start(
-                JOB_MANAGER,
-                flink.withMemory(command, "GET_JM_RESOURCE_PARAMS").arguments("--executionMode", "cluster"));
+        return start(JOB_MANAGER, flink.withMemory(command, "GET_JM_RESOURCE_PARAMS"));
     }
 
     private List<Process> startTaskManagers(int number, Map<String, String> configuration)
@@ -147,7 +148,7 @@ final class Cluster {
 
     private Process start(String name, JavaCommand command) throws IOException {
         Files.deleteIfExists(directory.log(name));
-        return processes.start(name, command.jvm(directory.logOption(name)));
+        return processes.start(name, metrics.ofFlink(name, command).jvm(directory.logOption(name)));
     }
 
     private static List<String> options(Map<String, String> configuration, String key) {

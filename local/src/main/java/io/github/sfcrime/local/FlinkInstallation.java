@@ -1,5 +1,6 @@
 package io.github.sfcrime.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,9 @@ final class FlinkInstallation {
         home = Optional.ofNullable(System.getenv("FLINK_HOME"))
                 .filter(value -> !value.isBlank())
                 .map(Path::of);
-        classPath = home.map(FlinkInstallation::libraries).orElseGet(() -> checkout.classPath("local/cluster"));
+        classPath = home.map(FlinkInstallation::libraries).orElseGet(() -> checkout.classPath("local/cluster"))
+                + File.pathSeparator
+                + checkout.programClassPath("local/reporter");
     }
 
     /** One of Flink's programs with this stack's configuration and the JVM settings that Flink needs. */

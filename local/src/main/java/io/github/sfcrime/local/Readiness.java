@@ -47,7 +47,8 @@ final class Readiness {
     private static String error(List<String> lines) {
         int last = -1;
         for (int i = 0; i < lines.size(); i++) {
-            last = lines.get(i).contains(" ERROR ") ? i : last;
+            boolean isError = lines.get(i).contains(" ERROR ") || lines.get(i).contains("\"level\":\"ERROR\"");
+            last = isError ? i : last;
         }
         if (last < 0) {
             return "";

@@ -18,6 +18,7 @@ public final class Stack implements AutoCloseable {
     private final StackDirectory directory;
     private final boolean temporary;
     private final Processes processes;
+    private final MetricsPages metrics;
     private final Broker broker;
     private final FlinkInstallation flink;
     private final Cluster cluster;
@@ -31,9 +32,10 @@ public final class Stack implements AutoCloseable {
         this.directory = directory;
         this.temporary = temporary;
         processes = new Processes(directory);
-        broker = new Broker(directory, processes, checkout);
+        metrics = new MetricsPages(directory);
+        broker = new Broker(directory, processes, checkout, metrics);
         flink = new FlinkInstallation(directory, processes, checkout);
-        cluster = new Cluster(directory, processes, flink);
+        cluster = new Cluster(directory, processes, flink, metrics);
         endWithThisProgram = new Thread(this::kill, "stack-shutdown");
         Runtime.getRuntime().addShutdownHook(endWithThisProgram);
     }
@@ -100,6 +102,23 @@ public final class Stack implements AutoCloseable {
     public void restartCluster(ClusterSettings settings) throws InterruptedException {
         processes.stop(Cluster.PROCESSES);
         startCluster(settings);
+    }
+
+    /** The same, but whatever is started from now on shows its metrics to Prometheus. */
+    public Stack withMetrics() {
+        metrics.enable();
+        return this;
+    }
+
+    /** The same, but whatever is started from now on writes its log so. */
+    Stack withLogs(LogFormat format) {
+        directory.log(format);
+        return this;
+    }
+
+    /** Where the metrics are, where they were asked for. */
+    MetricsPages metrics() {
+        return metrics;
     }
 
     /** Where the broker is, as Kafka's clients take it. */

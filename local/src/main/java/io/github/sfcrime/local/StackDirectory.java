@@ -19,6 +19,7 @@ record StackDirectory(Path root) {
 
     static final String LOGGING = "log4j2.properties";
     static final String BROKER_DEFAULTS = "broker-defaults.properties";
+    static final String BROKER_METRICS = "broker-metrics.yml";
     static final String FLINK_JVM_OPTIONS = "flink-jvm-options";
 
     private static final long LEAST_FREE_BYTES = 512L << 20;
@@ -37,8 +38,8 @@ record StackDirectory(Path root) {
                 Files.createDirectories(root.resolve(folder));
             }
             StackDirectory created = new StackDirectory(root);
-            for (String resource : new String[] {LOGGING, BROKER_DEFAULTS, FLINK_JVM_OPTIONS}) {
-                created.install(resource);
+            for (String resource : new String[] {LOGGING, BROKER_DEFAULTS, BROKER_METRICS, FLINK_JVM_OPTIONS}) {
+                created.install(resource, resource);
             }
             return created;
         } catch (IOException e) {
@@ -95,12 +96,21 @@ record StackDirectory(Path root) {
         return configuration().resolve(name);
     }
 
-    private void install(String name) throws IOException {
+    /** Lets whatever is started from now on write its log so. */
+    void log(LogFormat format) {
+        try {
+            install(format.resource(), LOGGING);
+        } catch (IOException e) {
+            throw new StackFailure("cannot write to " + configuration() + ": " + e, e);
+        }
+    }
+
+    private void install(String name, String as) throws IOException {
         try (InputStream resource = StackDirectory.class.getResourceAsStream(name)) {
             if (resource == null) {
                 throw new IllegalStateException("no resource " + name);
             }
-            Files.copy(resource, configuration(name), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(resource, configuration(as), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

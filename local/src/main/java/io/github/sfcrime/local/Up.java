@@ -46,6 +46,18 @@ final class Up implements Callable<Integer> {
     private int taskManagers;
 
     @Option(
+            names = "--metrics",
+            description = "Let every process show its metrics to Prometheus, on loopback ports that are printed.")
+    private boolean metrics;
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "How the processes write their logs: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+    private LogFormat logFormat = LogFormat.text;
+
+    @Option(
             names = "-D",
             paramLabel = "KEY=VALUE",
             description = "One of Flink's own settings, such as taskmanager.numberOfTaskSlots=4; may be repeated.")
@@ -90,7 +102,10 @@ final class Up implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
         spec.commandLine().getErr().println("starting a Kafka broker and a Flink cluster in " + place.root());
-        Stack stack = Stack.in(place.root());
+        Stack stack = Stack.in(place.root()).withLogs(logFormat);
+        if (metrics) {
+            stack.withMetrics();
+        }
         try {
             stack.start(broker, cluster);
         } catch (StackFailure e) {
@@ -100,6 +115,10 @@ final class Up implements Callable<Integer> {
         stack.leaveRunning();
         out().println("Kafka  " + stack.bootstrapServers());
         out().println("Flink  " + stack.rest().url() + " (dashboard)");
+        stack.metrics().describe().forEach(page -> out().println("Metrics  " + page));
+        if (metrics) {
+            out().println("for Prometheus's file_sd_configs: " + stack.metrics().targets());
+        }
         out().println("stop it with ./sfcrime down" + directory.again());
     }
 

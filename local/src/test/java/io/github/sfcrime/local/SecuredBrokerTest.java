@@ -2,6 +2,7 @@ package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -77,7 +79,7 @@ class SecuredBrokerTest {
                 "CN=other",
                 "-keystore",
                 directory.resolve("other.p12").toString());
-        stack = Stack.temporary();
+        stack = Stack.temporary().withLogs(LogFormat.json);
         port = Port.any().choose("the secured listener");
         stack.startBroker(settings(keys));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
@@ -146,7 +148,7 @@ class SecuredBrokerTest {
     }
 
     @Test
-    void theJobReadsAndWritesOverTlsInTransactions() throws Exception {
+    void theJobReadsAndWritesOverTlsInTransactionsAndNoLogHoldsAPassword() throws Exception {
         assertThat(load("trusted.p12", PASSWORD).exitCode()).isZero();
         stack.startCluster(ClusterSettings.onFreePort());
 
@@ -162,6 +164,17 @@ class SecuredBrokerTest {
         assertThat(String.join("\n", refused.output()))
                 .contains("Authentication failed")
                 .doesNotContain("the-wrong-password");
+        assertThat(logged())
+                .hasSizeGreaterThan(100)
+                .noneMatch(line -> line.contains(PASSWORD) || line.contains(STORE_PASSWORD));
+        JsonMapper json = new JsonMapper();
+        for (String name : List.of("broker", "jobmanager", "taskmanager-1")) {
+            for (String line : Files.readAllLines(stack.directory().resolve("logs/" + name + ".log"))) {
+                assertThat(json.readTree(line).properties())
+                        .extracting(Map.Entry::getKey)
+                        .contains("time", "level", "logger", "thread", "message");
+            }
+        }
     }
 
     private static ClientRun runJob(String password) throws Exception {
@@ -194,6 +207,17 @@ class SecuredBrokerTest {
                         "ssl.truststore.location=" + directory.resolve(trusted),
                         "ssl.truststore.password=" + STORE_PASSWORD));
         return settings;
+    }
+
+    /** All that any process of the stack has logged or printed. */
+    private static List<String> logged() throws IOException {
+        try (Stream<Path> files = Files.list(stack.directory().resolve("logs"))) {
+            List<String> lines = new ArrayList<>();
+            for (Path file : files.toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+            return lines;
+        }
     }
 
     private static ProgramProcess load(String trusted, String password) throws Exception {

@@ -1,0 +1,119 @@
+package io.github.sfcrime.docker;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Flink's own dashboard in a browser while the job counts. It saves what it sees where the property
+ * {@code sfcrime.screenshots} says, else below {@code target}.
+ */
+@Tag("full")
+class FlinkDashboardTest {
+
+    private static final Path PICTURES = Path.of(System.getProperty(
+            "sfcrime.screenshots", Folder.file("docker/target/screenshots").toString()));
+
+    @TempDir
+    static Path directory;
+
+    private static CountingStack stack;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = CountingStack.start(directory);
+        chromium = Chromium.start();
+        Files.createDirectories(PICTURES);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    void theGraphNamesWhatTheJobDoes() {
+        try (Page page = open("overview")) {
+            Locator graph = page.locator("flink-dagre");
+            for (String word : new String[] {"Read", "Count", "Write"}) {
+                assertThat(graph).containsText(word);
+            }
+            assertThat(page.locator("flink-job-overview-list")).containsText("RUNNING");
+            save(page, "job-graph");
+        }
+    }
+
+    @Test
+    void theWatermarksAreTimesOfCalls() {
+        try (Page page = open("overview/" + vertex(false) + "/watermarks")) {
+            assertThat(page.locator("flink-job-overview-drawer-watermarks")).containsText("2018");
+            save(page, "watermarks");
+        }
+    }
+
+    @Test
+    void checkpointsAreCompleted() {
+        try (Page page = open("checkpoints")) {
+            assertThat(page.locator("flink-job-checkpoints")).containsText(Pattern.compile("Completed: [1-9]"));
+            save(page, "checkpoints");
+        }
+    }
+
+    @Test
+    void ourMetricsCanBeChosen() {
+        try (Page page = open("overview/" + vertex(true) + "/metrics")) {
+            page.locator("flink-job-overview-drawer-chart nz-select").first().click();
+            page.keyboard().type("sfcrime.callsIn");
+            Locator options = page.locator("nz-option-item");
+            assertThat(options.first())
+                    .containsText("sfcrime.callsIn", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+            options.first().click();
+            page.keyboard().press("Escape");
+            Locator chosen = page.locator("flink-job-overview-drawer-chart");
+            chosen.getByText("Numeric").click();
+            assertThat(chosen).containsText(Pattern.compile("callsIn[^0-9]*[1-9]"));
+            save(page, "metrics");
+        }
+    }
+
+    private static Page open(String path) {
+        Page page = chromium.page();
+        page.navigate(stack.rest().url() + "/#/job/running/" + stack.job() + "/" + path);
+        return page;
+    }
+
+    /** The vertex that reads from Kafka, or the one that does not, whatever they are called. */
+    private static String vertex(boolean reads) {
+        for (JsonNode vertex : stack.rest().get("/jobs/" + stack.job()).path("vertices")) {
+            String id = vertex.path("id").asText();
+            JsonNode metrics = stack.rest().get("/jobs/" + stack.job() + "/vertices/" + id + "/metrics");
+            if (metrics.toString().contains("KafkaSourceReader") == reads) {
+                return id;
+            }
+        }
+        throw new AssertionError("no such vertex");
+    }
+
+    private static void save(Page page, String name) {
+        byte[] picture = page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        assertThat(picture).isNotEmpty();
+    }
+}

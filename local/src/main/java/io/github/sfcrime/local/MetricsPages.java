@@ -1,0 +1,103 @@
+package io.github.sfcrime.local;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The pages on which the processes of a stack show their metrics to Prometheus, where that is asked for. */
+final class MetricsPages {
+
+    private static final String AGENT = "jmx_prometheus_javaagent";
+    private static final String REPORTER = "metrics.reporter.prometheus.";
+
+    private final StackDirectory directory;
+    private final Map<String, Integer> ports = new TreeMap<>();
+    private boolean wanted;
+
+    MetricsPages(StackDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** From now on, whatever is started shows its metrics. */
+    synchronized void enable() {
+        wanted = true;
+        forget(process -> true);
+    }
+
+    /** Where Prometheus finds all pages; it reads the file again when it changes ({@code file_sd_configs}). */
+    Path targets() {
+        return directory.configuration("prometheus-targets.json");
+    }
+
+    /** One line per page. */
+    synchronized List<String> describe() {
+        return ports.entrySet().stream()
+                .map(page -> "http://localhost:" + page.getValue() + "/metrics (" + page.getKey() + ")")
+                .toList();
+    }
+
+    /** The command that starts a broker, with an agent that shows the metrics of its JVM. */
+    JavaCommand ofBroker(String process, JavaCommand command) {
+        if (!isWanted()) {
+            return command;
+        }
+        String agent = Stream.of(command.classPath().split(File.pathSeparator))
+                .filter(jar -> Path.of(jar).getFileName().toString().startsWith(AGENT))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no " + AGENT + " in " + command.classPath()));
+        return command.jvm("-javaagent:" + agent + "=localhost:" + newPort(process) + ":"
+                + directory.configuration(StackDirectory.BROKER_METRICS));
+    }
+
+    /** The command that starts one of Flink's processes, with a reporter on loopback. */
+    JavaCommand ofFlink(String process, JavaCommand command) {
+        if (!isWanted()) {
+            return command;
+        }
+        return command.arguments(
+                "-D" + REPORTER + "factory.class=org.apache.flink.metrics.prometheus.LoopbackReporterFactory",
+                "-D" + REPORTER + "port=" + newPort(process),
+                // Names as people read them, and series that outlive an attempt.
+                "-D" + REPORTER + "filterLabelValueCharacters=false",
+                "-D" + REPORTER + "scope.variables.excludes=task_attempt_id;task_attempt_num;tm_id;host");
+    }
+
+    /** The processes' pages are gone. */
+    synchronized void forget(Predicate<String> processes) {
+        if (wanted) {
+            ports.keySet().removeIf(processes);
+            write();
+        }
+    }
+
+    private synchronized boolean isWanted() {
+        return wanted;
+    }
+
+    private synchronized int newPort(String process) {
+        int port = Port.any().choose("the metrics of " + process);
+        ports.put(process, port);
+        write();
+        return port;
+    }
+
+    private void write() {
+        List<Map<String, Object>> targets = ports.entrySet().stream()
+                .map(page -> Map.of(
+                        "targets", List.of("localhost:" + page.getValue()), "labels", Map.of("process", page.getKey())))
+                .toList();
+        try {
+            Files.writeString(
+                    targets(), new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(targets));
+        } catch (IOException e) {
+            throw new StackFailure("cannot write " + targets() + ": " + e, e);
+        }
+    }
+}
