@@ -1,5 +1,8 @@
 package io.github.sfcrime.benchmarks;
 
+import io.github.sfcrime.benchmarks.compare.Compare;
+import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
+import io.github.sfcrime.benchmarks.measuring.UserErrorException;
 import io.github.sfcrime.local.StackFailure;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -21,9 +21,10 @@ import org.apache.kafka.streams.kstream.TimeWindows;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The base query with Kafka Streams, which prints how many calls it has counted. Threads read partitions unevenly and
- * nothing holds the faster ones back, so that the grace period is long enough for that to lose no call. Tuned: see {@link
- * StreamsSettings}; in-memory window store with its changelog, rows emitted once, when their window closes; the three
+ * The base query with Kafka Streams, which prints how many calls it has counted. Tasks read their partitions unevenly and
+ * nothing holds the faster ones back ({@code max.task.idle.ms} levels the partitions of one task, and each task has one):
+ * fetches are kept small, so that the tasks' stream times stay together, and the grace period covers several times the
+ * distance that is left. Tuned: see {@link StreamsSettings}; in-memory window store with its changelog, rows emitted once, when their window closes; the three
  * needed fields decoded by projection; a key and one byte per call through the repartition topic.
  */
 public final class StreamsCounts {

@@ -1,0 +1,86 @@
+package io.github.sfcrime.benchmarks.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
+import io.github.sfcrime.local.FlinkRest;
+import io.github.sfcrime.local.StackFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+
+/** A job on a session cluster, asked by Flink's REST interface. */
+public final class SubmittedJob {
+
+    private static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED");
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
+    private static final long ASK_EVERY_MILLIS = 100;
+
+    private final FlinkProgram program;
+    private final FlinkRest rest;
+    private final String id;
+    private final JobMetric callsIn;
+    private long latest;
+
+    SubmittedJob(FlinkProgram program, FlinkRest rest, String id) {
+        this.program = program;
+        this.rest = rest;
+        this.id = id;
+        callsIn = new JobMetric(rest, id, program.countedBy());
+    }
+
+    /** How many calls it has taken in, as last heard; metrics are gone once their task is. */
+    public long callsIn() {
+        try {
+            latest = Math.max(latest, callsIn.value());
+        } catch (StackFailure goneWithItsTask) {
+            // Then the last that was heard stands.
+        }
+        return latest;
+    }
+
+    /** Another metric of it, by the end of its name. */
+    public long metric(String suffix) {
+        return new JobMetric(rest, id, suffix).value();
+    }
+
+    /** Whether it has come to the end of a bounded input; fails where it came to another. */
+    public boolean isFinished() {
+        String state = rest.jobState(id);
+        return switch (state) {
+            case "FINISHED" -> true;
+            case "FAILED", "CANCELED", "FAILING", "RESTARTING" ->
+                throw new BenchmarkFailure(program.name() + " has failed: " + rest.jobFailure(id));
+            default -> false;
+        };
+    }
+
+    /** What the interface tells of it below its own path, such as {@code /checkpoints}. */
+    public JsonNode get(String path) {
+        return rest.get("/jobs/" + id + path);
+    }
+
+    /** Cancels it and waits until its slots are free. */
+    public void cancel() throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(rest.url() + "/jobs/" + id + "?mode=cancel"))
+                .method("PATCH", BodyPublishers.noBody())
+                .build();
+        try {
+            HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new BenchmarkFailure("cannot cancel " + program.name() + ": " + e.getMessage(), e);
+        }
+        long deadline = System.nanoTime() + ENDS_WITHIN.toNanos();
+        while (!ENDED.contains(rest.jobState(id))) {
+            if (System.nanoTime() > deadline) {
+                throw new BenchmarkFailure(program.name() + " has not ended " + ENDS_WITHIN.toSeconds()
+                        + " s after it was cancelled: its state is " + rest.jobState(id));
+            }
+            Thread.sleep(ASK_EVERY_MILLIS);
+        }
+    }
+}
