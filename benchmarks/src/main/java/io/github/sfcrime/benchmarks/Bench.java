@@ -3,6 +3,7 @@ package io.github.sfcrime.benchmarks;
 import io.github.sfcrime.benchmarks.compare.Compare;
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
 import io.github.sfcrime.benchmarks.measuring.UserErrorException;
+import io.github.sfcrime.benchmarks.sweep.Sweep;
 import io.github.sfcrime.local.StackFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ParseResult;
         description = "How fast the job is, and what makes it so.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = Compare.class)
+        subcommands = {Compare.class, Sweep.class})
 public final class Bench {
 
     private static final int INTERRUPTED = 130;

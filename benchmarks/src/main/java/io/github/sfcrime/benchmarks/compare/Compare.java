@@ -11,7 +11,6 @@ import io.github.sfcrime.local.Checkout;
 import io.github.sfcrime.local.Stack;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -113,7 +112,7 @@ public final class Compare implements Callable<Integer> {
         requirePositive("--parallelism", parallelism);
         requirePositive("--repetitions", repetitions);
         Checkout checkout = Checkout.find();
-        Workload read = Workload.read(workloadFile(checkout));
+        Workload read = Workload.named(workload, checkout);
         Workload chosen = records == null ? read : withRecords(read, records);
         Workload forQuick = quickRecords == null ? chosen : withRecords(read, quickRecords);
         List<Contender> chosenOnes = chosen(checkout);
@@ -133,15 +132,6 @@ public final class Compare implements Callable<Integer> {
         List<Contender> chosen = contenders.stream().distinct().map(all::named).toList();
         chosen.forEach(Contender::requireBuilt);
         return chosen;
-    }
-
-    private Path workloadFile(Checkout checkout) {
-        Path folder = checkout.root().resolve("benchmarks/workloads");
-        Path file = workload.endsWith(".properties") ? Path.of(workload) : folder.resolve(workload + ".properties");
-        if (!Files.isRegularFile(file)) {
-            throw new UserErrorException("there is no workload " + workload + ": see the files in " + folder);
-        }
-        return file;
     }
 
     private static Workload withRecords(Workload workload, long records) {

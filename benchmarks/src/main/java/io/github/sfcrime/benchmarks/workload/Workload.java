@@ -1,6 +1,7 @@
 package io.github.sfcrime.benchmarks.workload;
 
 import io.github.sfcrime.benchmarks.measuring.UserErrorException;
+import io.github.sfcrime.local.Checkout;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -61,8 +62,18 @@ public record Workload(
         require(!watermarkBound.isNegative(), "watermark-bound must not be negative", watermarkBound);
     }
 
+    /** The workload of a file of benchmarks/workloads without its ending, or of a path that ends in .properties. */
+    public static Workload named(String name, Checkout checkout) {
+        Path folder = checkout.root().resolve("benchmarks/workloads");
+        Path file = name.endsWith(".properties") ? Path.of(name) : folder.resolve(name + ".properties");
+        if (!Files.isRegularFile(file)) {
+            throw new UserErrorException("there is no workload " + name + ": see the files in " + folder);
+        }
+        return read(file);
+    }
+
     /** The workload that a properties file describes, named like the file. */
-    public static Workload read(Path file) {
+    static Workload read(Path file) {
         Properties settings = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             settings.load(reader);
