@@ -1,6 +1,7 @@
 package io.github.sfcrime.benchmarks;
 
 import io.github.sfcrime.benchmarks.compare.Compare;
+import io.github.sfcrime.benchmarks.latency.Latency;
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
 import io.github.sfcrime.benchmarks.measuring.UserErrorException;
 import io.github.sfcrime.benchmarks.sweep.Sweep;
@@ -21,7 +22,7 @@ import picocli.CommandLine.ParseResult;
         description = "How fast the job is, and what makes it so.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Compare.class, Sweep.class})
+        subcommands = {Compare.class, Sweep.class, Latency.class})
 public final class Bench {
 
     private static final int INTERRUPTED = 130;

@@ -1,7 +1,8 @@
 package io.github.sfcrime.benchmarks.compare;
 
+import io.github.sfcrime.benchmarks.flink.ComparableCluster;
 import io.github.sfcrime.benchmarks.flink.FlinkProgram;
-import io.github.sfcrime.local.ClusterSettings;
+import io.github.sfcrime.benchmarks.flink.JobArguments;
 import io.github.sfcrime.local.Stack;
 import io.github.sfcrime.schemas.Topic;
 import java.nio.file.Path;
@@ -11,9 +12,6 @@ import java.util.function.Function;
 
 /** A Flink job as {@code flink run} starts it, on a session cluster that is started for each run. */
 final class FlinkContender implements Contender {
-
-    /** Gives the TaskManager a heap of 2 GB, as the other contenders have; there is no managed memory. */
-    private static final String TASK_MANAGER_MEMORY = "2970m";
 
     private final FlinkProgram program;
     private final Function<Task, List<String>> arguments;
@@ -28,31 +26,28 @@ final class FlinkContender implements Contender {
 
     /** This project's job. */
     static FlinkContender job(Path root) {
-        return new FlinkContender(FlinkProgram.job(root), FlinkContender::input, task -> Topic.CRIME_COUNTS.name());
+        return new FlinkContender(
+                FlinkProgram.job(root),
+                task -> JobArguments.reading(task.bootstrapServers(), task.topic(), counting(task)),
+                task -> Topic.CRIME_COUNTS.name());
     }
 
     /** Flink's own keyed windows, decoding all fields as usual ({@code avro}) or as the job does ({@code ours}). */
     static FlinkContender standardWindow(Path root, String name, String decoding) {
         return new FlinkContender(
-                new FlinkProgram(
-                        name,
-                        root.resolve("benchmarks/standard-window/target/sfcrime-standard-window.jar"),
-                        "",
-                        "Source__Read_calls.numRecordsIn"),
+                FlinkProgram.standardWindow(root, name),
                 task -> {
-                    List<String> all = new ArrayList<>(input(task));
+                    List<String> all = new ArrayList<>(
+                            List.of("--bootstrap-servers", task.bootstrapServers(), "--topic", task.topic()));
+                    all.addAll(counting(task));
                     all.addAll(List.of("--output-topic", task.id(), "--decoding", decoding));
                     return all;
                 },
                 Task::id);
     }
 
-    private static List<String> input(Task task) {
+    private static List<String> counting(Task task) {
         return List.of(
-                "--bootstrap-servers",
-                task.bootstrapServers(),
-                "--topic",
-                task.topic(),
                 "--group-id",
                 task.id(),
                 "--window",
@@ -92,10 +87,7 @@ final class FlinkContender implements Contender {
     public Run start(Task task) throws InterruptedException {
         Stack stack = Stack.temporary();
         try {
-            stack.startCluster(ClusterSettings.onFreePort()
-                    .with("taskmanager.memory.process.size", TASK_MANAGER_MEMORY)
-                    .with("taskmanager.numberOfTaskSlots", Integer.toString(task.parallelism()))
-                    .with("metrics.fetcher.update-interval", "200"));
+            stack.startCluster(ComparableCluster.withSlots(task.parallelism()));
             List<String> options = List.of("-p", Integer.toString(task.parallelism()));
             return new FlinkRun(stack, program.submit(stack, options, arguments.apply(task)));
         } catch (RuntimeException | InterruptedException e) {

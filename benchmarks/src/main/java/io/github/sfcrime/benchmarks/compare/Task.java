@@ -33,7 +33,7 @@ record Task(
 
     static Task of(WorkloadTopic input, String id, String bootstrapServers, int parallelism, Path directory) {
         Workload workload = input.workload();
-        long seconds = (long) (UNEVEN_RECORDS / workload.callsPerHour() * 3600);
+        long seconds = (long) (unevenRecords(workload, parallelism) / workload.callsPerHour() * 3600);
         return new Task(
                 id,
                 bootstrapServers,
@@ -44,5 +44,10 @@ record Task(
                 Duration.ofSeconds(seconds),
                 parallelism,
                 directory);
+    }
+
+    /** Nothing holds one reader's threads together: one may start, or be held up, while another reads on. */
+    private static long unevenRecords(Workload workload, int parallelism) {
+        return parallelism == 1 ? UNEVEN_RECORDS : Math.max(UNEVEN_RECORDS, workload.records() / 2);
     }
 }

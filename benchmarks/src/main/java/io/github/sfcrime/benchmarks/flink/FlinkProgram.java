@@ -23,6 +23,24 @@ public record FlinkProgram(String name, Path jar, String mainClass, String count
         return new FlinkProgram("job", root.resolve("flink-job/target/sfcrime-flink-job.jar"), "", ".sfcrime.callsIn");
     }
 
+    /** Running totals with Flink's keyed process function. */
+    public static FlinkProgram standardTotals(Path root, String name) {
+        return new FlinkProgram(
+                name,
+                standardJar(root),
+                "io.github.sfcrime.benchmarks.window.StandardTotals",
+                "Source__Read_calls.numRecordsIn");
+    }
+
+    /** Flink's own keyed windows. */
+    public static FlinkProgram standardWindow(Path root, String name) {
+        return new FlinkProgram(name, standardJar(root), "", "Source__Read_calls.numRecordsIn");
+    }
+
+    private static Path standardJar(Path root) {
+        return root.resolve("benchmarks/standard-window/target/sfcrime-standard-window.jar");
+    }
+
     /** Fails with what to do about it where it is not built. */
     public void requireBuilt() {
         if (!Files.exists(jar)) {

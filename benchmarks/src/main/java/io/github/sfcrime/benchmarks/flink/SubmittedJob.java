@@ -12,12 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A job on a session cluster, asked by Flink's REST interface. */
 public final class SubmittedJob {
 
     private static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED");
-    private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long ASK_EVERY_MILLIS = 100;
 
     private final FlinkProgram program;
@@ -59,6 +60,22 @@ public final class SubmittedJob {
         };
     }
 
+    /** Waits until it runs. */
+    public void awaitRunning() throws InterruptedException {
+        await("is not running", "RUNNING"::equals);
+    }
+
+    private void await(String complaint, Predicate<String> wanted) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (String state = rest.jobState(id); !wanted.test(state); state = rest.jobState(id)) {
+            if (System.nanoTime() > deadline || ENDED.contains(state)) {
+                throw new BenchmarkFailure(program.name() + " " + complaint + " within " + PATIENCE.toSeconds()
+                        + " s: its state is " + state + ": " + rest.jobFailure(id));
+            }
+            Thread.sleep(ASK_EVERY_MILLIS);
+        }
+    }
+
     /** What the interface tells of it below its own path, such as {@code /checkpoints}. */
     public JsonNode get(String path) {
         return rest.get("/jobs/" + id + path);
@@ -74,13 +91,6 @@ public final class SubmittedJob {
         } catch (IOException e) {
             throw new BenchmarkFailure("cannot cancel " + program.name() + ": " + e.getMessage(), e);
         }
-        long deadline = System.nanoTime() + ENDS_WITHIN.toNanos();
-        while (!ENDED.contains(rest.jobState(id))) {
-            if (System.nanoTime() > deadline) {
-                throw new BenchmarkFailure(program.name() + " has not ended " + ENDS_WITHIN.toSeconds()
-                        + " s after it was cancelled: its state is " + rest.jobState(id));
-            }
-            Thread.sleep(ASK_EVERY_MILLIS);
-        }
+        await("has not ended", ENDED::contains);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.sfcrime.benchmarks.sweep;
 
 import io.github.sfcrime.benchmarks.flink.FlinkProgram;
+import io.github.sfcrime.benchmarks.flink.JobArguments;
+import io.github.sfcrime.benchmarks.flink.KafkaFile;
 import io.github.sfcrime.benchmarks.flink.StackProcesses;
 import io.github.sfcrime.benchmarks.flink.SubmittedJob;
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
@@ -13,13 +15,9 @@ import io.github.sfcrime.local.ClusterSettings;
 import io.github.sfcrime.local.Stack;
 import io.github.sfcrime.local.StackFailure;
 import io.github.sfcrime.schemas.Topic;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Visits cells: a fresh job for each, on a cluster that is restarted only where a cell needs another one. */
@@ -89,30 +87,13 @@ final class CellMeasuring {
     }
 
     private List<String> arguments(Cell cell) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--bootstrap-servers",
-                stack.bootstrapServers(),
-                "--topic",
-                input.name(),
-                "--watermark-bound",
-                input.workload().watermarkBound().toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("--watermark-bound", input.workload().watermarkBound().toString()));
         if (!cell.kafka().isEmpty()) {
-            arguments.addAll(List.of("--kafka-config", kafkaFile(cell).toString()));
+            arguments.addAll(List.of("--kafka-config", KafkaFile.of(stack, cell.kafka())));
         }
         arguments.addAll(cell.jobArguments());
-        return arguments;
-    }
-
-    private Path kafkaFile(Cell cell) {
-        Path file = stack.directory().resolve("kafka.properties");
-        Properties properties = new Properties();
-        properties.putAll(cell.kafka());
-        try (var out = Files.newBufferedWriter(file)) {
-            properties.store(out, null);
-            return file;
-        } catch (IOException e) {
-            throw new BenchmarkFailure("cannot write to " + file + ": " + e.getMessage(), e);
-        }
+        return JobArguments.reading(stack.bootstrapServers(), input.name(), arguments);
     }
 
     /** Once a second from the first counted call to the end of the window, or to the last call. */

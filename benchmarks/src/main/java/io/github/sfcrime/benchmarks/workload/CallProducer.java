@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.WireFormat;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,24 +22,31 @@ public final class CallProducer implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
 
+    /** A producer in a hurry to send much. */
     public CallProducer(String bootstrapServers, String topic, String compression) {
-        this.topic = topic;
-        producer = new KafkaProducer<>(
+        this(
+                bootstrapServers,
+                topic,
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
                         compression,
                         ProducerConfig.BATCH_SIZE_CONFIG,
-                        256 * 1024,
+                        "262144",
                         ProducerConfig.LINGER_MS_CONFIG,
-                        20,
+                        "20",
                         ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        64L * 1024 * 1024),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                        "67108864"));
     }
 
+    /** A producer with Kafka's own settings. */
+    public CallProducer(String bootstrapServers, String topic, Map<String, String> settings) {
+        this.topic = topic;
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        producer = new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Sends one without waiting; a failure is told by {@link #flush}. */
     public void send(CallForService call, int partition) {
         byte[] key = Long.toString(call.getCrimeId()).getBytes(US_ASCII);
         // A failed send reaches the callback.

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** A workload's calls in the order of event time, as a replay has them; the same workload gives the same calls. */
-final class WorkloadCalls implements Iterator<CallForService> {
+public final class WorkloadCalls implements Iterator<CallForService> {
 
     /** More than any made-up call trails the latest one. */
     private static final Duration LONGEST_LAG = Duration.ofHours(3);
@@ -24,7 +24,8 @@ final class WorkloadCalls implements Iterator<CallForService> {
     private long toArrive;
     private long toReturn;
 
-    WorkloadCalls(Workload workload) {
+    /** The calls of a workload, from the first. */
+    public WorkloadCalls(Workload workload) {
         arrivals = new CallGenerator(workload.seed(), workload.start(), workload.callsPerHour());
         types = TypeNames.of(workload);
         toArrive = workload.records();
