@@ -1,7 +1,11 @@
 package io.github.sfcrime.console;
 
+import static io.github.sfcrime.schemas.WireFormat.HEADER_LENGTH;
+
+import io.github.sfcrime.schemas.ConfluentFormat;
 import io.github.sfcrime.schemas.KnownSchemas;
 import io.github.sfcrime.schemas.MalformedRecordException;
+import io.github.sfcrime.schemas.SchemaRegistry;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,43 +17,59 @@ import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes any record in our wire format by the schema that it names, whatever its type; for one thread. */
+/** Decodes any record, in our wire format or Confluent's, by the schema that it names; for one thread. */
 final class RecordDecoder {
 
     private static final GenericData LOGICAL_TYPES = logicalTypes();
 
+    private final @Nullable SchemaRegistry registry;
     private final Map<Schema, GenericDatumReader<GenericRecord>> readers = new HashMap<>();
 
-    Content decode(byte @Nullable [] message) {
+    /** @param registry where records in the Confluent wire format find their schemas, null to leave those undecoded */
+    RecordDecoder(@Nullable SchemaRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** @throws IOException if the registry does not answer */
+    Content decode(byte @Nullable [] message) throws IOException {
         if (message == null) {
             return new Content.Absent();
         }
         try {
-            return new Content.Decoded(body(KnownSchemas.withFingerprint(WireFormat.fingerprint(message)), message));
+            return ConfluentFormat.isConfluent(message)
+                    ? body(confluentSchema(message), message, ConfluentFormat.HEADER_LENGTH)
+                    : body(KnownSchemas.withFingerprint(WireFormat.fingerprint(message)), message, HEADER_LENGTH);
         } catch (MalformedRecordException e) {
-            return undecodable(message, e.getMessage());
-        } catch (IOException | RuntimeException e) {
-            return undecodable(message, "body does not fit its schema: " + e);
+            return new Content.Undecodable(ByteBuffer.wrap(message).asReadOnlyBuffer(), String.valueOf(e.getMessage()));
         }
     }
 
-    private GenericRecord body(Schema schema, byte[] message) throws IOException {
-        return readers.computeIfAbsent(schema, s -> new GenericDatumReader<>(s, s, LOGICAL_TYPES))
-                .read(
-                        null,
-                        DecoderFactory.get()
-                                .binaryDecoder(
-                                        message,
-                                        WireFormat.HEADER_LENGTH,
-                                        message.length - WireFormat.HEADER_LENGTH,
-                                        null));
+    private Schema confluentSchema(byte[] message) throws IOException, MalformedRecordException {
+        if (registry == null) {
+            throw new MalformedRecordException("in the Confluent wire format, with schema "
+                    + Integer.toUnsignedString(ConfluentFormat.id(message))
+                    + " of a registry: name that with --schema-registry");
+        }
+        Schema schema = registry.schema(ConfluentFormat.id(message));
+        if (schema.getType() != Schema.Type.RECORD) {
+            throw new MalformedRecordException("of the schema " + schema + ", which is no record's");
+        }
+        return schema;
     }
 
-    private static Content undecodable(byte[] message, @Nullable String problem) {
-        return new Content.Undecodable(ByteBuffer.wrap(message).asReadOnlyBuffer(), String.valueOf(problem));
+    private Content body(Schema schema, byte[] message, int start) throws MalformedRecordException {
+        BinaryDecoder body = DecoderFactory.get().binaryDecoder(message, start, message.length - start, null);
+        try {
+            return new Content.Decoded(
+                    readers.computeIfAbsent(schema, s -> new GenericDatumReader<>(s, s, LOGICAL_TYPES))
+                            .read(null, body));
+        } catch (IOException | RuntimeException e) {
+            throw new MalformedRecordException("body does not fit its schema: " + e);
+        }
     }
 
     private static GenericData logicalTypes() {

@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -41,8 +40,11 @@ final class Tail implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka;
 
+    @Mixin
+    private RegistryOptions registry;
+
     @ArgGroup
-    private @Nullable Begin begin;
+    private @Nullable BeginOptions begin;
 
     @Option(
             names = {"-f", "--follow"},
@@ -62,10 +64,10 @@ final class Tail implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (begin != null && begin.last != null && begin.last < 0) {
-            throw new ParameterException(spec.commandLine(), "-n must not be negative: " + begin.last);
+        if (begin != null) {
+            begin.check(spec.commandLine());
         }
-        try (TopicReader reader = TopicReader.open(kafka.clientSettings(), topic);
+        try (TopicReader reader = TopicReader.open(kafka.clientSettings(), topic, registry.registry());
                 RecordWriter writer = format.writer(console.out())) {
             read(reader, new Printer(writer, rows()));
         }
@@ -80,36 +82,14 @@ final class Tail implements Callable<Integer> {
     }
 
     private void read(TopicReader reader, RecordHandler printer) throws IOException {
-        if (begin != null && begin.last != null) {
-            reader.readLast(begin.last, printer);
-        } else {
-            if (begin != null && begin.from != null) {
-                reader.startAt(begin.from);
-            }
+        if (begin == null) {
             reader.readToEnd(printer);
+        } else {
+            begin.read(reader, printer);
         }
         if (follow) {
             printer.caughtUp();
             reader.follow(printer);
         }
-    }
-
-    /** Where to begin: {@code -n} and {@code --from} exclude each other. */
-    private static final class Begin {
-
-        @Option(
-                names = {"-n", "--last"},
-                paramLabel = "N",
-                description = "Begin with the last N records, over all partitions, by append time and offset.")
-        private @Nullable Integer last;
-
-        @Option(
-                names = "--from",
-                paramLabel = "START",
-                converter = StartingPointConverter.class,
-                description =
-                        "Begin at earliest (the default), at latest, at the append time 2018-10-02T09:00:00 (local)"
-                                + " or 2018-10-02T16:00:00Z, or at an offset, the same in every partition.")
-        private @Nullable StartingPoint from;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sfcrime.console;
 
+import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the committed records of a topic, all partitions, without a consumer group. Reading goes on where the last call
@@ -32,29 +34,36 @@ public final class TopicReader implements AutoCloseable {
     private final String topic;
     private final LongSupplier nanoTime;
     private final List<TopicPartition> partitions;
-    private final RecordDecoder decoder = new RecordDecoder();
+    private final RecordDecoder decoder;
 
     /** Reads through {@code consumer}, which it owns from here on. */
-    TopicReader(Consumer<byte[], byte[]> consumer, String topic, LongSupplier nanoTime) {
+    TopicReader(Consumer<byte[], byte[]> consumer, String topic, RecordDecoder decoder, LongSupplier nanoTime) {
         this.consumer = consumer;
         this.topic = topic;
+        this.decoder = decoder;
         this.nanoTime = nanoTime;
         partitions = partitions(consumer, topic);
         consumer.assign(partitions);
         startAt(new StartingPoint.Earliest());
     }
 
+    /** A reader of a topic that is there, with records in our own wire format. */
+    public static TopicReader open(Map<String, ?> settings, String topic) {
+        return open(settings, topic, null);
+    }
+
     /**
      * A reader of a topic that is there.
      *
      * @param settings of the Kafka consumer, bootstrap servers at least
+     * @param registry where records in the Confluent wire format find their schemas, null to leave those undecoded
      * @throws UnknownTopicException if the cluster does not have the topic
      * @throws KafkaException if no broker answers within 10 s, or the settings are refused
      */
-    public static TopicReader open(Map<String, ?> settings, String topic) {
+    public static TopicReader open(Map<String, ?> settings, String topic, @Nullable SchemaRegistry registry) {
         Consumer<byte[], byte[]> consumer = ReaderSettings.consumer(settings);
         try {
-            return new TopicReader(consumer, topic, System::nanoTime);
+            return new TopicReader(consumer, topic, new RecordDecoder(registry), System::nanoTime);
         } catch (TimeoutException e) {
             consumer.close();
             throw new KafkaException(
@@ -181,7 +190,7 @@ public final class TopicReader implements AutoCloseable {
         return partitions.stream().collect(Collectors.toMap(partition -> partition, consumer::position));
     }
 
-    private TopicRecord decode(ConsumerRecord<byte[], byte[]> record) {
+    private TopicRecord decode(ConsumerRecord<byte[], byte[]> record) throws IOException {
         return new TopicRecord(
                 topic,
                 record.partition(),

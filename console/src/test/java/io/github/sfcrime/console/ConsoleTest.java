@@ -47,6 +47,13 @@ class ConsoleTest {
                 "t",
                 "-n1",
                 "--from=2");
+        assertMistake(
+                "sfcrime tail: --schema-registry: a schema registry is named by a URL as in http://localhost:8081, with"
+                        + " USER:PASSWORD@ before the host where it asks for them (see sfcrime tail --help)",
+                "tail",
+                "t",
+                "--schema-registry",
+                "user:secret@localhost");
         assertMistake("sfcrime tail: -n must not be negative: -1 (see sfcrime tail --help)", "tail", "t", "-n", "-1");
     }
 

@@ -1,19 +1,29 @@
 package io.github.sfcrime.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import io.github.sfcrime.schemas.CallCount;
+import io.github.sfcrime.schemas.ConfluentFormat;
+import io.github.sfcrime.schemas.SchemaRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Bytes of a topic as what they are. */
 class RecordDecoderTest {
 
-    private final RecordDecoder decoder = new RecordDecoder();
+    private final RecordDecoder decoder = new RecordDecoder(null);
     private final byte[] message = Samples.COUNTS.encode(Samples.handled("Passing Call", 12));
 
     @Test
-    void ourRecordIsDecodedWithoutItsClass() {
+    void ourRecordIsDecodedWithoutItsClass() throws IOException {
         assertThat(decoder.decode(message))
                 .isInstanceOfSatisfying(
                         Content.Decoded.class,
@@ -22,7 +32,7 @@ class RecordDecoderTest {
     }
 
     @Test
-    void aRecordThatIsCutShortAtAnyByteIsUndecodable() {
+    void aRecordThatIsCutShortAtAnyByteIsUndecodable() throws IOException {
         for (int length = 0; length < message.length; length++) {
             byte[] cut = Arrays.copyOf(message, length);
             assertThat(decoder.decode(cut))
@@ -33,7 +43,7 @@ class RecordDecoderTest {
     }
 
     @Test
-    void aSchemaThatThisBuildDoesNotKnowIsNamed() {
+    void aSchemaThatThisBuildDoesNotKnowIsNamed() throws IOException {
         byte[] newer = message.clone();
         Arrays.fill(newer, 2, 10, (byte) 9);
         assertThat(decoder.decode(newer))
@@ -44,7 +54,7 @@ class RecordDecoderTest {
     }
 
     @Test
-    void aLengthOfTwoGigabytesIsUndecodableAndNotAllocated() {
+    void aLengthOfTwoGigabytesIsUndecodableAndNotAllocated() throws IOException {
         byte[] bomb = Arrays.copyOf(message, message.length);
         // The length of the first string stands behind the header and two longs of six bytes each.
         Arrays.fill(bomb, 22, 26, (byte) 0xFE);
@@ -53,7 +63,54 @@ class RecordDecoderTest {
     }
 
     @Test
-    void noBytesAreAbsent() {
+    void aRecordInTheConfluentFormatIsDecodedByTheRegistrysSchema() throws IOException {
+        byte[] framed = ConfluentFormat.frame(258, message);
+        List<String> asked = new ArrayList<>();
+        HttpServer server = registry(asked, "{\"schema\":" + JsonLines.json(CallCount.SCHEMA$.toString()) + "}");
+        RecordDecoder withRegistry = new RecordDecoder(
+                SchemaRegistry.at("http://localhost:" + server.getAddress().getPort()));
+        try {
+            assertThat(List.of(withRegistry.decode(framed), withRegistry.decode(framed)))
+                    .allSatisfy(content -> assertThat(content)
+                            .isInstanceOfSatisfying(
+                                    Content.Decoded.class,
+                                    decoded -> assertThat(Row.of(decoded.record()))
+                                            .isEqualTo(Row.of(Samples.handled("Passing Call", 12)))));
+            assertThat(asked).containsExactly("/schemas/ids/258");
+        } finally {
+            server.stop(0);
+        }
+        byte[] other = ConfluentFormat.frame(7, message);
+        assertThatThrownBy(() -> withRegistry.decode(other))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("no schema registry answers at ");
+    }
+
+    @Test
+    void aRecordInTheConfluentFormatIsUndecodableWithoutARegistry() throws IOException {
+        byte[] framed = ConfluentFormat.frame(258, message);
+        assertThat(decoder.decode(framed))
+                .isEqualTo(new Content.Undecodable(
+                        ByteBuffer.wrap(framed),
+                        "in the Confluent wire format, with schema 258 of a registry: name that with"
+                                + " --schema-registry"));
+    }
+
+    private static HttpServer registry(List<String> asked, String answer) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            byte[] body = Samples.bytes(answer);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    @Test
+    void noBytesAreAbsent() throws IOException {
         assertThat(decoder.decode(null)).isEqualTo(new Content.Absent());
     }
 }

@@ -3,6 +3,8 @@ package io.github.sfcrime.console;
 import io.github.sfcrime.schemas.CallCount;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.WireFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,15 +58,19 @@ final class Samples {
     }
 
     static TopicRecord record(byte @Nullable [] value, Headers headers) {
-        RecordDecoder decoder = new RecordDecoder();
-        return new TopicRecord(
-                "crime_data",
-                1,
-                17,
-                Instant.parse("2026-11-22T10:00:00.123Z"),
-                decoder.decode(bytes("182750001")),
-                decoder.decode(value),
-                headers);
+        RecordDecoder decoder = new RecordDecoder(null);
+        try {
+            return new TopicRecord(
+                    "crime_data",
+                    1,
+                    17,
+                    Instant.parse("2026-11-22T10:00:00.123Z"),
+                    decoder.decode(bytes("182750001")),
+                    decoder.decode(value),
+                    headers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Headers setAside(String reason) {

@@ -28,7 +28,10 @@ class TopicReaderTest {
     private final MockConsumer<byte[], byte[]> consumer = consumer();
     private final AtomicLong nanoTime = new AtomicLong();
     private final TopicReader reader = new TopicReader(
-            consumer, TOPIC, () -> nanoTime.getAndAdd(Duration.ofSeconds(1).toNanos()));
+            consumer,
+            TOPIC,
+            new RecordDecoder(null),
+            () -> nanoTime.getAndAdd(Duration.ofSeconds(1).toNanos()));
     private final List<String> read = new ArrayList<>();
 
     @Test
@@ -120,10 +123,10 @@ class TopicReaderTest {
 
     @Test
     void aTopicThatIsNotThereIsToldWithThoseThatComeNear() {
-        assertThatThrownBy(() -> new TopicReader(consumer, "crime_conts", nanoTime::get))
+        assertThatThrownBy(() -> new TopicReader(consumer, "crime_conts", new RecordDecoder(null), nanoTime::get))
                 .isInstanceOf(UnknownTopicException.class)
                 .hasMessage("topic crime_conts is not there, did you mean crime_counts?");
-        assertThatThrownBy(() -> new TopicReader(consumer, "x", nanoTime::get))
+        assertThatThrownBy(() -> new TopicReader(consumer, "x", new RecordDecoder(null), nanoTime::get))
                 .isInstanceOf(UnknownTopicException.class)
                 .hasMessage("topic x is not there, there are crime_counts");
     }

@@ -3,25 +3,32 @@ package io.github.sfcrime.job;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.kafka.KafkaEndpoints;
-import io.github.sfcrime.job.results.CallCountRow;
-import io.github.sfcrime.job.results.CallCounts;
+import io.github.sfcrime.job.kafka.KafkaTopics;
+import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
+import io.github.sfcrime.job.results.ResultRow;
+import io.github.sfcrime.job.results.ResultSink;
+import io.github.sfcrime.job.results.Results;
+import io.github.sfcrime.job.windows.Admission;
 import io.github.sfcrime.job.windows.CallWindows;
+import io.github.sfcrime.job.windows.Counting;
 import io.github.sfcrime.job.windows.PartialCounts;
-import io.github.sfcrime.job.windows.WindowShape;
-import io.github.sfcrime.schemas.RadioCodes;
 import io.github.sfcrime.schemas.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.client.program.ProgramParametrizationException;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
-/** Counts calls for service per event-time window, type and disposition: from Kafka to Kafka. */
+/** Counts calls for service per event-time window and type, disposition or place: from Kafka to Kafka and elsewhere. */
 public final class CountCallsJob {
 
     private CountCallsJob() {}
@@ -39,24 +46,50 @@ public final class CountCallsJob {
 
     private static void define(StreamExecutionEnvironment environment, JobSettings settings)
             throws InterruptedException {
-        KafkaEndpoints kafka = new KafkaEndpoints(settings.bootstrapServers(), settings.kafkaConfig());
-        int partitions = kafka.partitionsOf(settings.topic());
-        kafka.createTopics(
-                List.of(Topic.CRIME_COUNTS, Topic.CRIME_DATA_LATE, Topic.CRIME_DATA_DEAD_LETTER), partitions);
         FlinkDefaults.apply(environment);
-        SingleOutputStreamOperator<CallRecord> calls = read(
-                environment,
-                kafka.calls(settings.topic(), settings.groupId(), settings.start(), settings.bounded()),
-                EventTime.watermarks(settings.watermarkBound(), settings.idleness(), settings.bounded()),
-                Math.min(partitions, environment.getParallelism()));
-        count(
-                calls,
-                settings.window(),
-                RadioCodes.builtIn(),
-                settings.join(),
-                kafka.callCounts(Topic.CRIME_COUNTS),
-                kafka.setAside(Topic.CRIME_DATA_LATE),
-                kafka.setAside(Topic.CRIME_DATA_DEAD_LETTER));
+        Counting counting = settings.counting();
+        if (counting.emitsEveryChange()) {
+            FlinkDefaults.applyLowLatency(environment);
+        }
+        try (KafkaTopics topics = new KafkaTopics(settings.kafka())) {
+            int partitions = prepare(topics, environment, settings);
+            KafkaEndpoints kafka = KafkaEndpoints.of(
+                    settings.kafka(),
+                    topics,
+                    counting.queries(),
+                    Duration.ofMillis(environment.getCheckpointInterval()));
+            SingleOutputStreamOperator<CallRecord> calls = read(
+                    environment,
+                    kafka.calls(settings.reading()),
+                    settings.time().watermarks(settings.kafka().bounded()),
+                    Math.min(partitions, environment.getParallelism()));
+            SingleOutputStreamOperator<PartialCounts> partials =
+                    preAggregate(calls, settings.deduplicate(), counting, settings.admission());
+            setAside(partials, kafka.setAside(Topic.CRIME_DATA_LATE), kafka.setAside(Topic.CRIME_DATA_DEAD_LETTER));
+            answer(partials, counting, settings.join(), sinks(settings, kafka));
+        }
+    }
+
+    private static int prepare(KafkaTopics topics, StreamExecutionEnvironment environment, JobSettings settings)
+            throws InterruptedException {
+        if (environment
+                .getConfiguration()
+                .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
+                .isEmpty()) {
+            topics.requireBeginning();
+        }
+        int partitions = topics.partitions();
+        List<Topic> written = new ArrayList<>(List.of(Topic.CRIME_DATA_LATE, Topic.CRIME_DATA_DEAD_LETTER));
+        settings.counting().queries().forEach(query -> written.add(query.topic()));
+        topics.create(written, partitions);
+        return partitions;
+    }
+
+    private static List<ResultSink> sinks(JobSettings settings, KafkaEndpoints kafka) {
+        List<ResultSink> all = List.of(kafka);
+        return all.stream()
+                .filter(sink -> settings.sinks().contains(sink.title()))
+                .toList();
     }
 
     /**
@@ -74,20 +107,22 @@ public final class CountCallsJob {
                 .setParallelism(parallelism);
     }
 
-    /** The whole pipeline behind the source. */
-    static void count(
+    /** Partial counts for every query, and what is set aside; {@code deduplicate} is null to count every record. */
+    static SingleOutputStreamOperator<PartialCounts> preAggregate(
             SingleOutputStreamOperator<CallRecord> calls,
-            WindowShape shape,
-            Map<String, String> radioCodes,
-            Join join,
-            Sink<CallCountRow> counts,
+            @Nullable Duration deduplicate,
+            Counting counting,
+            Admission admission) {
+        SingleOutputStreamOperator<CallRecord> once =
+                deduplicate == null ? calls : CallWindows.dropDuplicates(calls, deduplicate);
+        return CallWindows.preAggregate(once, counting, admission);
+    }
+
+    /** What was set aside goes to the topics where it can be looked at. */
+    static void setAside(
+            SingleOutputStreamOperator<PartialCounts> partials,
             Sink<SetAsideRecord> late,
             Sink<SetAsideRecord> deadLetters) {
-        SingleOutputStreamOperator<PartialCounts> partials = CallWindows.preAggregate(calls, shape);
-        CallCounts.enrich(CallWindows.countWindows(partials, shape), radioCodes, join)
-                .sinkTo(counts)
-                .name("Write counts")
-                .uid("write-counts");
         partials.getSideOutput(CallWindows.LATE)
                 .sinkTo(late)
                 .name("Write late calls")
@@ -98,5 +133,22 @@ public final class CountCallsJob {
                 .name("Write dead letters")
                 .uid("write-dead-letters")
                 .setParallelism(partials.getParallelism());
+    }
+
+    /** Every query's rows go to every sink. */
+    static void answer(
+            SingleOutputStreamOperator<PartialCounts> partials,
+            Counting counting,
+            Join join,
+            List<? extends ResultSink> sinks) {
+        for (Query query : counting.queries()) {
+            DataStream<ResultRow> rows =
+                    Results.of(CallWindows.count(partials, query, counting), query, counting.descriptions(), join);
+            for (ResultSink sink : sinks) {
+                rows.sinkTo(sink.rowsOf(query))
+                        .name("Write %s to %s".formatted(query.title(), sink.title()))
+                        .uid("write-%s-%s".formatted(query.title(), sink.title()));
+            }
+        }
     }
 }

@@ -1,22 +1,47 @@
 package io.github.sfcrime.job;
 
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.SanFranciscoClock;
+import java.io.Serializable;
 import java.time.Duration;
+import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
-/** Event time of calls: San Francisco wall-clock time, as they carry it. */
-final class EventTime {
+/**
+ * The time that windows go by: San Francisco wall-clock time.
+ *
+ * @param source of calls or of their records
+ * @param watermarkBound how far behind the latest call another may be and still be counted for certain
+ * @param idleness after how much silence a partition no longer holds the watermark back; bounded runs have none
+ */
+record EventTime(TimeSource source, Duration watermarkBound, Duration idleness) implements Serializable {
 
-    private EventTime() {}
+    private static final Duration LONGEST_BOUND = Duration.ofDays(366);
+
+    EventTime {
+        JobSettings.require(!watermarkBound.isNegative(), "watermark-bound must not be negative", watermarkBound);
+        JobSettings.require(
+                watermarkBound.compareTo(LONGEST_BOUND) <= 0, "watermark-bound must be a year at most", watermarkBound);
+        JobSettings.require(idleness.toMillis() > 0, "idleness must be positive", idleness);
+    }
 
     /**
-     * Watermarks that trail the latest call by {@code bound}. A bounded run knows no idleness: every partition is read to
-     * its end, and one that is merely slow must not have its calls declared late.
+     * Watermarks that trail the latest call by the bound. A bounded run knows no idleness: every partition is read to its
+     * end, and one that is merely slow must not have its calls declared late.
      */
-    static WatermarkStrategy<CallRecord> watermarks(Duration bound, Duration idleness, boolean bounded) {
-        WatermarkStrategy<CallRecord> trailing = WatermarkStrategy.forBoundedOutOfOrderness(bound);
+    WatermarkStrategy<CallRecord> watermarks(boolean bounded) {
+        WatermarkStrategy<CallRecord> trailing = WatermarkStrategy.forBoundedOutOfOrderness(watermarkBound);
         WatermarkStrategy<CallRecord> strategy = bounded ? trailing : trailing.withIdleness(idleness);
-        return WatermarkStrategy.forGenerator(context -> new CallsOnly(strategy.createWatermarkGenerator(context)))
-                .withTimestampAssigner((call, appended) -> call.callDateTime);
+        return WatermarkStrategy.<CallRecord>forGenerator(
+                        context -> new CallsOnly(strategy.createWatermarkGenerator(context)))
+                .withTimestampAssigner(context -> timestamps());
+    }
+
+    private TimestampAssigner<CallRecord> timestamps() {
+        if (source == TimeSource.EVENT) {
+            return (call, appended) -> call.callDateTime;
+        }
+        SanFranciscoClock clock = new SanFranciscoClock();
+        return (call, appended) -> clock.wallClock(call.source.timestamp);
     }
 }

@@ -2,6 +2,7 @@ package io.github.sfcrime.job;
 
 import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -24,6 +25,16 @@ final class FlinkDefaults {
         }
         if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
             environment.enableCheckpointing(CHECKPOINT_INTERVAL.toMillis());
+        }
+    }
+
+    /** For results that must not wait for others: records cross the shuffle as they come. */
+    static void applyLowLatency(StreamExecutionEnvironment environment) {
+        if (environment
+                .getConfiguration()
+                .getOptional(ExecutionOptions.BUFFER_TIMEOUT)
+                .isEmpty()) {
+            environment.setBufferTimeout(0);
         }
     }
 }

@@ -1,54 +1,80 @@
 package io.github.sfcrime.job;
 
-import io.github.sfcrime.job.kafka.StartingOffsets;
+import io.github.sfcrime.job.calls.NeededFields;
+import io.github.sfcrime.job.kafka.CallReading;
+import io.github.sfcrime.job.kafka.KafkaSettings;
+import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
-import io.github.sfcrime.job.windows.WindowShape;
+import io.github.sfcrime.job.windows.Admission;
+import io.github.sfcrime.job.windows.Counting;
 import io.github.sfcrime.schemas.Topic;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the job's own settings say; Flink's stay in Flink's configuration, Kafka's in {@code kafkaConfig}.
+ * What the job's own settings say; Flink's stay in Flink's configuration.
  *
- * @param bootstrapServers where Kafka is, as host:port, several separated by commas
- * @param topic the topic of calls
- * @param groupId the consumer group that offsets are committed under
- * @param window the windows that calls are counted in
- * @param watermarkBound how far behind the latest call another may be and still be counted for certain
- * @param idleness after how much silence a partition no longer holds the watermark back; bounded runs have none
- * @param start where reading starts without a checkpoint
- * @param bounded whether the job ends at the offsets that the topic ends at when it starts
+ * @param kafka where calls come from and how results are delivered
+ * @param time what windows go by
+ * @param admission which records are let in
+ * @param futureBound how far ahead of its record's append time a call may be dated; null for no limit
+ * @param deduplicate within how much event time a crime id counts once; null to count every record
+ * @param counting what calls are counted for
  * @param join what becomes of counts whose disposition is not among the radio codes
- * @param kafkaConfig Kafka client properties, passed through as they are
+ * @param sinks titles of the systems that results go to
+ * @param postgres what the PostgreSQL sink needs
  */
 record JobSettings(
-        String bootstrapServers,
-        String topic,
-        String groupId,
-        WindowShape window,
-        Duration watermarkBound,
-        Duration idleness,
-        StartingOffsets start,
-        boolean bounded,
+        KafkaSettings kafka,
+        EventTime time,
+        Admission admission,
+        @Nullable Duration futureBound,
+        @Nullable Duration deduplicate,
+        Counting counting,
         Join join,
-        Properties kafkaConfig) {
+        List<String> sinks,
+        Properties postgres) {
 
-    private static final Set<String> WRITTEN =
-            Set.of(Topic.CRIME_COUNTS.name(), Topic.CRIME_DATA_LATE.name(), Topic.CRIME_DATA_DEAD_LETTER.name());
+    private static final Duration LONGEST_LATENESS = Duration.ofDays(366);
 
     JobSettings {
-        require(!watermarkBound.isNegative(), "watermark-bound must not be negative", watermarkBound);
-        require(!idleness.isNegative() && !idleness.isZero(), "idleness must be positive", idleness);
-        require(!topic.isBlank(), "topic must not be empty", topic);
         require(
-                watermarkBound.compareTo(Duration.ofDays(366)) <= 0,
-                "watermark-bound must be a year at most",
-                watermarkBound);
-        require(!WRITTEN.contains(topic), "topic must not be one that the job writes to", topic);
+                !writtenTopics().contains(kafka.topic()),
+                "topic must not be one that the job writes to",
+                kafka.topic());
+        require(
+                !counting.allowedLateness().isNegative(),
+                "allowed-lateness must not be negative",
+                counting.allowedLateness());
+        require(
+                counting.allowedLateness().compareTo(LONGEST_LATENESS) <= 0,
+                "allowed-lateness must be a year at most",
+                counting.allowedLateness());
+        require(counting.top() > 0, "top must be positive", counting.top());
+        require(!counting.emitInterval().isNegative(), "emit-interval must not be negative", counting.emitInterval());
+        require(futureBound == null || !futureBound.isNegative(), "future-bound must not be negative", futureBound);
+        require(deduplicate == null || deduplicate.toMillis() > 0, "deduplicate must be positive", deduplicate);
     }
 
-    static void require(boolean holds, String rule, Object value) {
+    private static List<String> writtenTopics() {
+        return Stream.concat(
+                        Stream.of(Topic.CRIME_DATA_LATE, Topic.CRIME_DATA_DEAD_LETTER),
+                        Arrays.stream(Query.values()).map(Query::topic))
+                .map(Topic::name)
+                .toList();
+    }
+
+    /** What has to be read of calls. */
+    CallReading reading() {
+        return new CallReading(
+                new NeededFields(deduplicate != null, counting.queries().contains(Query.PLACES)), futureBound);
+    }
+
+    static void require(boolean holds, String rule, @Nullable Object value) {
         if (!holds) {
             throw new IllegalArgumentException(rule + ": " + value);
         }

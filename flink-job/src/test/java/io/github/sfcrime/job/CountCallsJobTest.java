@@ -2,207 +2,216 @@ package io.github.sfcrime.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.job.PlainCount.TestWindows;
+import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.Places;
 import io.github.sfcrime.job.calls.SetAsideRecord;
-import io.github.sfcrime.job.results.CallCountRow;
+import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
+import io.github.sfcrime.job.results.ResultRow;
+import io.github.sfcrime.job.results.ResultSink;
+import io.github.sfcrime.job.windows.Admission;
+import io.github.sfcrime.job.windows.Counting;
+import io.github.sfcrime.job.windows.PartialCounts;
 import io.github.sfcrime.job.windows.WindowShape;
 import io.github.sfcrime.schemas.RadioCodes;
-import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CountCallsJobTest {
 
     private static final List<String> TYPES = List.of("Passing Call", "Traffic Stop", "Trespasser", "22500e");
     private static final List<@Nullable String> DISPOSITIONS = Arrays.asList("HAN", "22", "CAN", "Not recorded", null);
+    private static final Set<Query> ALL = EnumSet.allOf(Query.class);
     private static final WindowShape HOURS = WindowShape.tumbling(Duration.ofHours(1));
+    private static final TestWindows TEST_HOURS = new TestWindows(60, 60, false);
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4})
-    void shuffledCallsAreCountedAsAPlainCountDoes(int parallelism) throws Exception {
-        List<Call> calls = calls(20_000, 42);
+    @CsvSource({
+        "1, 60, 60, false",
+        "2, 60, 60, false",
+        "4, 60, 60, false",
+        "2, 60, 10, false",
+        "2, 1440, 1440, false",
+        "2, 1440, 360, true"
+    })
+    void shuffledCallsAreCountedAsAPlainCountDoes(int parallelism, long size, long step, boolean cumulating)
+            throws Exception {
+        List<CallRecord> calls = calls(10_000, 42);
         Collections.shuffle(calls, new Random(7));
+        WindowShape shape = cumulating
+                ? WindowShape.cumulating(Duration.ofMinutes(size), Duration.ofMinutes(step))
+                : WindowShape.hopping(Duration.ofMinutes(size), Duration.ofMinutes(step));
 
-        try (Run run = Run.of(calls, HOURS, Join.LEFT, Duration.ofDays(30), parallelism)) {
-            assertThat(run.rows()).isEqualTo(countedPlainly(calls, Join.LEFT));
-            assertThat(run.late()).isEmpty();
-            assertThat(run.deadLetters()).isEmpty();
-            assertThat(run.doors()).isEqualTo("in 20000 = counted 20000 + late 0 + dead letter 0");
+        try (Run run = Run.of(calls, counting(ALL, shape), Join.LEFT, null, parallelism)) {
+            PlainCount plain = new PlainCount(new TestWindows(size, step, cumulating), RadioCodes.builtIn(), Join.LEFT);
+            for (Query query : Query.values()) {
+                assertThat(run.rows(query)).as(query.title()).isEqualTo(plain.rows(query, calls));
+            }
+            assertThat(run.doors())
+                    .isEqualTo("in 10000 = counted 10000 + late 0 + dead letter 0 + duplicate 0; totalled 10000");
+            assertThat(run.setAside).isEmpty();
         }
     }
 
     @Test
-    void anInnerJoinDropsTheRowsWithoutADescription() throws Exception {
-        List<Call> calls = calls(5_000, 43);
-
-        try (Run run = Run.of(calls, HOURS, Join.INNER, Duration.ofDays(30), 2)) {
-            assertThat(run.rows()).isEqualTo(countedPlainly(calls, Join.INNER));
+    void aQueryAloneGivesTheSameRows() throws Exception {
+        List<CallRecord> calls = calls(2_000, 43);
+        PlainCount plain = new PlainCount(TEST_HOURS, RadioCodes.builtIn(), Join.INNER);
+        for (Query query : Query.values()) {
+            try (Run run = Run.of(calls, counting(EnumSet.of(query), HOURS), Join.INNER, null, 2)) {
+                assertThat(run.rows(query)).as(query.title()).isEqualTo(plain.rows(query, calls));
+            }
         }
     }
 
     @Test
     void whatCannotBeReadLeavesByTheDeadLetterDoor() throws Exception {
-        List<Call> calls = new ArrayList<>(calls(100, 44));
-        calls.add(50, new Call(CallRecord.NO_EVENT_TIME, "", null, "body is damaged"));
+        List<CallRecord> calls = calls(100, 44);
+        CallRecord damaged = new CallRecord();
+        damaged.problem = "body is damaged";
+        calls.add(50, damaged);
 
-        try (Run run = Run.of(calls, HOURS, Join.LEFT, Duration.ofDays(30), 1)) {
-            assertThat(run.deadLetters()).containsExactly("body is damaged");
-            assertThat(run.doors()).isEqualTo("in 101 = counted 100 + late 0 + dead letter 1");
+        try (Run run = Run.of(calls, counting(EnumSet.of(Query.COUNTS), HOURS), Join.LEFT, null, 1)) {
+            assertThat(run.setAside).containsExactly("body is damaged");
+            assertThat(run.doors())
+                    .isEqualTo("in 101 = counted 100 + late 0 + dead letter 1 + duplicate 0; totalled 0");
         }
     }
 
-    /** Counts without windows, state or watermarks. */
-    private static List<String> countedPlainly(List<Call> calls, Join join) {
-        Map<String, String> codes = RadioCodes.builtIn();
-        Map<String, Long> rows = new TreeMap<>();
-        for (Call call : calls) {
-            String description = call.disposition == null ? null : codes.get(call.disposition);
-            if (description != null || join == Join.LEFT) {
-                long start = Math.floorDiv(call.time, 3_600_000L) * 3_600_000L;
-                rows.merge(
-                        "%s/%s %s %s %s"
-                                .formatted(
-                                        wallClock(start),
-                                        wallClock(start + 3_600_000L),
-                                        call.type,
-                                        call.disposition,
-                                        description),
-                        1L,
-                        Long::sum);
-            }
+    @Test
+    void aCallThatComesAgainIsCountedOnceWhereThatIsAskedFor() throws Exception {
+        List<CallRecord> calls = calls(1_000, 45);
+        List<CallRecord> twice = new ArrayList<>(calls);
+        twice.addAll(calls);
+        Collections.shuffle(twice, new Random(8));
+
+        try (Run run = Run.of(twice, counting(EnumSet.of(Query.COUNTS), HOURS), Join.LEFT, Duration.ofDays(1), 2)) {
+            assertThat(run.rows(Query.COUNTS))
+                    .isEqualTo(new PlainCount(TEST_HOURS, RadioCodes.builtIn(), Join.LEFT).rows(Query.COUNTS, calls));
+            assertThat(run.doors())
+                    .isEqualTo("in 2000 = counted 1000 + late 0 + dead letter 0 + duplicate 1000; totalled 0");
         }
-        return rows.entrySet().stream()
-                .map(row -> row.getKey() + "=" + row.getValue())
-                .sorted()
-                .toList();
     }
 
-    private static LocalDateTime wallClock(long millis) {
-        return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+    private static Counting counting(Set<Query> queries, WindowShape shape) {
+        return new Counting(queries, shape, Duration.ZERO, RadioCodes.builtIn(), 2, Duration.ofDays(1));
     }
 
-    private static List<Call> calls(int number, long seed) {
+    private static List<CallRecord> calls(int number, long seed) {
         Random random = new Random(seed);
         long start = Instant.parse("2018-11-03T20:00:00Z").toEpochMilli();
-        List<Call> calls = new ArrayList<>();
+        List<CallRecord> calls = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            calls.add(new Call(
-                    start + random.nextInt(10 * 24 * 60) * 60_000L,
-                    TYPES.get(random.nextInt(TYPES.size())),
-                    DISPOSITIONS.get(random.nextInt(DISPOSITIONS.size())),
-                    null));
+            CallRecord call = new CallRecord();
+            call.crimeId = i;
+            call.callDateTime = start + random.nextInt(10 * 24 * 60) * 60_000L;
+            call.originalCrimeTypeName = TYPES.get(random.nextInt(TYPES.size()));
+            call.disposition = DISPOSITIONS.get(random.nextInt(DISPOSITIONS.size()));
+            call.places = new String[Places.FIELDS.size()];
+            call.places[Places.FIELDS.indexOf("address")] = random.nextInt(30) + " Market St";
+            call.places[Places.FIELDS.indexOf("city")] = random.nextBoolean() ? "San Francisco" : null;
+            calls.add(call);
         }
         return calls;
     }
 
-    private record Call(
-            long time,
-            String type,
-            @Nullable String disposition,
-            @Nullable String problem) implements Serializable {
-
-        CallRecord asRead() {
-            CallRecord read = new CallRecord();
-            read.callDateTime = time;
-            read.originalCrimeTypeName = type;
-            read.disposition = disposition;
-            read.problem = problem;
-            return read;
-        }
-    }
-
     /** One bounded run of the pipeline between a source and sinks of the test's own. */
-    private record Run(
-            JobExecutionResult result,
-            CollectSink<CallCountRow> counts,
-            CollectSink<SetAsideRecord> lateSink,
-            CollectSink<SetAsideRecord> deadLetterSink)
-            implements AutoCloseable {
+    private static final class Run implements AutoCloseable {
 
-        static Run of(List<Call> calls, WindowShape shape, Join join, Duration bound, int parallelism)
+        private final GivenCalls given;
+        private final CollectSink<SetAsideRecord> setAsideSink = new CollectSink<>(setAside -> setAside.reason);
+        private final Map<Query, CollectSink<ResultRow>> sinks = new EnumMap<>(Query.class);
+        private final JobExecutionResult result;
+        private final List<String> setAside;
+
+        private Run(
+                List<CallRecord> calls, Counting counting, Join join, @Nullable Duration deduplicate, int parallelism)
                 throws Exception {
             StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(parallelism);
             FlinkDefaults.apply(environment);
-            CollectSink<CallCountRow> counts = new CollectSink<>(Run::text);
-            CollectSink<SetAsideRecord> late = new CollectSink<>(setAside -> setAside.reason);
-            CollectSink<SetAsideRecord> deadLetters = new CollectSink<>(setAside -> setAside.reason);
-            ArrayList<Call> source = new ArrayList<>(calls);
-            CountCallsJob.count(
+            environment.configure(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
+            given = new GivenCalls(calls);
+            counting.queries().forEach(query -> sinks.put(query, new CollectSink<>(PlainCount::text)));
+            SingleOutputStreamOperator<PartialCounts> partials = CountCallsJob.preAggregate(
                     CountCallsJob.read(
                             environment,
-                            source(source),
-                            EventTime.watermarks(bound, Duration.ofMinutes(1), true),
+                            given.source(),
+                            new EventTime(TimeSource.EVENT, Duration.ofDays(30), Duration.ofMinutes(1))
+                                    .watermarks(true),
                             parallelism),
-                    shape,
-                    RadioCodes.builtIn(),
-                    join,
-                    counts,
-                    late,
-                    deadLetters);
-            return new Run(environment.execute("test"), counts, late, deadLetters);
+                    deduplicate,
+                    counting,
+                    new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER));
+            CountCallsJob.setAside(partials, setAsideSink, setAsideSink);
+            CountCallsJob.answer(partials, counting, join, List.of(new ResultSink() {
+                @Override
+                public String title() {
+                    return "test";
+                }
+
+                @Override
+                public Sink<ResultRow> rowsOf(Query query) {
+                    return Objects.requireNonNull(sinks.get(query));
+                }
+            }));
+            result = environment.execute("test");
+            setAside = setAsideSink.collected();
         }
 
-        private static Source<CallRecord, ?, ?> source(ArrayList<Call> calls) {
-            return new DataGeneratorSource<>(
-                    index -> calls.get(index.intValue()).asRead(), calls.size(), TypeInformation.of(CallRecord.class));
+        static Run of(
+                List<CallRecord> calls, Counting counting, Join join, @Nullable Duration deduplicate, int parallelism)
+                throws Exception {
+            return new Run(calls, counting, join, deduplicate, parallelism);
         }
 
-        private static String text(CallCountRow row) {
-            return "%s/%s %s %s %s=%d"
-                    .formatted(
-                            wallClock(row.windowStart),
-                            wallClock(row.windowEnd),
-                            row.originalCrimeTypeName,
-                            row.disposition,
-                            row.description,
-                            row.count);
-        }
-
-        List<String> rows() {
-            return counts.collected().stream().sorted().toList();
-        }
-
-        List<String> late() {
-            return lateSink.collected();
-        }
-
-        List<String> deadLetters() {
-            return deadLetterSink.collected();
+        List<String> rows(Query query) {
+            return Objects.requireNonNull(sinks.get(query)).collected().stream()
+                    .sorted()
+                    .toList();
         }
 
         String doors() {
-            return "in %s = counted %s + late %s + dead letter %s"
+            return "in %s = counted %s + late %s + dead letter %s + duplicate %s; totalled %s"
                     .formatted(
-                            result.<Long>getAccumulatorResult("callsIn"),
-                            result.<Long>getAccumulatorResult("callsCounted"),
-                            result.<Long>getAccumulatorResult("callsLate"),
-                            result.<Long>getAccumulatorResult("callsDeadLetter"));
+                            door("callsIn"),
+                            door("callsCounted"),
+                            door("callsLate"),
+                            door("callsDeadLetter"),
+                            door("callsDuplicate"),
+                            door("callsTotalled"));
+        }
+
+        private long door(String name) {
+            return Objects.requireNonNull(result.<Long>getAccumulatorResult(name));
         }
 
         @Override
         public void close() {
-            counts.close();
-            lateSink.close();
-            deadLetterSink.close();
+            given.close();
+            setAsideSink.close();
+            sinks.values().forEach(CollectSink::close);
         }
     }
 }

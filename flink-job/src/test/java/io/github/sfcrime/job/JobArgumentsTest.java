@@ -3,13 +3,24 @@ package io.github.sfcrime.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.job.calls.CallFilter;
+import io.github.sfcrime.job.kafka.KafkaSettings;
 import io.github.sfcrime.job.kafka.StartingOffsets;
+import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
+import io.github.sfcrime.job.windows.Admission;
+import io.github.sfcrime.job.windows.Counting;
 import io.github.sfcrime.job.windows.WindowShape;
+import io.github.sfcrime.schemas.RadioCodes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,15 +32,29 @@ class JobArgumentsTest {
     void theDefaultsCountHoursFromALocalBroker() {
         assertThat(JobArguments.parse())
                 .isEqualTo(new JobSettings(
-                        "localhost:9092",
-                        "crime_data",
-                        "sfcrime",
-                        WindowShape.tumbling(Duration.ofHours(1)),
-                        Duration.ofMinutes(10),
-                        Duration.ofSeconds(60),
-                        new StartingOffsets("earliest"),
-                        false,
+                        new KafkaSettings(
+                                "localhost:9092",
+                                "crime_data",
+                                "sfcrime",
+                                new StartingOffsets("earliest"),
+                                false,
+                                true,
+                                KafkaSettings.Delivery.AT_LEAST_ONCE,
+                                null,
+                                new Properties()),
+                        new EventTime(TimeSource.EVENT, Duration.ofMinutes(10), Duration.ofSeconds(60)),
+                        new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER),
+                        Duration.ofHours(1),
+                        null,
+                        new Counting(
+                                EnumSet.of(Query.COUNTS),
+                                WindowShape.tumbling(Duration.ofHours(1)),
+                                Duration.ZERO,
+                                RadioCodes.builtIn(),
+                                10,
+                                Duration.ofSeconds(1)),
                         Join.LEFT,
+                        List.of("kafka"),
                         new Properties()));
     }
 
@@ -38,33 +63,76 @@ class JobArgumentsTest {
         Path kafkaConfig = Files.writeString(directory.resolve("kafka.properties"), "security.protocol=SSL\n");
         Properties kafka = new Properties();
         kafka.put("security.protocol", "SSL");
+        Path postgresConfig = Files.writeString(directory.resolve("postgres.properties"), "user=sfcrime\n");
+        Properties postgres = new Properties();
+        postgres.put("user", "sfcrime");
+        Path radioCodes = Files.writeString(directory.resolve("codes.json"), """
+                [{"disposition_code": "HAN", "description": "Handled"}]""");
 
         assertThat(JobArguments.parse(
                         "--bootstrap-servers", "kafka:9093",
                         "--topic", "calls",
                         "--group-id", "counters",
-                        "--window", "P1D",
-                        "--slide", "PT6H",
-                        "--watermark-bound", "PT3H",
-                        "--idleness", "PT5M",
                         "--start", "2018-10-02T09:00:00Z",
                         "--bounded", "true",
+                        "--fail-on-data-loss", "false",
+                        "--delivery", "exactly-once",
+                        "--schema-registry", "http://localhost:8081",
+                        "--kafka-config", kafkaConfig.toString(),
+                        "--time", "kafka",
+                        "--watermark-bound", "PT3H",
+                        "--idleness", "PT5M",
+                        "--types", "Passing Call, Trespasser",
+                        "--from", "2018-10-02",
+                        "--to", "2018-10-03T12:00",
+                        "--on-bad-record", "fail",
+                        "--future-bound", "none",
+                        "--deduplicate", "PT24H",
+                        "--query", "top-types,totals",
+                        "--window", "P1D",
+                        "--slide", "PT6H",
+                        "--allowed-lateness", "PT2H",
+                        "--radio-codes", radioCodes.toString(),
+                        "--top", "3",
+                        "--emit-interval", "PT0S",
                         "--join", "inner",
-                        "--kafka-config", kafkaConfig.toString()))
+                        "--sink", "kafka,postgres",
+                        "--postgres-config", postgresConfig.toString()))
                 .isEqualTo(new JobSettings(
-                        "kafka:9093",
-                        "calls",
-                        "counters",
-                        WindowShape.hopping(Duration.ofDays(1), Duration.ofHours(6)),
-                        Duration.ofHours(3),
-                        Duration.ofMinutes(5),
-                        new StartingOffsets("2018-10-02T09:00:00Z"),
-                        true,
+                        new KafkaSettings(
+                                "kafka:9093",
+                                "calls",
+                                "counters",
+                                new StartingOffsets("2018-10-02T09:00:00Z"),
+                                true,
+                                false,
+                                KafkaSettings.Delivery.EXACTLY_ONCE,
+                                "http://localhost:8081",
+                                kafka),
+                        new EventTime(TimeSource.KAFKA, Duration.ofHours(3), Duration.ofMinutes(5)),
+                        new Admission(
+                                new CallFilter(
+                                        Set.of("Passing Call", "Trespasser"),
+                                        LocalDateTime.parse("2018-10-02T00:00"),
+                                        LocalDateTime.parse("2018-10-03T12:00")),
+                                Admission.BadRecords.FAIL),
+                        null,
+                        Duration.ofDays(1),
+                        new Counting(
+                                EnumSet.of(Query.TOP_TYPES, Query.TOTALS),
+                                WindowShape.hopping(Duration.ofDays(1), Duration.ofHours(6)),
+                                Duration.ofHours(2),
+                                Map.of("HAN", "Handled"),
+                                3,
+                                Duration.ZERO),
                         Join.INNER,
-                        kafka));
-        assertThat(JobArguments.parse("--window", "P1D", "--cumulate", "PT1H").window())
+                        List.of("kafka", "postgres"),
+                        postgres));
+        assertThat(JobArguments.parse("--window", "P1D", "--cumulate", "PT1H")
+                        .counting()
+                        .shape())
                 .isEqualTo(WindowShape.cumulating(Duration.ofDays(1), Duration.ofHours(1)));
-        assertThat(JobArguments.parse("--bounded").bounded()).isTrue();
+        assertThat(JobArguments.parse("--bounded").kafka().bounded()).isTrue();
     }
 
     @ParameterizedTest
@@ -75,13 +143,25 @@ class JobArgumentsTest {
                 "--window|PT7H|window must divide a day or be whole days: PT7H",
                 "--watermark-bound|PT-1S|watermark-bound must not be negative: PT-1S",
                 "--idleness|PT0S|idleness must be positive: PT0S",
-                "--topic|' '|'topic must not be empty:  '",
+                "--topic|' '|topic must not be empty",
                 "--topic|crime_data_late|topic must not be one that the job writes to: crime_data_late",
                 "--window|P4000D|window must be 366 days at most: PT96000H",
                 "--watermark-bound|P4000D|watermark-bound must be a year at most: PT96000H",
-                "--start|yesterday|start must be earliest, latest, group or an instant such as 2018-10-02T09:00:00Z: yesterday",
+                "--start|yesterday|start must be earliest, available, latest, group or an instant such as 2018-10-02T09:00:00Z: yesterday",
                 "--bounded|perhaps|bounded must be true or false: perhaps",
                 "--join|outer|join must be left or inner: outer",
+                "--delivery|twice|delivery must be at-least-once or exactly-once: twice",
+                "--query|counts,sums|'query must be one or several of counts, types, top-types, dispositions, places, totals: sums'",
+                "--query|,|'query must name one: ,'",
+                "--top|many|top must be a whole number: many",
+                "--top|0|top must be positive: 0",
+                "--emit-interval|PT-1S|emit-interval must not be negative: PT-1S",
+                "--allowed-lateness|PT-1S|allowed-lateness must not be negative: PT-1S",
+                "--future-bound|PT-1S|future-bound must not be negative: PT-1S",
+                "--deduplicate|PT0S|deduplicate must be positive: PT0S",
+                "--from|yesterday|from must be a day or a wall-clock time such as 2018-10-02 or 2018-10-02T09:00: yesterday",
+                "--topic|crime_totals|topic must not be one that the job writes to: crime_totals",
+                "--sink|disk|'sink must be one or both of [kafka, postgres]: [disk]'",
                 "--kafka-config|/nowhere/at.all|kafka-config must be a properties file that can be read: /nowhere/at.all",
             })
     void aValueThatIsNotOneIsNamedWithItsRule(String setting, String value, String message) {

@@ -2,9 +2,9 @@ package io.github.sfcrime.job;
 
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
-import io.github.sfcrime.job.results.CallCountRow;
+import io.github.sfcrime.job.results.ResultRow;
+import io.github.sfcrime.job.windows.GroupCount;
 import io.github.sfcrime.job.windows.PartialCounts;
-import io.github.sfcrime.job.windows.WindowedCount;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,13 +13,7 @@ class SerializationTest {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {
-                CallRecord.class,
-                SetAsideRecord.class,
-                PartialCounts.class,
-                WindowedCount.class,
-                CallCountRow.class
-            })
+            classes = {CallRecord.class, SetAsideRecord.class, PartialCounts.class, GroupCount.class, ResultRow.class})
     void recordsBetweenOperatorsArePojosWithoutKryo(Class<?> record) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(record);
     }

@@ -1,9 +1,11 @@
 package io.github.sfcrime.loader;
 
 import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.ConfluentFormat;
+import io.github.sfcrime.schemas.IncompatibleSchemaException;
+import io.github.sfcrime.schemas.SchemaRegistry;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
-import java.net.URI;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,7 +18,7 @@ final class RegistryOptions {
             paramLabel = "URL",
             description = "Send records in the Confluent wire format, their schema registered there under TOPIC-value"
                     + " (default: Avro single-object encoding, which needs no registry).")
-    private @Nullable URI url;
+    private @Nullable String url;
 
     /** Gives a call's bytes; with a registry the schema is registered now, so that one it refuses is known at once. */
     Function<CallForService, byte[]> format(String topic) throws IOException {
@@ -24,10 +26,15 @@ final class RegistryOptions {
         if (url == null) {
             return format::encode;
         }
-        if (url.getHost() == null || !String.valueOf(url.getScheme()).startsWith("http")) {
-            throw new UserErrorException("--schema-registry must be a URL as http://localhost:8081");
+        int id = register(url, topic + "-value");
+        return call -> ConfluentFormat.frame(id, format.encode(call));
+    }
+
+    private static int register(String url, String subject) throws IOException {
+        try {
+            return SchemaRegistry.at(url).register(subject, CallForService.getClassSchema());
+        } catch (IllegalArgumentException | IncompatibleSchemaException e) {
+            throw new UserErrorException(String.valueOf(e.getMessage()));
         }
-        int id = new RegistryClient(url).register(topic + "-value", CallForService.getClassSchema());
-        return call -> RegistryClient.framed(id, format.encode(call));
     }
 }

@@ -7,7 +7,7 @@ public class MalformedRecordException extends Exception {
         super(message);
     }
 
-    MalformedRecordException(String message, Throwable cause) {
+    public MalformedRecordException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,7 +1,11 @@
 package io.github.sfcrime.schemas;
 
-/** A record written with a schema that this build does not carry, as a newer program would write it. */
+/** A record written with a schema that this build does not carry, or that a {@link SchemaRegistry} does not have. */
 public final class UnknownSchemaException extends MalformedRecordException {
+
+    UnknownSchemaException(String message) {
+        super(message);
+    }
 
     UnknownSchemaException(long fingerprint) {
         super("schema fingerprint %016x is unknown to this build, a newer program may have written it: upgrade this one"

@@ -104,7 +104,7 @@ public final class WireFormat<T extends SpecificRecord> {
                 && type.getPackageName().equals(WireFormat.class.getPackageName());
     }
 
-    private static String beginning(byte[] message) {
+    static String beginning(byte[] message) {
         StringBuilder text = new StringBuilder("has " + message.length + " bytes");
         for (int i = 0; i < Math.min(message.length, HEADER_LENGTH); i++) {
             text.append(i == 0 ? ": " : " ").append(String.format("%02X", message[i]));

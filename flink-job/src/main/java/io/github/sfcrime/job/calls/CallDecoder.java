@@ -1,43 +1,60 @@
 package io.github.sfcrime.job.calls;
 
-import io.github.sfcrime.schemas.CallForService;
-import io.github.sfcrime.schemas.KnownSchemas;
 import io.github.sfcrime.schemas.MalformedRecordException;
+import io.github.sfcrime.schemas.SchemaRegistry;
 import io.github.sfcrime.schemas.UnknownSchemaException;
-import io.github.sfcrime.schemas.WireFormat;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.avro.Schema;
+import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the job counts by out of calls in our wire format, whichever known schema version wrote them. */
+/** Reads what the job counts by out of calls, whichever known schema version wrote them. */
 public final class CallDecoder {
 
     private static final long END_OF_YEAR_9999 = 253_402_300_799_999L;
 
-    private final Map<Long, DecodePlan> plans = new HashMap<>();
-    private final StringPool types = new StringPool();
-    private final StringPool dispositions = new StringPool();
+    private final NeededFields needed;
+    private final DecodePlans plans;
+    private final TextPools texts = new TextPools();
     private final AvroCursor body = new AvroCursor();
-    private long lastFingerprint;
-    private @Nullable DecodePlan lastPlan;
+
+    /** A decoder that reads a call's time, type and disposition, in our own wire format. */
+    public CallDecoder() {
+        this(new NeededFields(false, false), null);
+    }
+
+    /** A decoder that reads those fields too; with a registry it reads the Confluent format too. */
+    public CallDecoder(NeededFields needed, @Nullable SchemaRegistry registry) {
+        this.needed = needed;
+        plans = new DecodePlans(needed, registry);
+    }
+
+    /** A call to {@link #decode} into. */
+    public CallRecord newCall() {
+        CallRecord call = new CallRecord();
+        if (needed.places()) {
+            call.places = new String[Places.FIELDS.size()];
+        }
+        return call;
+    }
 
     /**
      * Fills {@code call} from its source record's value; what is wrong with one that is damaged goes into its problem.
      *
-     * @throws UnknownSchemaException if a schema that this build does not carry wrote it
+     * @throws UnknownSchemaException if a schema that neither this build nor the registry has wrote it
+     * @throws IOException if the registry does not answer
      */
-    public void decode(CallRecord call) throws UnknownSchemaException {
+    public void decode(CallRecord call) throws IOException, UnknownSchemaException {
         call.problem = null;
+        call.fromFuture = false;
         byte[] value = call.source.value;
         if (value == null) {
             reject(call, "record has no value");
             return;
         }
         try {
-            DecodePlan plan = plan(WireFormat.fingerprint(value));
-            body.reset(value, WireFormat.HEADER_LENGTH);
-            plan.read(body, types, dispositions, call);
+            DecodePlan plan = plans.of(value);
+            body.reset(value, DecodePlans.headerLength(value));
+            plan.read(body, texts, call);
             if (call.callDateTime < -END_OF_YEAR_9999 || call.callDateTime > END_OF_YEAR_9999) {
                 reject(call, "call_date_time is beyond the year 9999: " + call.callDateTime);
             }
@@ -48,32 +65,12 @@ public final class CallDecoder {
         }
     }
 
-    private DecodePlan plan(long fingerprint) throws MalformedRecordException {
-        DecodePlan plan = lastPlan;
-        if (plan == null || fingerprint != lastFingerprint) {
-            plan = plans.get(fingerprint);
-            if (plan == null) {
-                plan = new DecodePlan(callSchema(fingerprint));
-                plans.put(fingerprint, plan);
-            }
-            lastPlan = plan;
-            lastFingerprint = fingerprint;
-        }
-        return plan;
-    }
-
-    private static Schema callSchema(long fingerprint) throws MalformedRecordException {
-        Schema schema = KnownSchemas.withFingerprint(fingerprint);
-        if (!schema.getFullName().equals(CallForService.SCHEMA$.getFullName())) {
-            throw new MalformedRecordException("it is a " + schema.getName());
-        }
-        return schema;
-    }
-
     private static void reject(CallRecord call, String problem) {
         call.problem = problem;
         call.callDateTime = CallRecord.NO_EVENT_TIME;
         call.originalCrimeTypeName = "";
         call.disposition = null;
+        call.crimeId = 0;
+        Arrays.fill(call.places, null);
     }
 }

@@ -17,8 +17,17 @@ public class CallRecord {
     public String originalCrimeTypeName = "";
     public @Nullable String disposition;
 
-    /** Why the record could not be read; null where it could. */
+    /** 0 unless it is among the {@link NeededFields}. */
+    public long crimeId;
+
+    /** By {@link Places#FIELDS}, null where the call does not say; empty unless they are among the {@link NeededFields}. */
+    public @Nullable String[] places = {};
+
+    /** Why the record can't be counted; null where it can. */
     public @Nullable String problem;
+
+    /** Whether that is because its time has not come yet. */
+    public boolean fromFuture;
 
     public SourceRecord source = new SourceRecord();
 }

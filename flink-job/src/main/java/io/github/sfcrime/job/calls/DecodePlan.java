@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.calls;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
 
@@ -13,6 +14,8 @@ final class DecodePlan {
         CALL_DATE_TIME,
         TYPE,
         DISPOSITION,
+        CRIME_ID,
+        PLACE,
         SKIP_NUMBER,
         SKIP_BYTES,
         SKIP_FIXED
@@ -23,25 +26,39 @@ final class DecodePlan {
     private final int[] nullBranches;
 
     private final int[] fixedLengths;
+    /** Which of {@link Places#FIELDS} the field is; -1 where it is none. */
+    private final int[] placeIndexes;
 
     /**
      * The plan for records that {@code writer} wrote.
      *
-     * @throws IllegalArgumentException if a field is neither a primitive nor a union of null and one
+     * @throws IllegalArgumentException if they have no time or type, or a field that is neither a primitive nor a union
+     *     of null and one
      */
-    DecodePlan(Schema writer) {
+    DecodePlan(Schema writer, NeededFields needed) {
         List<Schema.Field> fields = writer.getFields();
         steps = new Step[fields.size()];
         nullBranches = new int[fields.size()];
         fixedLengths = new int[fields.size()];
+        placeIndexes = new int[fields.size()];
         for (int i = 0; i < steps.length; i++) {
             Schema.Field field = fields.get(i);
             nullBranches[i] = nullBranch(field.schema());
             Schema value = nullBranches[i] < 0
                     ? field.schema()
                     : field.schema().getTypes().get(1 - nullBranches[i]);
-            steps[i] = step(field.name(), value);
+            placeIndexes[i] = Places.FIELDS.indexOf(field.name());
+            steps[i] = step(field.name(), value, needed);
             fixedLengths[i] = fixedLength(value);
+        }
+        require(writer, "call_date_time", Schema.Type.LONG);
+        require(writer, "original_crime_type_name", Schema.Type.STRING);
+    }
+
+    private static void require(Schema writer, String name, Schema.Type type) {
+        Schema.Field field = writer.getField(name);
+        if (field == null || field.schema().getType() != type) {
+            throw new IllegalArgumentException("its schema has no " + name + " of type " + type.getName());
         }
     }
 
@@ -50,16 +67,19 @@ final class DecodePlan {
      *
      * @throws IndexOutOfBoundsException if the body does not fit the schema
      */
-    void read(AvroCursor body, StringPool types, StringPool dispositions, CallRecord call) {
+    void read(AvroCursor body, TextPools texts, CallRecord call) {
         call.disposition = null;
+        Arrays.fill(call.places, null);
         for (int i = 0; i < steps.length; i++) {
             if (nullBranches[i] >= 0 && isNull(body, nullBranches[i])) {
                 continue;
             }
             switch (steps[i]) {
                 case CALL_DATE_TIME -> call.callDateTime = body.readLong();
-                case TYPE -> call.originalCrimeTypeName = body.readString(types);
-                case DISPOSITION -> call.disposition = body.readString(dispositions);
+                case TYPE -> call.originalCrimeTypeName = body.readString(texts.types);
+                case DISPOSITION -> call.disposition = body.readString(texts.dispositions);
+                case CRIME_ID -> call.crimeId = body.readLong();
+                case PLACE -> call.places[placeIndexes[i]] = body.readString(texts.places);
                 case SKIP_NUMBER -> body.readLong();
                 case SKIP_BYTES -> body.skipBytes();
                 case SKIP_FIXED -> body.skip(fixedLengths[i]);
@@ -88,18 +108,26 @@ final class DecodePlan {
         return schema.getTypes().get(0).getType() == Schema.Type.NULL ? 0 : 1;
     }
 
-    private static Step step(String field, Schema value) {
+    private static Step step(String field, Schema value, NeededFields needed) {
         return switch (field) {
             case "call_date_time" -> Step.CALL_DATE_TIME;
             case "original_crime_type_name" -> Step.TYPE;
-            case "disposition" -> Step.DISPOSITION;
+            case "disposition" -> value.getType() == Schema.Type.STRING ? Step.DISPOSITION : skip(field, value);
+            case "crime_id" ->
+                needed.crimeId() && value.getType() == Schema.Type.LONG ? Step.CRIME_ID : skip(field, value);
             default ->
-                switch (value.getType()) {
-                    case INT, LONG, ENUM -> Step.SKIP_NUMBER;
-                    case STRING, BYTES -> Step.SKIP_BYTES;
-                    case BOOLEAN, FLOAT, DOUBLE, FIXED -> Step.SKIP_FIXED;
-                    default -> throw new IllegalArgumentException("no plan for field " + field + " of type " + value);
-                };
+                needed.places() && Places.FIELDS.contains(field) && value.getType() == Schema.Type.STRING
+                        ? Step.PLACE
+                        : skip(field, value);
+        };
+    }
+
+    private static Step skip(String field, Schema value) {
+        return switch (value.getType()) {
+            case INT, LONG, ENUM -> Step.SKIP_NUMBER;
+            case STRING, BYTES -> Step.SKIP_BYTES;
+            case BOOLEAN, FLOAT, DOUBLE, FIXED -> Step.SKIP_FIXED;
+            default -> throw new IllegalArgumentException("no plan for field " + field + " of type " + value);
         };
     }
 

@@ -2,7 +2,9 @@ package io.github.sfcrime.job.kafka;
 
 import io.github.sfcrime.job.calls.CallDecoder;
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.FutureRule;
 import io.github.sfcrime.job.calls.SourceRecord;
+import io.github.sfcrime.schemas.SchemaRegistry;
 import io.github.sfcrime.schemas.UnknownSchemaException;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
@@ -10,23 +12,34 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a Kafka record into a call; one that can't be read goes on with what is wrong with it. */
 final class ReadCall implements KafkaRecordDeserializationSchema<CallRecord> {
 
+    private final CallReading reading;
+    private final @Nullable String schemaRegistry;
+
     private transient CallDecoder decoder;
     private transient CallRecord call;
+    private transient @Nullable FutureRule future;
+
+    ReadCall(CallReading reading, @Nullable String schemaRegistry) {
+        this.reading = reading;
+        this.schemaRegistry = schemaRegistry;
+    }
 
     @Override
     public void open(InitializationContext context) {
-        decoder = new CallDecoder();
-        call = new CallRecord();
+        decoder = new CallDecoder(reading.needed(), schemaRegistry == null ? null : SchemaRegistry.at(schemaRegistry));
+        call = decoder.newCall();
+        future = reading.futureBound() == null ? null : new FutureRule(reading.futureBound());
     }
 
     /**
      * Emits the same instance each time.
      *
-     * @throws IOException if a schema that this build does not carry wrote the record
+     * @throws IOException if a schema that neither this build nor the registry has wrote the record
      */
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<CallRecord> calls) throws IOException {
@@ -39,11 +52,14 @@ final class ReadCall implements KafkaRecordDeserializationSchema<CallRecord> {
         source.value = record.value();
         try {
             decoder.decode(call);
-        } catch (UnknownSchemaException e) {
+        } catch (IOException | UnknownSchemaException e) {
             throw new IOException(
                     "cannot read topic %s, partition %d, offset %d: %s"
                             .formatted(record.topic(), record.partition(), record.offset(), e.getMessage()),
                     e);
+        }
+        if (future != null) {
+            future.judge(call);
         }
         calls.collect(call);
     }

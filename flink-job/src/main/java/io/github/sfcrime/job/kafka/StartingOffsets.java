@@ -5,8 +5,8 @@ import java.time.format.DateTimeParseException;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 
 /**
- * Where reading starts without a checkpoint: {@code earliest}, {@code latest}, {@code group} (what the consumer group
- * has committed), or an instant such as {@code 2018-10-02T09:00:00Z}, compared with the time at which the broker
+ * Where reading starts without a checkpoint: {@code earliest} (the first call there ever was), {@code available} (the first
+ * that is still there), {@code latest}, {@code group} (what the consumer group has committed), or an instant such as {@code 2018-10-02T09:00:00Z}, compared with the time at which the broker
  * appended a record.
  *
  * @param setting as the user gave it
@@ -18,13 +18,17 @@ public record StartingOffsets(String setting) {
         initializer(setting);
     }
 
+    boolean isEarliest() {
+        return setting.equals("earliest");
+    }
+
     OffsetsInitializer initializer() {
         return initializer(setting);
     }
 
     private static OffsetsInitializer initializer(String setting) {
         return switch (setting) {
-            case "earliest" -> OffsetsInitializer.earliest();
+            case "earliest", "available" -> OffsetsInitializer.earliest();
             case "latest" -> OffsetsInitializer.latest();
             case "group" -> OffsetsInitializer.committedOffsets();
             default -> OffsetsInitializer.timestamp(instant(setting));
@@ -36,7 +40,9 @@ public record StartingOffsets(String setting) {
             return Instant.parse(setting).toEpochMilli();
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    "start must be earliest, latest, group or an instant such as 2018-10-02T09:00:00Z: " + setting, e);
+                    "start must be earliest, available, latest, group or an instant such as 2018-10-02T09:00:00Z: "
+                            + setting,
+                    e);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.sfcrime.job.windows;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
- * The keys that windows are kept under: a fixed number, as many as there are key groups, one for each. Groups hash onto
+ * The keys that counts are kept under: a fixed number, as many as there are key groups, one for each. Groups hash onto
  * them, so that state and timers are per bucket instead of per group, and every key group has the same share whatever
  * the parallelism.
  */
@@ -11,8 +11,12 @@ final class Buckets {
 
     private final int[] keys;
 
-    Buckets(int maxParallelism) {
-        keys = new int[maxParallelism];
+    private Buckets(int[] keys) {
+        this.keys = keys;
+    }
+
+    static Buckets oneForEachKeyGroup(int maxParallelism) {
+        int[] keys = new int[maxParallelism];
         boolean[] found = new boolean[maxParallelism];
         int missing = maxParallelism;
         for (int candidate = 0; missing > 0; candidate++) {
@@ -23,6 +27,12 @@ final class Buckets {
                 missing--;
             }
         }
+        return new Buckets(keys);
+    }
+
+    /** All groups together, for what compares them with each other. */
+    static Buckets one() {
+        return new Buckets(new int[] {0});
     }
 
     int count() {

@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.windows;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -23,13 +25,20 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Adds partial counts up per slice and emits a window's counts, merged from its slices, when the watermark closes it.
- * Keyed by bucket: one table of groups per slice and one pending timer per bucket, however many groups there are.
+ * Adds partial counts up per slice and emits a window's counts, merged from its slices, when the watermark closes it, and
+ * again what changes within the lateness that is allowed. Keyed by bucket: one table of groups per slice and one pending
+ * timer per bucket, however many groups there are.
  */
-final class CountWindows extends AbstractStreamOperator<WindowedCount>
-        implements OneInputStreamOperator<PartialCounts, WindowedCount>, Triggerable<Integer, VoidNamespace> {
+final class CountWindows extends AbstractStreamOperator<GroupCount>
+        implements OneInputStreamOperator<PartialCounts, GroupCount>, Triggerable<Integer, VoidNamespace> {
+
+    private static final MapStateDescriptor<Long, GroupCounts> SLICES =
+            new MapStateDescriptor<>("slices", LongSerializer.INSTANCE, GroupCountsSerializer.INSTANCE);
 
     private final WindowShape shape;
+    private final Lateness lateness;
+    private final RowsOfWindow rows;
+    private final boolean movesDoors;
 
     private transient MapState<Long, GroupCounts> slices;
     /** Watermark up to which the bucket's windows have been emitted. */
@@ -42,12 +51,23 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
     private transient ListState<String> shapeState;
 
     private transient Doors doors;
+    private transient OpenWindows open;
     private transient GroupPool pool;
-    private transient WindowedCount row;
-    private transient StreamRecord<WindowedCount> rowRecord;
+    private transient GroupCountOutput rowOutput;
 
-    CountWindows(WindowShape shape) {
+    /**
+     * The operator of one query.
+     *
+     * @param shape the windows
+     * @param allowedLateness how long a window that has been emitted still takes calls
+     * @param rows which of a window's counts become rows
+     * @param movesDoors whether it books calls that come too late from counted to late
+     */
+    CountWindows(WindowShape shape, Duration allowedLateness, RowsOfWindow rows, boolean movesDoors) {
         this.shape = shape;
+        this.lateness = new Lateness(allowedLateness);
+        this.rows = rows;
+        this.movesDoors = movesDoors;
     }
 
     @Override
@@ -75,55 +95,59 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
     @Override
     public void open() throws Exception {
         super.open();
-        doors.show(getMetricGroup().addGroup("sfcrime"), getRuntimeContext());
-        slices = getKeyedStateStore()
-                .getMapState(
-                        new MapStateDescriptor<>("slices", LongSerializer.INSTANCE, GroupCountsSerializer.INSTANCE));
+        MetricGroup metrics = getMetricGroup().addGroup("sfcrime");
+        doors.show(metrics, getRuntimeContext());
+        open = new OpenWindows(shape);
+        open.show(metrics);
+        slices = getKeyedStateStore().getMapState(SLICES);
         emittedUpTo = getKeyedStateStore().getState(new ValueStateDescriptor<>("emitted-up-to", Types.LONG));
         pendingTimer = getKeyedStateStore().getState(new ValueStateDescriptor<>("pending-timer", Types.LONG));
         timers = getInternalTimerService("windows", VoidNamespaceSerializer.INSTANCE, this);
         pool = new GroupPool();
-        row = new WindowedCount();
-        rowRecord = new StreamRecord<>(row);
+        rowOutput = new GroupCountOutput(output);
+        getKeyedStateBackend()
+                .applyToAllKeys(
+                        VoidNamespace.INSTANCE,
+                        VoidNamespaceSerializer.INSTANCE,
+                        SLICES,
+                        (bucket, restored) -> restored.keys().forEach(open::sliceOpened));
     }
 
     @Override
     public void processElement(StreamRecord<PartialCounts> element) throws Exception {
         PartialCounts partial = element.getValue();
-        Group[] groups = groupsOf(partial);
+        Group[] groups = partial.groups(pool);
         long watermark = Math.max(timers.currentWatermark(), emittedUpTo());
         emittedUpTo.update(watermark);
-        long firstEnd = WindowShape.NONE;
+        ChangedWindows changed = new ChangedWindows();
+        long due = WindowShape.NONE;
         int from = 0;
         for (int slice = 0; slice < partial.sliceEnds.length; slice++) {
             int to = from + partial.sliceSizes[slice];
             long sliceEnd = partial.sliceEnds[slice];
-            long end = shape.windowEndAfter(sliceEnd, watermark);
+            long end = shape.windowEndAfter(sliceEnd, lateness.expired(watermark));
             if (end == WindowShape.NONE) {
                 rebookAsLate(partial, from, to);
             } else {
                 add(sliceEnd, groups, partial, from, to);
-                firstEnd = Math.min(firstEnd, end);
+                for (; WindowShape.isClosed(end, watermark); end = shape.windowEndAfter(sliceEnd, end - 1)) {
+                    changed.add(end, groups, partial.groups, from, to);
+                }
+                due = Math.min(due, end == WindowShape.NONE ? gone(sliceEnd) : end);
             }
             from = to;
         }
-        if (firstEnd != WindowShape.NONE) {
-            fireAt(firstEnd - 1);
+        changed.forEach(this::emitAgain);
+        if (due != WindowShape.NONE) {
+            fireAt(due - 1);
         }
-    }
-
-    private Group[] groupsOf(PartialCounts partial) {
-        Group[] groups = new Group[partial.types.length];
-        for (int i = 0; i < groups.length; i++) {
-            groups[i] = pool.get(partial.types[i], partial.dispositions[i]);
-        }
-        return groups;
     }
 
     private void add(long sliceEnd, Group[] groups, PartialCounts partial, int from, int to) throws Exception {
         GroupCounts counts = slices.get(sliceEnd);
         if (counts == null) {
             counts = new GroupCounts();
+            open.sliceOpened(sliceEnd);
         }
         for (int i = from; i < to; i++) {
             counts.add(groups[partial.groups[i]], partial.counts[i]);
@@ -136,11 +160,13 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
      * back with calls of windows that have closed.
      */
     private void rebookAsLate(PartialCounts partial, int from, int to) {
-        for (int i = from; i < to; i++) {
-            doors.counted.pass(-partial.counts[i]);
-            doors.late.pass(partial.counts[i]);
+        if (movesDoors) {
+            for (int i = from; i < to; i++) {
+                doors.counted.pass(-partial.counts[i]);
+                doors.late.pass(partial.counts[i]);
+            }
+            doors.report();
         }
-        doors.report();
     }
 
     private long emittedUpTo() throws Exception {
@@ -165,7 +191,7 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
     public void onEventTime(InternalTimer<Integer, VoidNamespace> timer) throws Exception {
         long watermark = timers.currentWatermark();
         long emitted = emittedUpTo();
-        long nextEnd = WindowShape.NONE;
+        long due = WindowShape.NONE;
         ClosedWindows closed = new ClosedWindows();
         Iterator<Map.Entry<Long, GroupCounts>> remaining = slices.iterator();
         while (remaining.hasNext()) {
@@ -175,37 +201,46 @@ final class CountWindows extends AbstractStreamOperator<WindowedCount>
                 closed.add(end, slice.getValue());
                 end = shape.windowEndAfter(slice.getKey(), end - 1);
             }
-            nextEnd = Math.min(nextEnd, end);
-            if (end == WindowShape.NONE) {
+            if (WindowShape.isClosed(gone(slice.getKey()), watermark)) {
                 remaining.remove();
+                open.sliceGone(slice.getKey());
+            } else {
+                due = Math.min(due, end == WindowShape.NONE ? gone(slice.getKey()) : end);
             }
         }
         closed.forEach(this::emit);
-        settle(watermark, nextEnd);
+        settle(watermark, due);
     }
 
-    private void settle(long watermark, long nextEnd) throws Exception {
+    /** When the slice is not needed any more: the end of its last window and the lateness that is allowed. */
+    private long gone(long sliceEnd) {
+        return lateness.after(shape.lastWindowEnd(sliceEnd));
+    }
+
+    private void settle(long watermark, long due) throws Exception {
         emittedUpTo.update(watermark);
         pendingTimer.clear();
-        if (nextEnd == WindowShape.NONE) {
+        if (due == WindowShape.NONE) {
             slices.clear();
         } else {
-            fireAt(nextEnd - 1);
+            fireAt(due - 1);
         }
     }
 
-    private void emit(long windowEnd, GroupCounts counts) {
-        row.windowStart = shape.windowStart(windowEnd);
-        row.windowEnd = windowEnd;
-        rowRecord.setTimestamp(windowEnd - 1);
-        counts.forEach(this::emitRow);
+    private void emit(GroupCounts counts, long windowEnd) {
+        open.emitted(windowEnd, counts.size());
+        rows.of(counts, rowOutput.of(shape.windowStart(windowEnd), windowEnd));
     }
 
-    private void emitRow(Group group, long count) {
-        row.originalCrimeTypeName = group.type;
-        row.disposition = group.disposition;
-        row.count = count;
-        output.collect(rowRecord);
+    private void emitAgain(long windowEnd, Iterable<Group> changed) throws Exception {
+        long windowStart = shape.windowStart(windowEnd);
+        ClosedWindows window = new ClosedWindows();
+        for (Map.Entry<Long, GroupCounts> slice : slices.entries()) {
+            if (slice.getKey() > windowStart && slice.getKey() <= windowEnd) {
+                window.add(windowEnd, slice.getValue());
+            }
+        }
+        window.forEach((counts, end) -> rows.again(counts, changed, rowOutput.of(windowStart, end)));
     }
 
     @Override

@@ -3,13 +3,15 @@ package io.github.sfcrime.job.windows;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.MetricGroup;
+import org.jspecify.annotations.Nullable;
 
 /** One way that calls take through an operator, and how many have taken it. */
 final class Door {
 
     private final String name;
-    private final LongCounter atEnd = new LongCounter();
+    private @Nullable LongCounter atEnd;
     private long calls;
+    private long reported;
 
     /** A door by the name of its gauge, such as {@code callsLate}. */
     Door(String name) {
@@ -32,14 +34,20 @@ final class Door {
         calls += more;
     }
 
-    /** Shows the calls as a gauge while the job runs, and as an accumulator of the same name when it has ended. */
+    /**
+     * Shows the calls as a gauge while the job runs, and as an accumulator of the same name, which operators of one chain
+     * share, when it has ended.
+     */
     void show(MetricGroup group, RuntimeContext context) {
         group.gauge(name, this::calls);
-        context.addAccumulator(name, atEnd);
+        atEnd = context.getLongCounter(name);
     }
 
     /** Brings the accumulator up to date. */
     void report() {
-        atEnd.add(calls - atEnd.getLocalValuePrimitive());
+        if (atEnd != null) {
+            atEnd.add(calls - reported);
+            reported = calls;
+        }
     }
 }

@@ -10,9 +10,10 @@ import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * Counts every input record by the door that it leaves through: in = counted + late + dead letter. The counts are
- * checkpointed, so that they add up after a restart and a change of parallelism. Both operators have doors, and only their
- * sums mean anything: behind the shuffle calls are merely moved from the counted to the late.
+ * Counts every input record by the door that it leaves through: in = counted + late + dead letter + duplicate + from the
+ * future + filtered, for queries about windows; for the totals, which know no late calls, totalled stands for the first
+ * two. The counts are checkpointed, so that they add up after a restart and a change of parallelism. Several operators
+ * have doors, and only their sums mean anything: behind the shuffle calls are merely moved from the counted to the late.
  */
 final class Doors {
 
@@ -20,8 +21,15 @@ final class Doors {
     final Door counted = new Door("callsCounted");
     final Door late = new Door("callsLate");
     final Door deadLetter = new Door("callsDeadLetter");
+    final Door duplicate = new Door("callsDuplicate");
+    final Door fromFuture = new Door("callsFromFuture");
+    final Door filtered = new Door("callsFiltered");
+    final Door totalled = new Door("callsTotalled");
+    /** No door: calls among the counted that came too late for some of their windows. */
+    final Door partlyLate = new Door("callsPartlyLate");
 
-    private final List<Door> all = List.of(in, counted, late, deadLetter);
+    private final List<Door> all =
+            List.of(in, counted, late, deadLetter, duplicate, fromFuture, filtered, totalled, partlyLate);
     private final ListState<Tuple2<String, Long>> state;
 
     /** Takes up the counts of the checkpoint that is restored from, if any. */

@@ -3,34 +3,36 @@ package io.github.sfcrime.job.windows;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What calls are counted by: their type and their disposition, null where they have none. */
+/**
+ * What calls are counted by: a type and a disposition, a type alone, what a disposition means, or a kind of place and a
+ * place; null where the call has none.
+ */
 final class Group {
 
-    final String type;
-    final @Nullable String disposition;
+    final String first;
+    final @Nullable String second;
     private final int hash;
 
-    Group(String type, @Nullable String disposition) {
-        this.type = type;
-        this.disposition = disposition;
-        hash = hash(type, disposition);
+    Group(String first, @Nullable String second) {
+        this.first = first;
+        this.second = second;
+        hash = hash(first, second);
     }
 
     /** The hash of a group, the same in every process. */
-    static int hash(String type, @Nullable String disposition) {
-        int hash = 31 * type.hashCode() + (disposition == null ? 0 : disposition.hashCode());
+    static int hash(String first, @Nullable String second) {
+        int hash = 31 * first.hashCode() + (second == null ? 0 : second.hashCode());
         hash *= 0x9E3779B9;
         return hash ^ (hash >>> 16);
     }
 
-    boolean is(String otherType, @Nullable String otherDisposition) {
-        return type.equals(otherType) && Objects.equals(disposition, otherDisposition);
+    boolean is(String otherFirst, @Nullable String otherSecond) {
+        return first.equals(otherFirst) && Objects.equals(second, otherSecond);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                || (other instanceof Group group && hash == group.hash && is(group.type, group.disposition));
+        return this == other || (other instanceof Group group && hash == group.hash && is(group.first, group.second));
     }
 
     @Override
@@ -40,6 +42,6 @@ final class Group {
 
     @Override
     public String toString() {
-        return type + "/" + disposition;
+        return first + "/" + second;
     }
 }

@@ -26,17 +26,22 @@ final class GroupCounts {
         growIfHalfFull();
     }
 
-    /** Adds one call to the group of that type and disposition, which {@code pool} makes where the table has it not. */
-    void increment(String type, @Nullable String disposition, GroupPool pool) {
-        int place = Group.hash(type, disposition) & (groups.length - 1);
+    /** Puts {@code count} in the place of what the group had. */
+    void set(Group group, long count) {
+        add(group, count - get(group));
+    }
+
+    /** Adds one call to the group of those two texts, which {@code pool} makes where the table has it not. */
+    void increment(String first, @Nullable String second, GroupPool pool) {
+        int place = Group.hash(first, second) & (groups.length - 1);
         Group group = groups[place];
-        while (group != null && !group.is(type, disposition)) {
+        while (group != null && !group.is(first, second)) {
             place = (place + 1) & (groups.length - 1);
             group = groups[place];
         }
         counts[place]++;
         if (group == null) {
-            groups[place] = pool.get(type, disposition);
+            groups[place] = pool.get(first, second);
             size++;
             growIfHalfFull();
         }
@@ -44,6 +49,11 @@ final class GroupCounts {
 
     void addAll(GroupCounts others) {
         others.forEach(this::add);
+    }
+
+    /** The group's count, 0 where the table has it not. */
+    long get(Group group) {
+        return counts[place(group)];
     }
 
     /** Number of groups. */

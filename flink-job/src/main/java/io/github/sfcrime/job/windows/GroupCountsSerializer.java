@@ -51,8 +51,8 @@ final class GroupCountsSerializer extends TypeSerializerSingleton<GroupCounts> {
 
     private static void write(Group group, long count, DataOutputView target) {
         try {
-            StringValue.writeString(group.type, target);
-            StringValue.writeString(group.disposition, target);
+            StringValue.writeString(group.first, target);
+            StringValue.writeString(group.second, target);
             target.writeLong(count);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,7 +3,7 @@ package io.github.sfcrime.job.windows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@link Group} for equal types and dispositions, so that tables share their strings and mostly compare by identity.
+ * One {@link Group} for equal texts, so that tables share their strings and mostly compare by identity.
  * Bounded: a group that falls on another's place takes it.
  */
 final class GroupPool {
@@ -12,11 +12,11 @@ final class GroupPool {
 
     private final @Nullable Group[] groups = new Group[PLACES];
 
-    Group get(String type, @Nullable String disposition) {
-        int place = Group.hash(type, disposition) & (PLACES - 1);
+    Group get(String first, @Nullable String second) {
+        int place = Group.hash(first, second) & (PLACES - 1);
         Group group = groups[place];
-        if (group == null || !group.is(type, disposition)) {
-            group = new Group(type, disposition);
+        if (group == null || !group.is(first, second)) {
+            group = new Group(first, second);
             groups[place] = group;
         }
         return group;

@@ -11,11 +11,11 @@ public class PartialCounts {
     /** Key of the bucket, see {@link Buckets}. */
     public int bucket;
 
-    /** Type of each group. */
-    public String[] types = {};
+    /** First text of each {@link Group}. */
+    public String[] firsts = {};
 
-    /** Disposition of each group. */
-    public @Nullable String[] dispositions = {};
+    /** Second text of each {@link Group}. */
+    public @Nullable String[] seconds = {};
 
     /** End of each slice, see {@link WindowShape}. */
     public long[] sliceEnds = {};
@@ -27,4 +27,13 @@ public class PartialCounts {
     public int[] groups = {};
 
     public long[] counts = {};
+
+    /** The groups that {@link #groups} refers to. */
+    Group[] groups(GroupPool pool) {
+        Group[] pooled = new Group[firsts.length];
+        for (int i = 0; i < pooled.length; i++) {
+            pooled[i] = pool.get(firsts[i], seconds[i]);
+        }
+        return pooled;
+    }
 }

@@ -1,19 +1,20 @@
 package io.github.sfcrime.job.windows;
 
+import io.github.sfcrime.job.query.Query;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Counts since the last flush: a table per slice on the way in, a batch per bucket on the way out. */
+/** Counts since the last flush: a table per slice on the way in, what each query is fed with on the way out. */
 final class PartialCountsBuffer {
 
     /** Groups after which it asks to be flushed, so that it stays small whatever the watermark does. */
     private static final int FULL = 1 << 16;
 
-    private final Buckets buckets;
-    private final PartialCountsBuilder[] batches;
+    private final Map<Query, Feed> feeds;
     private final GroupPool pool = new GroupPool();
     private final TreeMap<Long, GroupCounts> slices = new TreeMap<>();
     private final Deque<GroupCounts> emptied = new ArrayDeque<>();
@@ -21,16 +22,12 @@ final class PartialCountsBuffer {
     private @Nullable GroupCounts lastSlice;
     private int size;
 
-    PartialCountsBuffer(Buckets buckets) {
-        this.buckets = buckets;
-        batches = new PartialCountsBuilder[buckets.count()];
-        for (int i = 0; i < batches.length; i++) {
-            batches[i] = new PartialCountsBuilder(buckets.key(i));
-        }
+    PartialCountsBuffer(Map<Query, Feed> feeds) {
+        this.feeds = feeds;
     }
 
-    /** Counts one call. */
-    void add(long sliceEnd, String type, @Nullable String disposition) {
+    /** Counts one call, in {@link WindowShape#NO_WINDOW} where no window takes it any more. */
+    void add(long sliceEnd, String first, @Nullable String second) {
         GroupCounts slice = lastSlice;
         if (slice == null || sliceEnd != lastSliceEnd) {
             slice = slices.computeIfAbsent(sliceEnd, end -> emptied.isEmpty() ? new GroupCounts() : emptied.pop());
@@ -38,7 +35,7 @@ final class PartialCountsBuffer {
             lastSliceEnd = sliceEnd;
         }
         size -= slice.size();
-        slice.increment(type, disposition, pool);
+        slice.increment(first, second, pool);
         size += slice.size();
     }
 
@@ -47,21 +44,20 @@ final class PartialCountsBuffer {
     }
 
     /** Hands on what has been counted and starts anew. */
-    void drainTo(Consumer<PartialCounts> shuffle) {
-        slices.forEach(this::distribute);
+    void drainTo(BiConsumer<Query, PartialCounts> shuffle) {
+        if (slices.isEmpty()) {
+            return;
+        }
+        slices.forEach(this::feed);
         slices.clear();
         lastSlice = null;
         size = 0;
-        for (PartialCountsBuilder batch : batches) {
-            if (!batch.isEmpty()) {
-                shuffle.accept(batch.take());
-            }
-        }
+        feeds.forEach((query, feed) -> feed.drainTo(counts -> shuffle.accept(query, counts)));
     }
 
-    private void distribute(Long sliceEnd, GroupCounts groups) {
-        groups.forEach((group, count) -> batches[buckets.indexOf(group)].add(sliceEnd, group, count));
-        groups.clear();
-        emptied.push(groups);
+    private void feed(Long sliceEnd, GroupCounts counts) {
+        feeds.values().forEach(feed -> feed.add(sliceEnd, counts));
+        counts.clear();
+        emptied.push(counts);
     }
 }

@@ -11,8 +11,8 @@ final class PartialCountsBuilder {
 
     private final int bucket;
     private final Map<Group, Integer> indexes = new HashMap<>();
-    private final List<String> types = new ArrayList<>();
-    private final List<String> dispositions = new ArrayList<>();
+    private final List<String> firsts = new ArrayList<>();
+    private final List<String> seconds = new ArrayList<>();
     private long[] sliceEnds = new long[4];
     private int[] sliceSizes = new int[4];
     private int slices;
@@ -45,15 +45,15 @@ final class PartialCountsBuilder {
     PartialCounts take() {
         PartialCounts partial = new PartialCounts();
         partial.bucket = bucket;
-        partial.types = types.toArray(String[]::new);
-        partial.dispositions = dispositions.toArray(String[]::new);
+        partial.firsts = firsts.toArray(String[]::new);
+        partial.seconds = seconds.toArray(String[]::new);
         partial.sliceEnds = Arrays.copyOf(sliceEnds, slices);
         partial.sliceSizes = Arrays.copyOf(sliceSizes, slices);
         partial.groups = Arrays.copyOf(groups, size);
         partial.counts = Arrays.copyOf(counts, size);
         indexes.clear();
-        types.clear();
-        dispositions.clear();
+        firsts.clear();
+        seconds.clear();
         slices = 0;
         size = 0;
         return partial;
@@ -69,12 +69,12 @@ final class PartialCountsBuilder {
     }
 
     private int indexOf(Group group) {
-        Integer index = indexes.putIfAbsent(group, types.size());
+        Integer index = indexes.putIfAbsent(group, firsts.size());
         if (index != null) {
             return index;
         }
-        types.add(group.type);
-        dispositions.add(group.disposition);
-        return types.size() - 1;
+        firsts.add(group.first);
+        seconds.add(group.second);
+        return firsts.size() - 1;
     }
 }

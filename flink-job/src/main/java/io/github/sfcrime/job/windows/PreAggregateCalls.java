@@ -2,10 +2,14 @@ package io.github.sfcrime.job.windows;
 
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
+import io.github.sfcrime.job.query.Query;
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -14,6 +18,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts calls before the shuffle, and sets aside the ones that can't be counted. Whether a call is late is decided
@@ -26,19 +31,28 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     /** What an idle source stores for its watermark. */
     private static final long NOT_HOLDING_BACK = Long.MAX_VALUE;
 
-    private final WindowShape shape;
+    /** How long the running totals wait for a flush at most, whatever the watermark does. */
+    private static final long LONGEST_WAIT_MILLIS = 100;
+
+    private final Counting counting;
+    private final Admission admission;
+    private final Lateness lateness;
     private final int maxParallelism;
 
     private transient Doors doors;
-    private transient PartialCountsBuffer buffer;
+    private transient CallBuffers buffers;
     private transient ListState<Long> watermarkState;
     private transient StreamRecord<PartialCounts> partialCounts;
     private transient StreamRecord<SetAsideRecord> setAside;
+    private transient EventTimeLag lag;
+    private transient @Nullable ScheduledFuture<?> flushing;
     private long watermark = Long.MIN_VALUE;
     private boolean idle;
 
-    PreAggregateCalls(WindowShape shape, int maxParallelism) {
-        this.shape = shape;
+    PreAggregateCalls(Counting counting, Admission admission, int maxParallelism) {
+        this.counting = counting;
+        this.admission = admission;
+        this.lateness = new Lateness(counting.allowedLateness());
         this.maxParallelism = maxParallelism;
     }
 
@@ -66,32 +80,70 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     @Override
     public void open() throws Exception {
         super.open();
-        doors.show(getMetricGroup().addGroup("sfcrime"), getRuntimeContext());
-        buffer = new PartialCountsBuffer(new Buckets(maxParallelism));
+        MetricGroup metrics = getMetricGroup().addGroup("sfcrime");
+        doors.show(metrics, getRuntimeContext());
+        lag = new EventTimeLag(metrics, getProcessingTimeService());
+        buffers = new CallBuffers(counting, maxParallelism);
         partialCounts = new StreamRecord<>(new PartialCounts());
         setAside = new StreamRecord<>(new SetAsideRecord());
+        if (counting.asks(Query.TOTALS) && !counting.emitsEveryChange()) {
+            long period = Math.min(LONGEST_WAIT_MILLIS, counting.emitInterval().toMillis());
+            flushing = getProcessingTimeService().scheduleWithFixedDelay(time -> flush(), period, period);
+        }
     }
 
     @Override
-    public void processElement(StreamRecord<CallRecord> element) {
+    public void processElement(StreamRecord<CallRecord> element) throws IOException {
         CallRecord call = element.getValue();
         doors.in.pass();
         if (call.problem != null) {
-            doors.deadLetter.pass();
-            setAside(CallWindows.DEAD_LETTER, call, call.problem);
+            turnAway(call, call.problem);
+        } else if (!admission.filter().accepts(call)) {
+            doors.filtered.pass();
+        } else {
+            lag.see(call.callDateTime);
+            count(call, element.getTimestamp());
+        }
+    }
+
+    private void count(CallRecord call, long time) {
+        long sliceEnd = counting.hasWindows() ? sliceEnd(call, time) : WindowShape.NO_WINDOW;
+        boolean late = counting.hasWindows() && sliceEnd == WindowShape.NO_WINDOW;
+        (late ? doors.late : doors.counted).pass();
+        if (counting.asks(Query.TOTALS)) {
+            doors.totalled.pass();
+        } else if (late) {
             return;
         }
-        long sliceEnd = shape.sliceEnd(call.callDateTime);
-        if (WindowShape.isClosed(shape.lastWindowEnd(sliceEnd), watermark)) {
-            doors.late.pass();
-            setAside(CallWindows.LATE, call, "late: watermark was " + watermark);
-            return;
-        }
-        doors.counted.pass();
-        buffer.add(sliceEnd, call.originalCrimeTypeName, call.disposition);
-        if (buffer.isFull()) {
+        buffers.add(sliceEnd, call);
+        if (counting.emitsEveryChange() || buffers.areFull()) {
             flush();
         }
+    }
+
+    /** End of the call's slice; {@link WindowShape#NO_WINDOW} and a late record where no window takes it any more. */
+    private long sliceEnd(CallRecord call, long time) {
+        WindowShape shape = counting.shape();
+        long sliceEnd = shape.sliceEnd(time);
+        long expired = lateness.expired(watermark);
+        if (WindowShape.isClosed(shape.lastWindowEnd(sliceEnd), expired)) {
+            setAside(CallWindows.LATE, call, "late: watermark was " + watermark);
+            return WindowShape.NO_WINDOW;
+        }
+        if (WindowShape.isClosed(shape.windowEndAfter(sliceEnd, Long.MIN_VALUE), expired)) {
+            doors.partlyLate.pass();
+        }
+        return sliceEnd;
+    }
+
+    private void turnAway(CallRecord call, String problem) throws IOException {
+        if (admission.badRecords() == Admission.BadRecords.FAIL) {
+            throw new IOException(
+                    "cannot count topic %s, partition %d, offset %d: %s; --on-bad-record dead-letter goes on without it"
+                            .formatted(call.source.topic, call.source.partition, call.source.offset, problem));
+        }
+        (call.fromFuture ? doors.fromFuture : doors.deadLetter).pass();
+        setAside(CallWindows.DEAD_LETTER, call, problem);
     }
 
     @Override
@@ -127,8 +179,16 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         watermarkState.update(List.of(idle ? NOT_HOLDING_BACK : watermark));
     }
 
+    @Override
+    public void close() throws Exception {
+        if (flushing != null) {
+            flushing.cancel(false);
+        }
+        super.close();
+    }
+
     private void flush() {
-        buffer.drainTo(counts -> output.collect(partialCounts.replace(counts)));
+        buffers.drainTo((query, counts) -> output.collect(CallWindows.feeding(query), partialCounts.replace(counts)));
         doors.report();
     }
 

@@ -16,6 +16,9 @@ public sealed interface WindowShape extends Serializable {
     /** Slices of one window, so that closing it stays a matter of moments. */
     long MOST_SLICES = 10_000;
 
+    /** In place of the end of a slice: a call that no window takes. */
+    long NO_WINDOW = Long.MIN_VALUE;
+
     /** What {@link #windowEndAfter} answers where there is no such window. */
     long NONE = Long.MAX_VALUE;
 
@@ -30,6 +33,9 @@ public sealed interface WindowShape extends Serializable {
 
     /** Start of the window that ends at {@code windowEnd}. */
     long windowStart(long windowEnd);
+
+    /** How far apart the ends of one window and the next are. */
+    long step();
 
     /** Whether a watermark says that no more calls come for what ends at {@code end}. */
     static boolean isClosed(long end, long watermark) {
@@ -139,6 +145,11 @@ public sealed interface WindowShape extends Serializable {
         public long windowStart(long windowEnd) {
             return windowEnd - size;
         }
+
+        @Override
+        public long step() {
+            return ends.length();
+        }
     }
 
     /** Windows that share their start and grow by a slice at a time. */
@@ -162,6 +173,11 @@ public sealed interface WindowShape extends Serializable {
         @Override
         public long windowStart(long windowEnd) {
             return slices.every(maximum).floor(windowEnd - 1);
+        }
+
+        @Override
+        public long step() {
+            return slices.length();
         }
     }
 

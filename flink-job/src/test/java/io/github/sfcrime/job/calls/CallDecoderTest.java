@@ -110,7 +110,7 @@ class CallDecoderTest {
         return WireFormat.HEADER_LENGTH + 5 + 1 + "Passing Call".length() + 4;
     }
 
-    private void decode(byte @Nullable [] value) throws UnknownSchemaException {
+    private void decode(byte @Nullable [] value) throws Exception {
         call.source.value = value;
         decoder.decode(call);
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Holds the plan against Avro's own reader, on writers' schemas and records made at random. */
 class DecodePlanPropertyTest {
 
+    private static final NeededFields NEEDED = new NeededFields(true, true);
     private static final List<Schema.Type> KINDS = List.of(
             Schema.Type.INT,
             Schema.Type.LONG,
@@ -43,10 +44,10 @@ class DecodePlanPropertyTest {
         GenericRecord written = record(writer, random);
         byte[] body = encode(written);
 
-        CallRecord call = new CallRecord();
+        CallRecord call = newCall();
         AvroCursor cursor = new AvroCursor();
         cursor.reset(body, 0);
-        new DecodePlan(writer).read(cursor, new StringPool(), new StringPool(), call);
+        new DecodePlan(writer, NEEDED).read(cursor, new TextPools(), call);
 
         GenericRecord expected = new GenericDatumReader<GenericRecord>(writer)
                 .read(null, DecoderFactory.get().binaryDecoder(body, null));
@@ -58,6 +59,18 @@ class DecodePlanPropertyTest {
                         expected.get("disposition") == null
                                 ? null
                                 : expected.get("disposition").toString());
+        assertThat(call.crimeId).isEqualTo(expected.get("crime_id"));
+        assertThat(call.places)
+                .containsExactly(text(expected, "address"), text(expected, "city"), null, null, null, null);
+    }
+
+    private static @Nullable String text(GenericRecord record, String field) {
+        Object text = record.hasField(field) ? record.get(field) : null;
+        return text == null ? null : text.toString();
+    }
+
+    private static CallRecord newCall() {
+        return new CallDecoder(NEEDED, null).newCall();
     }
 
     @Property(tries = 100)
@@ -65,7 +78,7 @@ class DecodePlanPropertyTest {
         Random random = new Random(seed);
         Schema writer = writerSchema(random);
         byte[] body = encode(record(writer, random));
-        DecodePlan plan = new DecodePlan(writer);
+        DecodePlan plan = new DecodePlan(writer, NEEDED);
 
         for (int length = 0; length < body.length; length++) {
             assertThat(reads(plan, Arrays.copyOf(body, length))).isFalse();
@@ -76,14 +89,14 @@ class DecodePlanPropertyTest {
 
     @Property(tries = 2000)
     void bytesAtRandomAreReadOrRefusedButNothingElse(@ForAll byte[] body, @ForAll long seed) {
-        reads(new DecodePlan(writerSchema(new Random(seed))), body);
+        reads(new DecodePlan(writerSchema(new Random(seed)), NEEDED), body);
     }
 
     private static boolean reads(DecodePlan plan, byte[] body) {
         AvroCursor cursor = new AvroCursor();
         cursor.reset(body, 0);
         try {
-            plan.read(cursor, new StringPool(), new StringPool(), new CallRecord());
+            plan.read(cursor, new TextPools(), newCall());
             return true;
         } catch (IndexOutOfBoundsException e) {
             return false;
@@ -94,6 +107,11 @@ class DecodePlanPropertyTest {
         List<Schema.Field> fields = new ArrayList<>();
         fields.add(new Schema.Field("call_date_time", Schema.create(Schema.Type.LONG)));
         fields.add(new Schema.Field("original_crime_type_name", Schema.create(Schema.Type.STRING)));
+        fields.add(new Schema.Field("crime_id", Schema.create(Schema.Type.LONG)));
+        fields.add(new Schema.Field("city", Schema.create(Schema.Type.STRING)));
+        if (random.nextBoolean()) {
+            fields.add(new Schema.Field("address", nullable(Schema.create(Schema.Type.STRING), random)));
+        }
         fields.add(new Schema.Field("disposition", nullable(Schema.create(Schema.Type.STRING), random)));
         for (int i = random.nextInt(8); i > 0; i--) {
             Schema kind = kind(KINDS.get(random.nextInt(KINDS.size())), i);

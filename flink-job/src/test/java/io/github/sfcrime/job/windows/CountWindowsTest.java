@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class CountWindowsTest {
 
     private static final int MAX_PARALLELISM = 128;
-    private static final Buckets BUCKETS = new Buckets(MAX_PARALLELISM);
+    private static final Buckets BUCKETS = Buckets.oneForEachKeyGroup(MAX_PARALLELISM);
     private static final WindowShape HOURS = WindowShape.tumbling(Duration.ofHours(1));
 
     @Test
@@ -187,8 +187,67 @@ class CountWindowsTest {
                         .toList());
     }
 
+    @Test
+    void aCallWithinTheAllowedLatenessUpdatesTheRowsOfTheWindowsThatHaveBeenEmitted() throws Exception {
+        WindowShape hopping = WindowShape.hopping(Duration.ofHours(1), Duration.ofMinutes(30));
+        try (Harness harness = new Harness(hopping, Duration.ofMinutes(30), new EveryGroup())) {
+            harness.open();
+            harness.add("09:30", "Passing Call", "HAN", 1);
+            harness.add("10:00", "Passing Call", "HAN", 2);
+            harness.processWatermark(millis("10:00"));
+            assertThat(harness.rows())
+                    .containsExactly("08:30-09:30 Passing Call HAN 1", "09:00-10:00 Passing Call HAN 3");
+
+            harness.add("09:30", "Passing Call", "HAN", 4);
+
+            assertThat(harness.rows()).hasSize(3).contains("09:00-10:00 Passing Call HAN 7");
+            harness.processWatermark(millis("11:00"));
+            assertThat(harness.rows()).hasSize(4).contains("09:30-10:30 Passing Call HAN 2");
+            assertThat(harness.numEventTimeTimers()).isZero();
+            assertThat(harness.slices()).isZero();
+        }
+    }
+
+    @Test
+    void aCallBeyondTheAllowedLatenessIsLate() throws Exception {
+        try (Harness harness = new Harness(HOURS, Duration.ofMinutes(30), new EveryGroup())) {
+            harness.open();
+            harness.add("10:00", "Passing Call", "HAN", 1);
+            harness.processWatermark(millis("10:29"));
+            harness.add("10:00", "Passing Call", "HAN", 2);
+            harness.add("10:00", "Trespasser", "HAN", 1);
+            harness.processWatermark(millis("10:30"));
+            harness.add("10:00", "Passing Call", "HAN", 4);
+
+            assertThat(harness.rows())
+                    .containsExactly(
+                            "09:00-10:00 Passing Call HAN 1",
+                            "09:00-10:00 Passing Call HAN 3",
+                            "09:00-10:00 Trespasser HAN 1");
+            assertThat(harness.door("callsLate")).isEqualTo(4);
+            assertThat(harness.slices()).isZero();
+        }
+    }
+
+    @Test
+    void theMostFrequentAreRankedByCountThenByName() throws Exception {
+        try (Harness harness = new Harness(HOURS, Duration.ofHours(1), new TopGroups(2))) {
+            harness.open();
+            harness.addInOneBucket("10:00", "Trespasser", 2);
+            harness.addInOneBucket("10:00", "Passing Call", 2);
+            harness.addInOneBucket("10:00", "Poss", 1);
+            harness.processWatermark(millis("10:00"));
+            assertThat(harness.ranks()).containsExactly("1 Passing Call 2", "2 Trespasser 2");
+
+            harness.addInOneBucket("10:00", "Poss", 4);
+
+            assertThat(harness.ranks())
+                    .containsExactly("1 Passing Call 2", "2 Trespasser 2", "1 Poss 5", "2 Passing Call 2");
+        }
+    }
+
     private static final class Harness
-            extends KeyedOneInputStreamOperatorTestHarness<Integer, PartialCounts, WindowedCount> {
+            extends KeyedOneInputStreamOperatorTestHarness<Integer, PartialCounts, GroupCount> {
 
         private final int parallelism;
         private final int subtask;
@@ -198,16 +257,37 @@ class CountWindowsTest {
         }
 
         Harness(WindowShape shape, int parallelism, int subtask) throws Exception {
-            super(new CountWindows(shape), partial -> partial.bucket, Types.INT, MAX_PARALLELISM, parallelism, subtask);
+            this(new CountWindows(shape, Duration.ZERO, new EveryGroup(), true), parallelism, subtask);
+        }
+
+        Harness(WindowShape shape, Duration allowedLateness, RowsOfWindow rows) throws Exception {
+            this(new CountWindows(shape, allowedLateness, rows, true), 1, 0);
+        }
+
+        private Harness(CountWindows operator, int parallelism, int subtask) throws Exception {
+            super(operator, partial -> partial.bucket, Types.INT, MAX_PARALLELISM, parallelism, subtask);
             this.parallelism = parallelism;
             this.subtask = subtask;
-            setup(TypeInformation.of(WindowedCount.class).createSerializer(new SerializerConfigImpl()));
+            setup(TypeInformation.of(GroupCount.class).createSerializer(new SerializerConfigImpl()));
         }
 
         void add(String sliceEnd, String type, @Nullable String disposition, long count) throws Exception {
             PartialCountsBuilder partial = new PartialCountsBuilder(bucket(type, disposition));
             partial.add(millis(sliceEnd), new Group(type, disposition), count);
             processElement(new StreamRecord<>(partial.take()));
+        }
+
+        void addInOneBucket(String sliceEnd, String type, long count) throws Exception {
+            PartialCountsBuilder partial =
+                    new PartialCountsBuilder(Buckets.one().key(0));
+            partial.add(millis(sliceEnd), new Group(type, null), count);
+            processElement(new StreamRecord<>(partial.take()));
+        }
+
+        List<String> ranks() {
+            return extractOutputValues().stream()
+                    .map(row -> "%d %s %d".formatted(row.rank, row.first, row.count))
+                    .toList();
         }
 
         boolean owns(String type, @Nullable String disposition) {
@@ -233,12 +313,7 @@ class CountWindowsTest {
         List<String> rows() {
             return extractOutputValues().stream()
                     .map(row -> "%s-%s %s %s %d"
-                            .formatted(
-                                    time(row.windowStart),
-                                    time(row.windowEnd),
-                                    row.originalCrimeTypeName,
-                                    row.disposition,
-                                    row.count))
+                            .formatted(time(row.windowStart), time(row.windowEnd), row.first, row.second, row.count))
                     .toList();
         }
 

@@ -21,8 +21,8 @@ final class PartialCountsTexts {
                                 Instant.ofEpochMilli(partial.sliceEnds[slice])
                                         .atZone(ZoneOffset.UTC)
                                         .toLocalTime(),
-                                partial.types[group],
-                                partial.dispositions[group],
+                                partial.firsts[group],
+                                partial.seconds[group],
                                 partial.counts[next++]));
             }
         }

@@ -1,0 +1,41 @@
+package io.github.sfcrime.job.calls;
+
+import java.io.Serializable;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which calls are asked about.
+ *
+ * @param types their types, all where empty
+ * @param from earliest call time, inclusive; null for no limit
+ * @param to latest call time, exclusive; null for no limit
+ */
+public record CallFilter(
+        Set<String> types,
+        @Nullable LocalDateTime from,
+        @Nullable LocalDateTime to) implements Serializable {
+
+    /** Every call. */
+    public static final CallFilter ALL = new CallFilter(Set.of(), null, null);
+
+    /** Checks that it leaves something. */
+    public CallFilter {
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw new IllegalArgumentException("from must be before to " + to + ": " + from);
+        }
+    }
+
+    /** Whether the call is one of them. */
+    public boolean accepts(CallRecord call) {
+        return (types.isEmpty() || types.contains(call.originalCrimeTypeName))
+                && (from == null || call.callDateTime >= millis(from))
+                && (to == null || call.callDateTime < millis(to));
+    }
+
+    private static long millis(LocalDateTime time) {
+        return time.toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.sfcrime.job.kafka;
+
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the job's settings say about Kafka; all else is for the clients, in {@code clientConfig}.
+ *
+ * @param bootstrapServers where Kafka is, as host:port, several separated by commas
+ * @param topic the topic of calls
+ * @param groupId the consumer group that offsets are committed under, also the beginning of transactional ids
+ * @param start where reading starts without a checkpoint
+ * @param bounded whether the job ends at the offsets that the topic ends at when it starts
+ * @param failOnDataLoss whether calls that are gone before they were read fail the job
+ * @param delivery how often a result is there after a failure
+ * @param schemaRegistry URL of the registry by which results name their schemas; null for single-object encoding
+ * @param clientConfig Kafka client properties, passed through as they are
+ */
+public record KafkaSettings(
+        String bootstrapServers,
+        String topic,
+        String groupId,
+        StartingOffsets start,
+        boolean bounded,
+        boolean failOnDataLoss,
+        Delivery delivery,
+        @Nullable String schemaRegistry,
+        Properties clientConfig) {
+
+    /** How often a result is there after a failure. */
+    public enum Delivery {
+        /** Perhaps twice, under the same key. */
+        AT_LEAST_ONCE,
+        /** Once, for whoever reads what is committed; visible with the checkpoint. */
+        EXACTLY_ONCE
+    }
+
+    /** Checks the settings. */
+    public KafkaSettings {
+        if (topic.isBlank()) {
+            throw new IllegalArgumentException("topic must not be empty");
+        }
+        if (groupId.isBlank()) {
+            throw new IllegalArgumentException("group-id must not be empty");
+        }
+    }
+}

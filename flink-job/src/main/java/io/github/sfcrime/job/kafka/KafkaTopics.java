@@ -1,0 +1,121 @@
+package io.github.sfcrime.job.kafka;
+
+import io.github.sfcrime.schemas.Topic;
+import io.github.sfcrime.schemas.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/** What the job finds out about its topics, and does to them, before it starts. */
+public final class KafkaTopics implements AutoCloseable {
+
+    private static final String TIMEOUT_MILLIS = "10000";
+
+    private final KafkaSettings settings;
+    private final Admin admin;
+
+    /** Topics of the cluster that the settings name. */
+    public KafkaTopics(KafkaSettings settings) {
+        this.settings = settings;
+        Properties config = new Properties();
+        config.putAll(settings.clientConfig());
+        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        config.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        admin = Admin.create(config);
+    }
+
+    /**
+     * How many partitions the topic of calls has.
+     *
+     * @throws KafkaException if it is not there or the broker does not answer
+     */
+    public int partitions() throws InterruptedException {
+        return partitionsOfCalls().size();
+    }
+
+    private List<TopicPartition> partitionsOfCalls() throws InterruptedException {
+        String topic = settings.topic();
+        try {
+            return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                    .flatMap(description -> description.partitions().stream())
+                    .map(TopicPartitionInfo::partition)
+                    .map(partition -> new TopicPartition(topic, partition))
+                    .toList();
+        } catch (ExecutionException e) {
+            throw new KafkaException("cannot read topic " + topic + ": " + whatToDo(e.getCause()), e.getCause());
+        }
+    }
+
+    /**
+     * Refuses a topic whose first calls are gone, where the settings ask for all of them.
+     *
+     * @throws KafkaException that names the partition and what is missing
+     */
+    public void requireBeginning() throws InterruptedException {
+        if (!settings.start().isEarliest() || !settings.failOnDataLoss()) {
+            return;
+        }
+        beginnings().forEach((partition, first) -> {
+            if (first.offset() > 0) {
+                throw new KafkaException("cannot read topic " + partition.topic() + " from its beginning: partition "
+                        + partition.partition() + " starts at offset " + first.offset()
+                        + ", what was before is gone. To count what is there, say --start available");
+            }
+        });
+    }
+
+    private Map<TopicPartition, ListOffsetsResultInfo> beginnings() throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        partitionsOfCalls().forEach(partition -> asked.put(partition, OffsetSpec.earliest()));
+        try {
+            return admin.listOffsets(asked).all().get();
+        } catch (ExecutionException e) {
+            throw new KafkaException(
+                    "cannot read the offsets of topic " + settings.topic() + ": " + whatToDo(e.getCause()),
+                    e.getCause());
+        }
+    }
+
+    /** Creates the topics that the job writes to where they are missing. */
+    public void create(List<Topic> topics, int partitions) throws InterruptedException {
+        for (Topic topic : topics) {
+            Topics.createIfMissing(admin, topic, partitions);
+        }
+    }
+
+    /** The longest that the broker lets a transaction take, in milliseconds. */
+    public long longestTransaction() throws InterruptedException {
+        return new TransactionLimit(admin).millis();
+    }
+
+    private String whatToDo(@Nullable Throwable cause) {
+        if (cause instanceof UnknownTopicOrPartitionException) {
+            return "there is no such topic at " + settings.bootstrapServers()
+                    + ": load calls into it first, or name another";
+        }
+        if (cause instanceof TimeoutException) {
+            return "no Kafka broker answers at " + settings.bootstrapServers()
+                    + ": is it running, and is that its address and security protocol?";
+        }
+        return String.valueOf(cause);
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

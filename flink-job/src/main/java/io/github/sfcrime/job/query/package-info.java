@@ -1,0 +1,2 @@
+/** The questions that the job answers. */
+package io.github.sfcrime.job.query;

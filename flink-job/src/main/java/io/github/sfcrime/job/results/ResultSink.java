@@ -1,0 +1,14 @@
+package io.github.sfcrime.job.results;
+
+import io.github.sfcrime.job.query.Query;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/** A system that result rows go to. */
+public interface ResultSink {
+
+    /** What a user calls it; also what its operators are known by in savepoints. */
+    String title();
+
+    /** Where the query's rows go. */
+    Sink<ResultRow> rowsOf(Query query);
+}

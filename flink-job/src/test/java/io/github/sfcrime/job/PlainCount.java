@@ -1,0 +1,134 @@
+package io.github.sfcrime.job;
+
+import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.Places;
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.results.Join;
+import io.github.sfcrime.job.results.ResultRow;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a query's rows are, by a count in memory that knows no slices, state or watermarks. */
+final class PlainCount {
+
+    private final TestWindows windows;
+    private final Map<String, String> radioCodes;
+    private final Join join;
+
+    PlainCount(TestWindows windows, Map<String, String> radioCodes, Join join) {
+        this.windows = windows;
+        this.radioCodes = radioCodes;
+        this.join = join;
+    }
+
+    /** The rows as {@link #text}, sorted. */
+    List<String> rows(Query query, List<CallRecord> calls) {
+        Map<String, TreeMap<String, Long>> byWindow = new TreeMap<>();
+        for (CallRecord call : calls) {
+            for (String window : query.isWindowed() ? windows.of(call.callDateTime) : List.of("ever")) {
+                for (String group : groups(query, call).toList()) {
+                    byWindow.computeIfAbsent(window, w -> new TreeMap<>()).merge(group, 1L, Long::sum);
+                }
+            }
+        }
+        List<String> rows = new ArrayList<>();
+        byWindow.forEach((window, counts) -> (query == Query.TOP_TYPES ? topTwo(counts) : plain(counts))
+                .forEach(row -> rows.add(window + " " + row)));
+        rows.sort(Comparator.naturalOrder());
+        return rows;
+    }
+
+    private static List<String> plain(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(group -> "0 " + group.getKey() + "=" + group.getValue())
+                .toList();
+    }
+
+    private static List<String> topTwo(Map<String, Long> counts) {
+        List<Map.Entry<String, Long>> ranked = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(2)
+                .toList();
+        return ranked.stream()
+                .map(group -> (ranked.indexOf(group) + 1) + " " + group.getKey() + "=" + group.getValue())
+                .toList();
+    }
+
+    private Stream<String> groups(Query query, CallRecord call) {
+        String description = call.disposition == null ? null : radioCodes.get(call.disposition);
+        boolean dropped = description == null && join == Join.INNER;
+        return switch (query) {
+            case COUNTS, TOTALS ->
+                dropped
+                        ? Stream.of()
+                        : Stream.of(fields(call.originalCrimeTypeName, call.disposition, description, null, null));
+            case TYPES, TOP_TYPES -> Stream.of(fields(call.originalCrimeTypeName, null, null, null, null));
+            case DISPOSITIONS -> dropped ? Stream.of() : Stream.of(fields(null, null, description, null, null));
+            case PLACES ->
+                IntStream.range(0, call.places.length)
+                        .filter(i -> call.places[i] != null)
+                        .mapToObj(i -> fields(null, null, null, Places.FIELDS.get(i), call.places[i]));
+        };
+    }
+
+    static String text(ResultRow row) {
+        String window = row.windowEnd == 0 ? "ever" : TestWindows.text(row.windowStart, row.windowEnd);
+        return "%s %d %s=%d"
+                .formatted(
+                        window,
+                        row.rank,
+                        fields(row.originalCrimeTypeName, row.disposition, row.description, row.placeKind, row.place),
+                        row.count);
+    }
+
+    private static String fields(@Nullable String... fields) {
+        return String.join(
+                " ",
+                Stream.of(fields)
+                        .map(field -> Objects.requireNonNullElse(field, "-"))
+                        .toList());
+    }
+
+    /** Windows of one shape, found by trying. */
+    record TestWindows(long sizeMinutes, long stepMinutes, boolean cumulating) {
+
+        private static final long MINUTE = 60_000;
+
+        List<String> of(long time) {
+            List<String> found = new ArrayList<>();
+            long size = sizeMinutes * MINUTE;
+            long step = stepMinutes * MINUTE;
+            if (cumulating) {
+                long start = Math.floorDiv(time, size) * size;
+                for (long end = start + step; end <= start + size; end += step) {
+                    if (time < end) {
+                        found.add(text(start, end));
+                    }
+                }
+            } else {
+                for (long start = Math.floorDiv(time, step) * step; start + size > time; start -= step) {
+                    found.add(text(start, start + size));
+                }
+            }
+            return found;
+        }
+
+        static String text(long start, long end) {
+            return wallClock(start) + "/" + wallClock(end);
+        }
+
+        private static LocalDateTime wallClock(long millis) {
+            return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.sfcrime.schemas;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+
+/**
+ * Schemas that are kept by whatever speaks Confluent's REST API, whose own client is not on Maven Central. Each is
+ * fetched once; safe to use from several threads.
+ *
+ * @see <a href="https://docs.confluent.io/platform/current/schema-registry/develop/api.html">the API</a>
+ */
+public final class SchemaRegistry {
+
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
+    private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
+    private static final int LONGEST_ANSWER_SHOWN = 300;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI url;
+    private final String place;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(ANSWERS_WITHIN).build();
+    private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+
+    private SchemaRegistry(URI url) {
+        this.url = url;
+        place = url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())
+                + url.getRawPath().replaceAll("/+$", "");
+    }
+
+    /**
+     * A registry, which is not talked to yet.
+     *
+     * @param url where its API begins, as {@code http://localhost:8081}; user and password in it are sent as basic
+     *     authentication and never shown
+     * @throws IllegalArgumentException if that is no such URL
+     */
+    public static SchemaRegistry at(String url) {
+        try {
+            URI parsed = new URI(url);
+            if (parsed.getHost() != null && ("http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme()))) {
+                return new SchemaRegistry(parsed);
+            }
+        } catch (URISyntaxException mayHoldThePassword) {
+            // Nor is it the cause of what follows.
+        }
+        throw new IllegalArgumentException("a schema registry is named by a URL as in http://localhost:8081, with"
+                + " USER:PASSWORD@ before the host where it asks for them");
+    }
+
+    /**
+     * The id of a schema, which is registered under {@code subject} where it is not yet.
+     *
+     * @param subject by convention {@code TOPIC-key} or {@code TOPIC-value}
+     * @throws IncompatibleSchemaException if the subject's schemas and this one are not compatible
+     * @throws IOException if the registry gives no id
+     */
+    public int register(String subject, Schema schema) throws IOException {
+        String attempt = "register the schema of " + schema.getName() + " under " + subject;
+        String body = JSON.writeValueAsString(Map.of("schema", schema.toString()));
+        String path = "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "/versions";
+        HttpResponse<String> answer = answer(request(path)
+                .header("Content-Type", CONTENT_TYPE)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+        if (answer.statusCode() == 409) {
+            throw new IncompatibleSchemaException("cannot " + attempt + " with the registry at " + place
+                    + ": it is not compatible with what is registered there: write to another topic, or change the"
+                    + " subject's compatibility");
+        }
+        return checked(answer, attempt, "id").get("id").intValue();
+    }
+
+    /**
+     * The schema with that id.
+     *
+     * @throws UnknownSchemaException if the registry has none with that id, or it is not Avro
+     * @throws IOException if the registry does not answer
+     */
+    public Schema schema(int id) throws IOException, UnknownSchemaException {
+        Schema known = schemas.get(id);
+        if (known == null) {
+            known = fetch(id);
+            schemas.put(id, known);
+        }
+        return known;
+    }
+
+    private Schema fetch(int id) throws IOException, UnknownSchemaException {
+        HttpResponse<String> answer = answer(request("/schemas/ids/" + id).build());
+        if (answer.statusCode() == 404) {
+            throw new UnknownSchemaException(
+                    "the schema registry at " + place + " has no schema with id " + Integer.toUnsignedString(id));
+        }
+        JsonNode schema = checked(answer, "fetch schema " + id, "schema");
+        try {
+            return new Schema.Parser().parse(schema.get("schema").asText());
+        } catch (AvroRuntimeException e) {
+            throw new UnknownSchemaException("schema " + id + " of the registry at " + place + " is "
+                    + schema.path("schemaType").asText("AVRO") + " that this build cannot use: " + e.getMessage());
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(place + path))
+                .timeout(ANSWERS_WITHIN)
+                .header("Accept", CONTENT_TYPE);
+        if (url.getUserInfo() != null) {
+            byte[] login = url.getUserInfo().getBytes(StandardCharsets.UTF_8);
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+        }
+        return request;
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } catch (IOException e) {
+            throw new IOException("no schema registry answers at " + place + ": start it, or name another", e);
+        }
+    }
+
+    private JsonNode checked(HttpResponse<String> answer, String attempt, String field) throws IOException {
+        String failure = "cannot " + attempt + ": the schema registry at " + place + " answers HTTP ";
+        if (answer.statusCode() == 401 || answer.statusCode() == 403) {
+            throw new IOException(failure + answer.statusCode() + ": give user and password as in http://USER:PASSWORD@"
+                    + url.getHost());
+        }
+        if (answer.statusCode() == 200) {
+            JsonNode content = JSON.readTree(answer.body());
+            if (content.hasNonNull(field)) {
+                return content;
+            }
+        }
+        throw new IOException(failure + answer.statusCode() + " " + shortened(answer.body()));
+    }
+
+    private static String shortened(String answer) {
+        String line = answer.replaceAll("\\s+", " ");
+        return line.length() > LONGEST_ANSWER_SHOWN ? line.substring(0, LONGEST_ANSWER_SHOWN) + "..." : line;
+    }
+}
