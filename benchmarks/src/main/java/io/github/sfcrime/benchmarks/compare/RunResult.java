@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param wholeSeconds from the word to start to the last row, start of its processes included
  * @param samples all that was seen
  */
-record RunResult(
+public record RunResult(
         String contender,
         int repetition,
         int parallelism,
@@ -55,7 +55,7 @@ record RunResult(
     /** Null where there are no rows to compare. */
     @JsonProperty("rowsEqualOracle")
     @Nullable
-    Boolean rowsEqualOracle() {
+    public Boolean rowsEqualOracle() {
         return resultsOut < 0 ? null : differences.isEmpty();
     }
 }

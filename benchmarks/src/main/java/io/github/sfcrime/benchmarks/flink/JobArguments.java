@@ -7,7 +7,7 @@ import java.util.List;
 public final class JobArguments {
 
     /** Workloads may reach beyond today, and the job must not take their calls for mistakes. */
-    private static final List<String> FROM_ANY_TIME = List.of();
+    private static final List<String> FROM_ANY_TIME = List.of("--future-bound", "none");
 
     private JobArguments() {}
 

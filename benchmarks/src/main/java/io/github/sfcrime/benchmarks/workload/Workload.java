@@ -110,6 +110,12 @@ public record Workload(
                 name, otherRecords, callsPerHour, start, seed, types, skew, partitions, compression, watermarkBound);
     }
 
+    /** The same, but with that many types of calls. */
+    public Workload withTypes(int otherTypes) {
+        return new Workload(
+                name, records, callsPerHour, start, seed, otherTypes, skew, partitions, compression, watermarkBound);
+    }
+
     private static void require(boolean holds, String rule, Object value) {
         if (!holds) {
             throw new IllegalArgumentException(rule + ": " + value);
