@@ -3,23 +3,29 @@ package io.github.sfcrime.benchmarks.compare;
 import io.github.sfcrime.benchmarks.flink.ComparableCluster;
 import io.github.sfcrime.benchmarks.flink.FlinkProgram;
 import io.github.sfcrime.benchmarks.flink.JobArguments;
+import io.github.sfcrime.benchmarks.workload.Query;
 import io.github.sfcrime.local.Stack;
 import io.github.sfcrime.schemas.Topic;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A Flink job as {@code flink run} starts it, on a session cluster that is started for each run. */
 final class FlinkContender implements Contender {
 
-    private final FlinkProgram program;
+    private final Function<Query, FlinkProgram> programs;
+    private final String name;
     private final Function<Task, List<String>> arguments;
     private final Function<Task, String> outputTopic;
 
     private FlinkContender(
-            FlinkProgram program, Function<Task, List<String>> arguments, Function<Task, String> outputTopic) {
-        this.program = program;
+            String name,
+            Function<Query, FlinkProgram> programs,
+            Function<Task, List<String>> arguments,
+            Function<Task, String> outputTopic) {
+        this.name = name;
+        this.programs = programs;
         this.arguments = arguments;
         this.outputTopic = outputTopic;
     }
@@ -27,40 +33,59 @@ final class FlinkContender implements Contender {
     /** This project's job. */
     static FlinkContender job(Path root) {
         return new FlinkContender(
-                FlinkProgram.job(root),
-                task -> JobArguments.reading(task.bootstrapServers(), task.topic(), counting(task)),
-                task -> Topic.CRIME_COUNTS.name());
+                "job",
+                query -> FlinkProgram.job(root),
+                task -> JobArguments.reading(
+                        task.bootstrapServers(),
+                        task.topic(),
+                        concat(List.of("--query", task.query().toString()), counting(task))),
+                task -> (task.query() == Query.TOTALS ? Topic.CRIME_TOTALS : Topic.CRIME_COUNTS).name());
     }
 
-    /** Flink's own keyed windows, decoding all fields as usual ({@code avro}) or as the job does ({@code ours}). */
+    /**
+     * Flink's own keyed windows, or its keyed process function for totals, decoding all fields as usual ({@code avro}) or
+     * as the job does ({@code ours}).
+     */
     static FlinkContender standardWindow(Path root, String name, String decoding) {
         return new FlinkContender(
-                FlinkProgram.standardWindow(root, name),
-                task -> {
-                    List<String> all = new ArrayList<>(
-                            List.of("--bootstrap-servers", task.bootstrapServers(), "--topic", task.topic()));
-                    all.addAll(counting(task));
-                    all.addAll(List.of("--output-topic", task.id(), "--decoding", decoding));
-                    return all;
-                },
+                name,
+                query -> query == Query.TOTALS
+                        ? FlinkProgram.standardTotals(root, name)
+                        : FlinkProgram.standardWindow(root, name),
+                task -> concat(
+                        List.of(
+                                "--bootstrap-servers",
+                                task.bootstrapServers(),
+                                "--topic",
+                                task.topic(),
+                                "--output-topic",
+                                task.id(),
+                                "--decoding",
+                                decoding),
+                        counting(task)),
                 Task::id);
     }
 
     private static List<String> counting(Task task) {
-        return List.of(
-                "--group-id",
-                task.id(),
-                "--window",
-                "PT1H",
-                "--watermark-bound",
-                task.watermarkBound().toString(),
-                "--bounded",
-                "true");
+        List<String> common = List.of("--group-id", task.id(), "--bounded", "true");
+        return task.query() == Query.TOTALS
+                ? concat(common, List.of("--emit-interval", task.emitInterval().toString()))
+                : concat(
+                        common,
+                        List.of(
+                                "--window",
+                                "PT1H",
+                                "--watermark-bound",
+                                task.watermarkBound().toString()));
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     @Override
     public String name() {
-        return program.name();
+        return name;
     }
 
     @Override
@@ -80,7 +105,7 @@ final class FlinkContender implements Contender {
 
     @Override
     public void requireBuilt() {
-        program.requireBuilt();
+        programs.apply(Query.COUNTS).requireBuilt();
     }
 
     @Override
@@ -89,7 +114,7 @@ final class FlinkContender implements Contender {
         try {
             stack.startCluster(ComparableCluster.withSlots(task.parallelism()));
             List<String> options = List.of("-p", Integer.toString(task.parallelism()));
-            return new FlinkRun(stack, program.submit(stack, options, arguments.apply(task)));
+            return new FlinkRun(stack, programs.apply(task.query()).submit(stack, options, arguments.apply(task)));
         } catch (RuntimeException | InterruptedException e) {
             stack.close();
             throw e;

@@ -5,6 +5,7 @@ import io.github.sfcrime.benchmarks.measuring.CpuTime;
 import io.github.sfcrime.benchmarks.measuring.Sample;
 import io.github.sfcrime.benchmarks.measuring.SteadyPhase;
 import io.github.sfcrime.benchmarks.workload.BenchmarkTopics;
+import io.github.sfcrime.benchmarks.workload.Query;
 import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,11 +57,16 @@ final class Measuring {
     private RunResult counting(Contender contender, Task task, int repetition) throws InterruptedException {
         List<Sample> samples = new ArrayList<>();
         try (ResultRows rows = new ResultRows(
-                bootstrapServers, contender.outputTopic(task), ClosingCalls.firstAfter(input.oracle(), task))) {
+                bootstrapServers,
+                contender.outputTopic(task),
+                RowFormat.of(task.query()),
+                ClosingCalls.firstAfter(input.oracle(), task))) {
             long start = System.nanoTime();
             try (Contender.Run run = contender.start(task)) {
                 sample(contender, run, start, samples);
-                if (contender.needsClosingCalls()) {
+                if (contender.needsClosingCalls() && task.query() == Query.TOTALS) {
+                    awaitTotals(rows);
+                } else if (contender.needsClosingCalls()) {
                     closeWindows(task, rows);
                 }
                 double seconds = secondsSince(start);
@@ -100,6 +106,15 @@ final class Measuring {
                         + input.workload().records() + " records for " + STALLED_AFTER.toSeconds() + " s");
             }
         }
+    }
+
+    /** The last totals come within an interval of the last call. */
+    private void awaitTotals(ResultRows rows) throws InterruptedException {
+        long deadline = System.nanoTime() + STALLED_AFTER.toNanos() / 2;
+        do {
+            Thread.sleep(SAMPLE_EVERY_MILLIS);
+            rows.readToEnd();
+        } while (!input.oracle().differences(rows.rows()).isEmpty() && System.nanoTime() < deadline);
     }
 
     private void closeWindows(Task task, ResultRows rows) throws InterruptedException {

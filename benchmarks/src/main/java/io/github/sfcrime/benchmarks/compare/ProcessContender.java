@@ -91,7 +91,9 @@ final class ProcessContender implements Contender {
                         task.id() + "-rows",
                         Integer.toString(task.parallelism()),
                         task.unevenness().toString(),
-                        task.directory().toString()));
+                        task.directory().toString(),
+                        task.query().toString(),
+                        task.emitInterval().toString()));
     }
 
     /** Spark Structured Streaming. */
@@ -110,7 +112,9 @@ final class ProcessContender implements Contender {
                         Integer.toString(task.parallelism()),
                         task.watermarkBound().toSeconds() + " seconds",
                         task.directory().toString(),
-                        contract(task.directory()).toString()));
+                        contract(task.directory()).toString(),
+                        task.query().toString(),
+                        task.emitInterval().toMillis() + " milliseconds"));
     }
 
     /** The schemas and the radio codes as files, for a program whose libraries are not ours. */
@@ -125,6 +129,12 @@ final class ProcessContender implements Contender {
             Files.writeString(
                     folder.resolve("key.avsc"),
                     io.github.sfcrime.schemas.CallCountKey.getClassSchema().toString());
+            Files.writeString(
+                    folder.resolve("total.avsc"),
+                    io.github.sfcrime.schemas.CallTotal.getClassSchema().toString());
+            Files.writeString(
+                    folder.resolve("total-key.avsc"),
+                    io.github.sfcrime.schemas.CallTotalKey.getClassSchema().toString());
             List<String> codes = new ArrayList<>();
             for (Map.Entry<String, String> code : RadioCodes.builtIn().entrySet()) {
                 codes.add(code.getKey() + "\t" + code.getValue());

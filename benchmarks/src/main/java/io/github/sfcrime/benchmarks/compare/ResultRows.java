@@ -2,17 +2,13 @@ package io.github.sfcrime.benchmarks.compare;
 
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
 import io.github.sfcrime.benchmarks.workload.Group;
-import io.github.sfcrime.schemas.CallCount;
 import io.github.sfcrime.schemas.MalformedRecordException;
-import io.github.sfcrime.schemas.RadioCodes;
-import io.github.sfcrime.schemas.WireFormat;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,14 +18,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** The rows that a contender has written, as a reader of committed records sees them: the last one of each group. */
 final class ResultRows implements AutoCloseable {
 
-    private static final long WRONG = -1;
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
-    private final WireFormat<CallCount> format = new WireFormat<>(CallCount.getClassSchema());
-    private final Map<String, String> descriptions = RadioCodes.builtIn();
-    private final Map<String, String> texts = new HashMap<>();
+    private final RowFormat format;
     private final Map<Group, Long> rows = new HashMap<>();
     private final long before;
     private long records;
@@ -37,9 +30,11 @@ final class ResultRows implements AutoCloseable {
     /**
      * Rows that are written to {@code topic} from now on.
      *
+     * @param format what rows they are
      * @param before windows from this event time on are not the workload's
      */
-    ResultRows(String bootstrapServers, String topic, LocalDateTime before) {
+    ResultRows(String bootstrapServers, String topic, RowFormat format, LocalDateTime before) {
+        this.format = format;
         this.before = before.toEpochSecond(ZoneOffset.UTC);
         consumer = new KafkaConsumer<>(
                 Map.of(
@@ -69,27 +64,14 @@ final class ResultRows implements AutoCloseable {
 
     private void add(ConsumerRecord<byte[], byte[]> record) {
         try {
-            CallCount row = format.decode(record.value());
-            long start = row.getWindowStart().toEpochSecond(ZoneOffset.UTC);
-            if (start < before) {
+            RowFormat.Row row = format.read(record.value());
+            if (row.group().windowStart() < before) {
                 records++;
-                String disposition = Objects.requireNonNullElse(row.getDisposition(), "");
-                rows.put(
-                        new Group(start, one(row.getOriginalCrimeTypeName()), one(disposition)),
-                        isSpeltOut(row) ? row.getCount() : WRONG);
+                rows.put(row.group(), row.count());
             }
         } catch (MalformedRecordException e) {
             throw new BenchmarkFailure("cannot read a row of " + record.topic() + ": " + e.getMessage(), e);
         }
-    }
-
-    private boolean isSpeltOut(CallCount row) {
-        return Objects.equals(row.getDescription(), descriptions.get(row.getDisposition()))
-                && row.getWindowEnd().equals(row.getWindowStart().plusHours(1));
-    }
-
-    private String one(String text) {
-        return texts.computeIfAbsent(text, same -> same);
     }
 
     /** The count of each group; below 0 where its window's end or its description is wrong. */

@@ -1,5 +1,6 @@
 package io.github.sfcrime.benchmarks.compare;
 
+import io.github.sfcrime.benchmarks.workload.Query;
 import io.github.sfcrime.benchmarks.workload.Workload;
 import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.time.Duration;
  * @param watermarkBound how far watermarks trail
  * @param unevenness how far readers may be apart in event time, for who orders nothing across partitions
  * @param parallelism threads or slots, in the contender's own sense
+ * @param query what calls are counted by
+ * @param emitInterval how often a total is written at most
  * @param directory a folder for what it has to write to disk
  */
 record Task(
@@ -27,6 +30,8 @@ record Task(
         Duration watermarkBound,
         Duration unevenness,
         int parallelism,
+        Query query,
+        Duration emitInterval,
         Path directory) {
 
     private static final long UNEVEN_RECORDS = 400_000;
@@ -43,6 +48,8 @@ record Task(
                 workload.watermarkBound(),
                 Duration.ofSeconds(seconds),
                 parallelism,
+                workload.query(),
+                workload.emitInterval(),
                 directory);
     }
 

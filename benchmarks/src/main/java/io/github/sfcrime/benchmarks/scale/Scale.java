@@ -1,15 +1,10 @@
 package io.github.sfcrime.benchmarks.scale;
 
-import io.github.sfcrime.benchmarks.compare.MeasuredJob;
-import io.github.sfcrime.benchmarks.compare.RunResult;
-import io.github.sfcrime.benchmarks.flink.StackProcesses;
-import io.github.sfcrime.benchmarks.measuring.CpuTime;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sfcrime.benchmarks.measuring.Json;
 import io.github.sfcrime.benchmarks.measuring.RawResults;
 import io.github.sfcrime.benchmarks.measuring.Surroundings;
-import io.github.sfcrime.benchmarks.measuring.UserErrorException;
 import io.github.sfcrime.benchmarks.workload.Workload;
-import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
 import io.github.sfcrime.local.BrokerSettings;
 import io.github.sfcrime.local.Checkout;
 import io.github.sfcrime.local.Stack;
@@ -18,7 +13,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -94,65 +88,29 @@ public final class Scale implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Checkout checkout = Checkout.find();
-        boolean right = true;
         try (Stack stack = Stack.temporary();
                 RawResults results = RawResults.to(raw, Surroundings.of(checkout))) {
             stack.startBroker(BrokerSettings.onFreePort());
-            MeasuredJob job = new MeasuredJob(stack, checkout, warmUp);
+            ScaleRuns runs = new ScaleRuns(stack, checkout, dimension, workload(checkout), warmUp);
+            boolean right = true;
             for (String value : values.isEmpty() ? dimension.usualValues() : values) {
-                WorkloadTopic input = load(stack, checkout, value);
-                for (int repetition = 1; repetition <= repetitions; repetition++) {
-                    if (dimension == Dimension.MEMORY) {
-                        HeapRun run = new HeapMeasuring(stack, checkout, input).run(value, repetition);
-                        results.add("heap", run);
-                        print(run);
-                    } else {
-                        ScaledRun run = scaled(stack, job, input, value, repetition);
-                        results.add("scale", run);
-                        print(run);
-                        right &= run.run().differences().isEmpty();
-                    }
-                }
+                spec.commandLine().getErr().println("loading the calls for " + dimension + " " + value);
+                right &= runs.run(value, repetitions, results, this::print);
             }
-        }
-        return right ? 0 : 1;
-    }
-
-    private WorkloadTopic load(Stack stack, Checkout checkout, String value) throws InterruptedException {
-        try {
-            Workload chosen =
-                    dimension.workload(Workload.named(workload, checkout).withRecords(records), value);
-            PrintWriter err = spec.commandLine().getErr();
-            err.println(String.format(
-                    Locale.ROOT,
-                    "%s %s: loading %,d calls of workload %s",
-                    dimension,
-                    value,
-                    chosen.records(),
-                    workload));
-            err.flush();
-            return WorkloadTopic.load(stack.bootstrapServers(), "calls-" + value, chosen);
-        } catch (IllegalArgumentException e) {
-            throw new UserErrorException("--values: " + value + ": " + e.getMessage());
+            return right ? 0 : 1;
         }
     }
 
-    private ScaledRun scaled(Stack stack, MeasuredJob job, WorkloadTopic input, String value, int repetition)
-            throws InterruptedException, IOException {
-        List<Long> broker = StackProcesses.broker(stack);
-        double before = CpuTime.seconds(broker);
-        RunResult run = job.run(input, dimension.parallelism(value), repetition);
-        double perMillion = (CpuTime.seconds(broker) - before) / run.records() * 1e6;
-        return new ScaledRun(dimension.toString(), value, workload, perMillion, run);
+    private Workload workload(Checkout checkout) {
+        return Workload.named(workload, checkout).withRecords(records);
     }
 
-    private void print(Object run) {
-        var line = Json.object(run);
+    private void print(ObjectNode run) {
         if (dimension != Dimension.MEMORY) {
-            line.remove("samples");
+            run.remove("samples");
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(Json.line(line));
+        out.println(Json.line(run));
         out.flush();
     }
 }

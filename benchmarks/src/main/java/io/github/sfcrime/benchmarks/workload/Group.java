@@ -6,11 +6,14 @@ import java.time.ZoneOffset;
 /**
  * What calls are counted by.
  *
- * @param windowStart start of the hour, San Francisco wall-clock time in seconds as if it were UTC
+ * @param windowStart start of the hour, San Francisco wall-clock time in seconds as if it were UTC; 0 in totals
  * @param type type of the calls
  * @param disposition how they ended, the empty string where they have none
  */
 public record Group(long windowStart, String type, String disposition) {
+
+    /** In place of a window's start, where there are no windows. */
+    public static final long NO_WINDOW = 0;
 
     @Override
     public String toString() {

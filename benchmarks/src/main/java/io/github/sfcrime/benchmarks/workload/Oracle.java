@@ -15,14 +15,21 @@ public final class Oracle {
 
     private static final int TOLD = 5;
 
+    private final Query query;
     private final Map<Group, Long> counts = new HashMap<>();
     private LocalDateTime latest = LocalDateTime.MIN;
+
+    Oracle(Query query) {
+        this.query = query;
+    }
 
     /** Counts one more call. */
     public void count(CallForService call) {
         LocalDateTime time = call.getCallDateTime();
         Group group = new Group(
-                time.truncatedTo(ChronoUnit.HOURS).toEpochSecond(ZoneOffset.UTC),
+                query == Query.TOTALS
+                        ? Group.NO_WINDOW
+                        : time.truncatedTo(ChronoUnit.HOURS).toEpochSecond(ZoneOffset.UTC),
                 call.getOriginalCrimeTypeName(),
                 Objects.requireNonNullElse(call.getDisposition(), ""));
         counts.merge(group, 1L, Long::sum);

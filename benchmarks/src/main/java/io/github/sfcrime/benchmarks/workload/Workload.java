@@ -26,6 +26,8 @@ import java.util.TreeSet;
  * @param partitions how many partitions their topic has
  * @param compression how producers compress them, as Kafka names it
  * @param watermarkBound how far watermarks trail
+ * @param query what they are counted by
+ * @param emitInterval how often a total is written at most
  */
 public record Workload(
         String name,
@@ -37,7 +39,9 @@ public record Workload(
         double skew,
         int partitions,
         String compression,
-        Duration watermarkBound) {
+        Duration watermarkBound,
+        Query query,
+        Duration emitInterval) {
 
     private static final Set<String> KEYS = Set.of(
             "records",
@@ -48,7 +52,9 @@ public record Workload(
             "skew",
             "partitions",
             "compression",
-            "watermark-bound");
+            "watermark-bound",
+            "query",
+            "emit-interval");
 
     public Workload {
         require(records > 0, "records must be at least 1", records);
@@ -60,6 +66,7 @@ public record Workload(
         require(skew >= 0, "skew must not be negative", skew);
         require(partitions > 0, "partitions must be at least 1", partitions);
         require(!watermarkBound.isNegative(), "watermark-bound must not be negative", watermarkBound);
+        require(!emitInterval.isNegative(), "emit-interval must not be negative", emitInterval);
     }
 
     /** The workload of a file of benchmarks/workloads without its ending, or of a path that ends in .properties. */
@@ -101,19 +108,43 @@ public record Workload(
                 Double.parseDouble(settings.getProperty("skew", "1")),
                 Integer.parseInt(settings.getProperty("partitions", "4")),
                 settings.getProperty("compression", "lz4"),
-                Duration.parse(settings.getProperty("watermark-bound", "PT10M")));
+                Duration.parse(settings.getProperty("watermark-bound", "PT10M")),
+                Query.named(settings.getProperty("query", "counts")),
+                Duration.parse(settings.getProperty("emit-interval", "PT1S")));
     }
 
     /** The same calls, but that many. */
     public Workload withRecords(long otherRecords) {
         return new Workload(
-                name, otherRecords, callsPerHour, start, seed, types, skew, partitions, compression, watermarkBound);
+                name,
+                otherRecords,
+                callsPerHour,
+                start,
+                seed,
+                types,
+                skew,
+                partitions,
+                compression,
+                watermarkBound,
+                query,
+                emitInterval);
     }
 
     /** The same, but with that many types of calls. */
     public Workload withTypes(int otherTypes) {
         return new Workload(
-                name, records, callsPerHour, start, seed, otherTypes, skew, partitions, compression, watermarkBound);
+                name,
+                records,
+                callsPerHour,
+                start,
+                seed,
+                otherTypes,
+                skew,
+                partitions,
+                compression,
+                watermarkBound,
+                query,
+                emitInterval);
     }
 
     private static void require(boolean holds, String rule, Object value) {

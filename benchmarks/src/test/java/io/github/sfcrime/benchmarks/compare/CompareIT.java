@@ -28,8 +28,8 @@ class CompareIT {
     void everyContendersRowsAreTheOraclesAndEveryOneHasARate() throws IOException {
         Path raw = directory.resolve("raw.jsonl");
 
-        Output compared =
-                compare("job,standard-window,standard-window-our-decoder,kafka-streams,consumer,consumer-decode", raw);
+        Output compared = compare(
+                "dense", "job,standard-window,standard-window-our-decoder,kafka-streams,consumer,consumer-decode", raw);
 
         assertThat(compared.exitCode()).as(String.join("\n", compared.err())).isZero();
         assertThat(contenders(compared))
@@ -51,19 +51,37 @@ class CompareIT {
     }
 
     @Test
+    void everyContendersTotalsAreTheOracles() throws IOException {
+        Output compared = compare(
+                "totals",
+                "job,standard-window,standard-window-our-decoder,kafka-streams",
+                directory.resolve("raw.jsonl"));
+
+        assertThat(compared.exitCode()).as(String.join("\n", compared.err())).isZero();
+    }
+
+    @Test
+    @Tag("full")
+    void sparksTotalsAreTheOracles() throws IOException {
+        Output compared = compare("totals", "spark", directory.resolve("raw.jsonl"));
+
+        assertThat(compared.exitCode()).as(String.join("\n", compared.err())).isZero();
+    }
+
+    @Test
     @Tag("full")
     void sparksRowsAreTheOracles() throws IOException {
-        Output compared = compare("spark", directory.resolve("raw.jsonl"));
+        Output compared = compare("dense", "spark", directory.resolve("raw.jsonl"));
 
         assertThat(compared.exitCode()).as(String.join("\n", compared.err())).isZero();
         assertThat(contenders(compared)).containsExactly("spark true 2558");
     }
 
-    private static Output compare(String contenders, Path raw) {
+    private static Output compare(String workload, String contenders, Path raw) {
         return Output.of(
                 "compare",
                 "--workload",
-                "dense",
+                workload,
                 "--records",
                 RECORDS,
                 "--repetitions",

@@ -15,7 +15,7 @@ class OracleTest {
     private static final Group PASSING_AT_10 = group("2018-10-02T10:00", "Passing Call", "HAN");
     private static final Group STOP_AT_9 = group("2018-10-02T09:00", "Traffic Stop", "");
 
-    private final Oracle oracle = new Oracle();
+    private final Oracle oracle = new Oracle(Query.COUNTS);
 
     OracleTest() {
         oracle.count(call("2018-10-02T09:00", "Passing Call", "HAN"));

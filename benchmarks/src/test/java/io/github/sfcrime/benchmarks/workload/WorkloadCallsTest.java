@@ -16,7 +16,18 @@ import org.junit.jupiter.api.Test;
 class WorkloadCallsTest {
 
     private static final Workload HISTORY = new Workload(
-            "history", 10_000, 92, LocalDateTime.parse("2018-10-02T00:00"), 1, 0, 1, 4, "lz4", Duration.ofMinutes(10));
+            "history",
+            10_000,
+            92,
+            LocalDateTime.parse("2018-10-02T00:00"),
+            1,
+            0,
+            1,
+            4,
+            "lz4",
+            Duration.ofMinutes(10),
+            Query.COUNTS,
+            Duration.ofSeconds(1));
 
     @Test
     void callsComeInTheOrderOfEventTime() {
@@ -32,8 +43,19 @@ class WorkloadCallsTest {
 
     @Test
     void ownTypesAreAsManyAsTheWorkloadSaysTheFirstTheMostFrequent() {
-        Workload tenTypes =
-                new Workload("ten", 10_000, 92, HISTORY.start(), 1, 10, 1.5, 4, "lz4", Duration.ofMinutes(10));
+        Workload tenTypes = new Workload(
+                "ten",
+                10_000,
+                92,
+                HISTORY.start(),
+                1,
+                10,
+                1.5,
+                4,
+                "lz4",
+                Duration.ofMinutes(10),
+                Query.COUNTS,
+                Duration.ofSeconds(1));
         Map<String, Integer> calls = new HashMap<>();
         calls(tenTypes).forEach(call -> calls.merge(call.getOriginalCrimeTypeName(), 1, Integer::sum));
 

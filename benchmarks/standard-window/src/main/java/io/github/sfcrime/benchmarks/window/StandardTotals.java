@@ -17,6 +17,8 @@ import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ParameterTool;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Running totals per type and disposition with Flink's keyed process function, tuned like {@link StandardWindow}. */
 public final class StandardTotals {
@@ -53,7 +55,7 @@ public final class StandardTotals {
                 .setTopics(settings.getRequired("topic"))
                 .setGroupId(settings.getRequired("group-id"))
                 .setStartingOffsets(OffsetsInitializer.earliest())
-                .setDeserializer(new ReadNeededFields());
+                .setDeserializer(StandardWindow.decoding(settings.get("decoding", "ours")));
         return settings.getBoolean("bounded", false)
                 ? source.setBounded(OffsetsInitializer.latest()).build()
                 : source.build();
@@ -73,6 +75,8 @@ public final class StandardTotals {
 
     private static Properties kafka(ParameterTool settings) throws IOException {
         Properties properties = new Properties();
+        properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
+        properties.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         if (settings.has("kafka-config")) {
             try (var in = Files.newBufferedReader(Path.of(settings.get("kafka-config")))) {
                 properties.load(in);

@@ -71,7 +71,8 @@ public final class StandardWindow {
                 .build();
     }
 
-    private static KafkaRecordDeserializationSchema<Call> decoding(String name) {
+    /** How calls are decoded. */
+    static KafkaRecordDeserializationSchema<Call> decoding(String name) {
         return switch (name) {
             case "avro" -> new ReadWholeCall();
             case "ours" -> new ReadNeededFields();

@@ -1,5 +1,6 @@
 package io.github.sfcrime.benchmarks.streams;
 
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -14,6 +15,8 @@ final class StreamsSettings {
 
     /** About one producer's batch, some thousand calls. */
     private static final int PARTITION_FETCH_BYTES = 256 * 1024;
+
+    private static final long CACHE_BYTES = 256L * 1024 * 1024;
 
     private StreamsSettings() {}
 
@@ -43,5 +46,11 @@ final class StreamsSettings {
         settings.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_MS_CONFIG), HUNDRED_YEARS_MILLIS);
         settings.put(StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG, HUNDRED_YEARS_MILLIS);
         return settings;
+    }
+
+    /** Caches are flushed when a commit is due, and large enough not to be before. */
+    static void emitEvery(Properties settings, Duration interval) {
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, interval.toMillis());
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     }
 }
