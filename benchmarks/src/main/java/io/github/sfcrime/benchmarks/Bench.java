@@ -1,5 +1,12 @@
 package io.github.sfcrime.benchmarks;
 
+import io.github.sfcrime.benchmarks.compare.Compare;
+import io.github.sfcrime.benchmarks.latency.Latency;
+import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
+import io.github.sfcrime.benchmarks.measuring.UserErrorException;
+import io.github.sfcrime.benchmarks.report.Report;
+import io.github.sfcrime.benchmarks.scale.Scale;
+import io.github.sfcrime.benchmarks.sweep.Sweep;
 import io.github.sfcrime.local.StackFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,7 +24,7 @@ import picocli.CommandLine.ParseResult;
         description = "How fast the job is, and what makes it so.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = Compare.class)
+        subcommands = {Compare.class, Sweep.class, Latency.class, Scale.class, Report.class})
 public final class Bench {
 
     private static final int INTERRUPTED = 130;

@@ -12,9 +12,9 @@ import picocli.CommandLine;
  * @param out all that it printed on standard output
  * @param err the lines that it printed on standard error
  */
-record Output(int exitCode, String out, List<String> err) {
+public record Output(int exitCode, String out, List<String> err) {
 
-    static Output of(String... arguments) {
+    public static Output of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command =

@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +30,8 @@ class MetricsPagesTest {
     static void start() throws Exception {
         up = Output.of("up", "--metrics", "--dir", directory.toString(), "--kafka-port", "0", "--rest-port", "0");
         assertThat(up.exitCode()).as(up.err().toString()).isZero();
-        LoaderProcess loader = LoaderProcess.start(
-                directory, Map.of(), "generate", "-n", Integer.toString(CALLS), "-b", broker(), "-t", "crime_data");
+        ProgramProcess loader = ProgramProcess.loader(
+                directory, "generate", "-n", Integer.toString(CALLS), "-b", broker(), "-t", "crime_data");
         assertThat(loader.exitCode()).as(loader.output()).isZero();
         Output job = Output.of(
                 "flink",

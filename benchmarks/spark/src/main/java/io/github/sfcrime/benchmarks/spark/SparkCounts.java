@@ -26,13 +26,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.avro.functions;
+import org.apache.spark.sql.streaming.DataStreamWriter;
 import org.apache.spark.sql.streaming.OutputMode;
 import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.Trigger;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The base query with Spark Structured Streaming, which prints how many calls it has counted. Tuned: as many shuffle
+ * The base query, or running totals, with Spark Structured Streaming, which prints how many calls it has counted. Tuned: as many shuffle
  * partitions as cores, no adaptive planning, large batches, Avro's schema projection to the three needed fields, state on
  * the heap (the HDFS-backed provider), radio codes broadcast, sources read evenly.
  */
@@ -55,18 +57,25 @@ public final class SparkCounts {
         this.contract = contract;
     }
 
-    /** Runs with the broker, the topics of calls, closing calls and rows, cores, watermark delay, two folders. */
+    /** Runs with the broker, the topics of calls, closing calls and rows, cores, delay, two folders, query, interval. */
     public static void main(String[] arguments) throws IOException, TimeoutException, StreamingQueryException {
         int cores = Integer.parseInt(arguments[4]);
         SparkSession spark = session(cores, Path.of(arguments[6]));
         spark.streams().addListener(new PrintProgress());
         SparkCounts counts = new SparkCounts(arguments[0], Path.of(arguments[7]));
         Dataset<Row> calls = counts.calls(spark, arguments[1] + "," + arguments[2], cores);
-        Dataset<Row> rows = counts.rows(calls, arguments[5], counts.radioCodes(spark));
-        counts.written(rows)
-                .writeStream()
+        boolean totals = arguments[8].equals("totals");
+        Dataset<Row> rows = totals
+                ? counts.totals(calls, counts.radioCodes(spark))
+                : counts.rows(calls, arguments[5], counts.radioCodes(spark));
+        DataStreamWriter<Row> writer = totals
+                ? counts.writtenTotals(rows)
+                        .writeStream()
+                        .outputMode(OutputMode.Update())
+                        .trigger(Trigger.ProcessingTime(arguments[9]))
+                : counts.written(rows).writeStream().outputMode(OutputMode.Append());
+        writer.option("kafka.bootstrap.servers", arguments[0])
                 .format("kafka")
-                .option("kafka.bootstrap.servers", arguments[0])
                 .option("kafka.compression.type", "lz4")
                 .option("kafka.batch.size", 256 * 1024)
                 .option("kafka.linger.ms", 20)
@@ -74,7 +83,6 @@ public final class SparkCounts {
                 .option(
                         "checkpointLocation",
                         Path.of(arguments[6], "checkpoint").toString())
-                .outputMode(OutputMode.Append())
                 .start()
                 .awaitTermination();
     }
@@ -125,6 +133,12 @@ public final class SparkCounts {
                 .join(broadcast(radioCodes), col("disposition").equalTo(col("disposition_code")), "left_outer");
     }
 
+    private Dataset<Row> totals(Dataset<Row> calls, Dataset<Row> radioCodes) {
+        return calls.groupBy(col("original_crime_type_name"), col("disposition"))
+                .agg(count(lit(1)).as("count"))
+                .join(broadcast(radioCodes), col("disposition").equalTo(col("disposition_code")), "left_outer");
+    }
+
     private Dataset<Row> radioCodes(SparkSession spark) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (String line : Files.readAllLines(contract.resolve("radio-codes.tsv"))) {
@@ -145,6 +159,15 @@ public final class SparkCounts {
         Column value = struct(start, end, type, col("disposition"), col("description"), col("count"));
         return rows.select(
                 framed("key.avsc", key).as("key"), framed("row.avsc", value).as("value"));
+    }
+
+    private Dataset<Row> writtenTotals(Dataset<Row> rows) throws IOException {
+        Column type = col("original_crime_type_name");
+        Column key = struct(type, expr("coalesce(disposition, '')").as("disposition"));
+        Column value = struct(type, col("disposition"), col("description"), col("count"));
+        return rows.select(
+                framed("total-key.avsc", key).as("key"),
+                framed("total.avsc", value).as("value"));
     }
 
     /** Avro single-object encoding: a marker, the schema's fingerprint, the body. */

@@ -47,13 +47,16 @@ public final class StandardWindow {
         environment.execute("Count calls with Flink's own windows");
     }
 
-    private static void tune(StreamExecutionEnvironment environment) {
+    /** What holds for all queries; how often a checkpoint is taken is Flink's own setting where that is given. */
+    static void tune(StreamExecutionEnvironment environment) {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         environment.configure(configuration);
         environment.setMaxParallelism(MAX_PARALLELISM);
-        environment.enableCheckpointing(CHECKPOINT_INTERVAL_MILLIS);
+        if (environment.getCheckpointInterval() < 0) {
+            environment.enableCheckpointing(CHECKPOINT_INTERVAL_MILLIS);
+        }
     }
 
     private static KafkaSource<Call> source(ParameterTool settings) {
@@ -68,7 +71,8 @@ public final class StandardWindow {
                 .build();
     }
 
-    private static KafkaRecordDeserializationSchema<Call> decoding(String name) {
+    /** How calls are decoded. */
+    static KafkaRecordDeserializationSchema<Call> decoding(String name) {
         return switch (name) {
             case "avro" -> new ReadWholeCall();
             case "ours" -> new ReadNeededFields();

@@ -15,15 +15,17 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.EmitStrategy;
 import org.apache.kafka.streams.kstream.Grouped;
+import org.apache.kafka.streams.kstream.KGroupedStream;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.TimeWindows;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The base query with Kafka Streams, which prints how many calls it has counted. Threads read partitions unevenly and
- * nothing holds the faster ones back, so that the grace period is long enough for that to lose no call. Tuned: see {@link
- * StreamsSettings}; in-memory window store with its changelog, rows emitted once, when their window closes; the three
+ * The base query, or running totals, with Kafka Streams, which prints how many calls it has counted. Tasks read their partitions unevenly and
+ * nothing holds the faster ones back ({@code max.task.idle.ms} levels the partitions of one task, and each task has one):
+ * fetches are kept small, so that the tasks' stream times stay together, and the grace period covers several times the
+ * distance that is left. Tuned: see {@link StreamsSettings}; in-memory window store with its changelog, rows emitted once, when their window closes; the three
  * needed fields decoded by projection; a key and one byte per call through the repartition topic.
  */
 public final class StreamsCounts {
@@ -36,13 +38,19 @@ public final class StreamsCounts {
 
     private StreamsCounts() {}
 
-    /** Runs with an id, the broker, the topics of calls, of closing calls and of rows, threads, grace, and a folder. */
+    /** Runs with an id, the broker, the topics of calls, of closing calls and of rows, threads, grace, a folder, query, interval. */
     public static void main(String[] arguments) throws InterruptedException {
         StreamsCounts counts = new StreamsCounts();
-        Topology topology =
-                counts.topology(List.of(arguments[2], arguments[3]), arguments[4], Duration.parse(arguments[6]));
+        List<String> topics = List.of(arguments[2], arguments[3]);
         Properties settings =
                 StreamsSettings.of(arguments[0], arguments[1], Integer.parseInt(arguments[5]), arguments[7]);
+        Topology topology;
+        if (arguments[8].equals("totals")) {
+            topology = counts.totals(topics, arguments[4]);
+            StreamsSettings.emitEvery(settings, Duration.parse(arguments[9]));
+        } else {
+            topology = counts.topology(topics, arguments[4], Duration.parse(arguments[6]));
+        }
         counts.run(new KafkaStreams(topology, settings));
     }
 
@@ -65,22 +73,14 @@ public final class StreamsCounts {
     }
 
     private Topology topology(List<String> topics, String output, Duration grace) {
-        Serde<Call> calls = Serdes.serdeFrom((topic, call) -> new byte[0], new CallDeserializer());
         Formats formats = new Formats(RadioCodes.builtIn());
         StreamsBuilder builder = new StreamsBuilder();
-        builder.stream(
-                        topics,
-                        Consumed.with(Serdes.ByteArray(), calls)
-                                .withTimestampExtractor((record, partitionTime) -> ((Call) record.value()).time()))
-                .groupBy((key, call) -> call.group(), Grouped.with("by-group", Formats.GROUP, Formats.COUNTED))
+        grouped(builder, topics)
                 .windowedBy(TimeWindows.ofSizeAndGrace(WINDOW, grace))
                 .emitStrategy(EmitStrategy.onWindowClose())
                 .aggregate(
                         () -> 0L,
-                        (group, call, count) -> {
-                            counted.increment();
-                            return count + 1;
-                        },
+                        this::add,
                         Materialized.<Group, Long>as(
                                         Stores.inMemoryWindowStore("counts", retention(grace), WINDOW, false))
                                 .withKeySerde(Formats.GROUP)
@@ -89,5 +89,37 @@ public final class StreamsCounts {
                 .map(formats::row)
                 .to(output, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
         return builder.build();
+    }
+
+    /** Totals leave the store's cache when it is flushed, which is at each commit. */
+    private Topology totals(List<String> topics, String output) {
+        TotalFormats formats = new TotalFormats(RadioCodes.builtIn());
+        StreamsBuilder builder = new StreamsBuilder();
+        grouped(builder, topics)
+                .aggregate(
+                        () -> 0L,
+                        this::add,
+                        Materialized.<Group, Long>as(Stores.inMemoryKeyValueStore("totals"))
+                                .withKeySerde(Formats.GROUP)
+                                .withValueSerde(Serdes.Long())
+                                .withCachingEnabled())
+                .toStream()
+                .map(formats::row)
+                .to(output, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
+        return builder.build();
+    }
+
+    private static KGroupedStream<Group, Call> grouped(StreamsBuilder builder, List<String> topics) {
+        Serde<Call> calls = Serdes.serdeFrom((topic, call) -> new byte[0], new CallDeserializer());
+        return builder.stream(
+                        topics,
+                        Consumed.with(Serdes.ByteArray(), calls)
+                                .withTimestampExtractor((record, partitionTime) -> ((Call) record.value()).time()))
+                .groupBy((key, call) -> call.group(), Grouped.with("by-group", Formats.GROUP, Formats.COUNTED));
+    }
+
+    private Long add(Group group, Call call, Long count) {
+        counted.increment();
+        return count + 1;
     }
 }

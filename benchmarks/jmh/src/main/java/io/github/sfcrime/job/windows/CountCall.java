@@ -1,0 +1,73 @@
+package io.github.sfcrime.job.windows;
+
+import io.github.sfcrime.loader.CallGenerator;
+import io.github.sfcrime.schemas.CallForService;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What it costs to count a call that has been read: in the job's table, and in a map of the JDK. In this package because the
+ * table is nobody else's.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class CountCall {
+
+    /** Enough that neither their texts nor their branches are learned by heart. */
+    private static final int CALLS = 1 << 15;
+
+    private final String[] types = new String[CALLS];
+    private final @Nullable String[] dispositions = new String[CALLS];
+    private final GroupCounts table = new GroupCounts();
+    private final GroupPool pool = new GroupPool();
+    private final Map<Pair, Long> map = new HashMap<>();
+    private int next;
+
+    /** Makes the calls up; equal texts are one, as the job's decoder has them. */
+    @Setup
+    public void makeCalls() {
+        CallGenerator generator = new CallGenerator(1, LocalDateTime.parse("2018-10-02T00:00"), 92);
+        Map<String, String> texts = new HashMap<>();
+        for (int i = 0; i < CALLS; i++) {
+            CallForService call = generator.next();
+            String disposition = call.getDisposition();
+            types[i] = texts.computeIfAbsent(call.getOriginalCrimeTypeName(), same -> same);
+            dispositions[i] = disposition == null ? null : texts.computeIfAbsent(disposition, same -> same);
+        }
+    }
+
+    /** The job's table; returns how many groups it has. */
+    @Benchmark
+    public int inTheJobsTable() {
+        next = (next + 1) & (CALLS - 1);
+        table.increment(types[next], dispositions[next], pool);
+        return table.size();
+    }
+
+    /** A hash map with a pair as its key; returns how many groups it has. */
+    @Benchmark
+    public int inAHashMap() {
+        next = (next + 1) & (CALLS - 1);
+        map.merge(new Pair(types[next], dispositions[next]), 1L, Long::sum);
+        return map.size();
+    }
+
+    private record Pair(String type, @Nullable String disposition) {}
+}

@@ -1,0 +1,25 @@
+package io.github.sfcrime.job.windows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Runs each benchmark once over all calls. */
+class CountCallTest {
+
+    @Test
+    void bothWaysFindTheSameGroups() {
+        CountCall benchmark = new CountCall();
+        benchmark.makeCalls();
+        int inTable = 0;
+        int inMap = 0;
+        for (int call = 0; call < 1 << 15; call++) {
+            inTable = benchmark.inTheJobsTable();
+        }
+        for (int call = 0; call < 1 << 15; call++) {
+            inMap = benchmark.inAHashMap();
+        }
+
+        assertThat(inTable).isEqualTo(inMap).isGreaterThan(1_000);
+    }
+}

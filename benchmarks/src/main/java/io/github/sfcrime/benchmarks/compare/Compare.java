@@ -1,0 +1,157 @@
+package io.github.sfcrime.benchmarks.compare;
+
+import io.github.sfcrime.benchmarks.measuring.Json;
+import io.github.sfcrime.benchmarks.measuring.OutputFormat;
+import io.github.sfcrime.benchmarks.measuring.RawResults;
+import io.github.sfcrime.benchmarks.measuring.Surroundings;
+import io.github.sfcrime.benchmarks.measuring.UserErrorException;
+import io.github.sfcrime.benchmarks.workload.Workload;
+import io.github.sfcrime.local.BrokerSettings;
+import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.Stack;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bench compare}: contenders side by side on one workload. */
+@Command(
+        name = "compare",
+        description =
+                "Measure contenders side by side on one workload; whose rows are not the oracle's gets no figure.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Contenders: job, standard-window, standard-window-our-decoder, kafka-streams, spark (build it with"
+                    + " mvn -Pfull -DskipTests package), consumer, consumer-decode.",
+            "",
+            "One clock for all: how many calls a contender has counted (or else read) is looked at four times a second;"
+                    + " the rate is taken from the end of the warm-up, which begins with the first counted call, to the"
+                    + " last look before the end of the input. CPU seconds are those of the contender's own processes in"
+                    + " the same time. Every run has fresh processes with a heap of 2 GB, a broker on the same cores, and"
+                    + " calls in the order of event time, dealt to the partitions in turn.",
+            "",
+            "Exit code 1 if a contender failed or its rows differ from the oracle's."
+        })
+public final class Compare implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--workload",
+            paramLabel = "NAME",
+            defaultValue = "dense",
+            description =
+                    "A file of benchmarks/workloads without its ending, or the path of one (default: ${DEFAULT-VALUE}).")
+    private String workload = "dense";
+
+    @Option(names = "--records", paramLabel = "N", description = "How many calls (default: as the workload says).")
+    private @Nullable Long records;
+
+    @Option(
+            names = "--quick-records",
+            paramLabel = "N",
+            description = "How many calls the quick contenders read, which are job, consumer and consumer-decode, so"
+                    + " that their rate is measured long enough (default: as many as the others).")
+    private @Nullable Long quickRecords;
+
+    @Option(
+            names = "--contenders",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "job,standard-window,kafka-streams,consumer,consumer-decode",
+            description = "Who takes part (default: ${DEFAULT-VALUE}).")
+    private List<String> contenders = List.of();
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Threads or slots, in each contender's own sense (default: ${DEFAULT-VALUE}).")
+    private int parallelism;
+
+    @Option(
+            names = "--repetitions",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Runs of each contender, in a new order each time (default: ${DEFAULT-VALUE}).")
+    private int repetitions;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "TIME",
+            defaultValue = "PT10S",
+            description =
+                    "What is cut from the beginning of every run, at most its first half (default: ${DEFAULT-VALUE}).")
+    private Duration warmUp = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "json or table (default: ${DEFAULT-VALUE}).")
+    private OutputFormat format = OutputFormat.TABLE;
+
+    @Option(
+            names = "--raw",
+            paramLabel = "FILE",
+            description = "Append every run with all its samples to this file, as JSON lines.")
+    private @Nullable Path raw;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        requirePositive("--parallelism", parallelism);
+        requirePositive("--repetitions", repetitions);
+        Checkout checkout = Checkout.find();
+        Workload read = Workload.named(workload, checkout);
+        Workload chosen = records == null ? read : withRecords(read, records);
+        Workload forQuick = quickRecords == null ? chosen : withRecords(read, quickRecords);
+        List<Contender> chosenOnes = chosen(checkout);
+        Surroundings surroundings = Surroundings.of(checkout);
+        try (Stack stack = Stack.temporary();
+                RawResults results = RawResults.to(raw, surroundings)) {
+            stack.startBroker(BrokerSettings.onFreePort());
+            ComparisonRuns runs = new ComparisonRuns(stack, warmUp, parallelism, results, err());
+            List<ContenderResult> all = runs.compare(chosenOnes, chosen, forQuick, repetitions);
+            print(new Comparison(surroundings, chosen, parallelism, warmUp.toString(), all));
+            return all.stream().anyMatch(ContenderResult::hasWrongRows) ? 1 : 0;
+        }
+    }
+
+    private List<Contender> chosen(Checkout checkout) {
+        Contenders all = new Contenders(checkout);
+        List<Contender> chosen = contenders.stream().distinct().map(all::named).toList();
+        chosen.forEach(Contender::requireBuilt);
+        return chosen;
+    }
+
+    private static Workload withRecords(Workload workload, long records) {
+        requirePositive("--records", records);
+        return workload.withRecords(records);
+    }
+
+    private static void requirePositive(String option, long value) {
+        if (value < 1) {
+            throw new UserErrorException(option + " must be at least 1: " + value);
+        }
+    }
+
+    private void print(Comparison comparison) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(format == OutputFormat.JSON ? Json.indented(comparison) : ComparisonWriter.table(comparison));
+        out.flush();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

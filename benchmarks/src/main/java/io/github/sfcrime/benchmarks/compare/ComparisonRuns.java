@@ -1,0 +1,110 @@
+package io.github.sfcrime.benchmarks.compare;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
+import io.github.sfcrime.benchmarks.measuring.RawResults;
+import io.github.sfcrime.benchmarks.workload.Workload;
+import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
+import io.github.sfcrime.local.Stack;
+import io.github.sfcrime.local.StackFailure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+
+/** All runs of a comparison, on one broker: each contender once per repetition, in a new order each time. */
+final class ComparisonRuns {
+
+    private static final Set<String> QUICK = Set.of("job", "consumer", "consumer-decode");
+
+    private final Stack stack;
+    private final Duration warmUp;
+    private final int parallelism;
+    private final RawResults raw;
+    private final PrintWriter err;
+
+    ComparisonRuns(Stack stack, Duration warmUp, int parallelism, RawResults raw, PrintWriter err) {
+        this.stack = stack;
+        this.warmUp = warmUp;
+        this.parallelism = parallelism;
+        this.raw = raw;
+        this.err = err;
+    }
+
+    /** Runs them all; results are in the order of {@code contenders}. */
+    List<ContenderResult> compare(List<Contender> contenders, Workload workload, Workload forQuick, int repetitions)
+            throws InterruptedException, IOException {
+        Map<Workload, WorkloadTopic> topics = new HashMap<>();
+        Map<String, List<RunResult>> runs = new HashMap<>();
+        List<Contender> order = new ArrayList<>(contenders);
+        Random random = new Random(workload.seed());
+        for (int repetition = 1; repetition <= repetitions; repetition++) {
+            Collections.shuffle(order, random);
+            for (Contender contender : order) {
+                Workload its = QUICK.contains(contender.name()) ? forQuick : workload;
+                WorkloadTopic topic = topics.containsKey(its) ? topics.get(its) : load(its);
+                topics.put(its, Objects.requireNonNull(topic));
+                RunResult run = run(contender, topic, repetition);
+                runs.computeIfAbsent(contender.name(), name -> new ArrayList<>())
+                        .add(run);
+            }
+        }
+        return contenders.stream()
+                .map(contender -> ContenderResult.of(Objects.requireNonNull(runs.get(contender.name()))))
+                .toList();
+    }
+
+    private WorkloadTopic load(Workload workload) throws InterruptedException {
+        tell("loading %,d calls of workload %s", workload.records(), workload.name());
+        return WorkloadTopic.load(
+                stack.bootstrapServers(), "calls-" + workload.name() + "-" + workload.records(), workload);
+    }
+
+    private RunResult run(Contender contender, WorkloadTopic topic, int repetition)
+            throws InterruptedException, IOException {
+        tell("%s, run %d", contender.name(), repetition);
+        String id = contender.name() + "-" + repetition;
+        Path directory =
+                Files.createDirectories(stack.directory().resolve("runs").resolve(id));
+        Task task = Task.of(topic, id, stack.bootstrapServers(), parallelism, directory);
+        RunResult run = measure(contender, task, topic, repetition);
+        raw.add("compare", new Line(topic.workload().name(), run));
+        tell(
+                "%s, run %d: %,.0f records/s over %.1f s, %.2f CPU s per million, whole run %.1f s%s",
+                contender.name(),
+                repetition,
+                run.recordsPerSecond(),
+                run.steadySeconds(),
+                run.cpuSecondsPerMillion(),
+                run.wholeSeconds(),
+                run.differences().isEmpty() ? "" : "; WRONG: " + String.join("; ", run.differences()));
+        return run;
+    }
+
+    /** A contender that fails does not take the figures of the others with it. */
+    private RunResult measure(Contender contender, Task task, WorkloadTopic topic, int repetition)
+            throws InterruptedException {
+        try {
+            return new Measuring(stack.bootstrapServers(), topic, warmUp).run(contender, task, repetition);
+        } catch (BenchmarkFailure | StackFailure e) {
+            return RunResult.failed(contender, task, repetition, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void tell(String format, Object... arguments) {
+        err.println(String.format(Locale.ROOT, format, arguments));
+        err.flush();
+    }
+
+    private record Line(String workload, @JsonUnwrapped RunResult run) {}
+}

@@ -1,0 +1,35 @@
+package io.github.sfcrime.benchmarks.compare;
+
+import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
+import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** This project's job alone, measured like any contender, its rows compared with the oracle's. */
+public final class MeasuredJob {
+
+    private final Stack stack;
+    private final Duration warmUp;
+    private final FlinkContender job;
+
+    /** On the broker of a stack; each run has a cluster of its own. */
+    public MeasuredJob(Stack stack, Checkout checkout, Duration warmUp) {
+        this.stack = stack;
+        this.warmUp = warmUp;
+        job = FlinkContender.job(checkout.root());
+        job.requireBuilt();
+    }
+
+    /** One run. */
+    public RunResult run(WorkloadTopic input, int parallelism, int repetition)
+            throws InterruptedException, IOException {
+        String id = input.name() + "-" + parallelism + "-" + repetition;
+        Path directory =
+                Files.createDirectories(stack.directory().resolve("runs").resolve(id));
+        Task task = Task.of(input, id, stack.bootstrapServers(), parallelism, directory);
+        return new Measuring(stack.bootstrapServers(), input, warmUp).run(job, task, repetition);
+    }
+}

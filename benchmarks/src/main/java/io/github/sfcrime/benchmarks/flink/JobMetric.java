@@ -1,0 +1,48 @@
+package io.github.sfcrime.benchmarks.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.sfcrime.local.FlinkRest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One metric of a running job, summed over all operators that have it; it is looked for once and then only asked for. */
+final class JobMetric {
+
+    private final FlinkRest rest;
+    private final String job;
+    private final String suffix;
+    private List<String> questions = List.of();
+
+    /** The metrics whose names end in {@code suffix}, such as {@code .sfcrime.callsIn}. */
+    JobMetric(FlinkRest rest, String job, String suffix) {
+        this.rest = rest;
+        this.job = job;
+        this.suffix = suffix;
+    }
+
+    /** What it is as of the last time that the JobManager asked its TaskManagers; 0 where there is none yet. */
+    long value() {
+        if (questions.isEmpty()) {
+            questions = questions();
+        }
+        return questions.stream()
+                .mapToLong(question -> rest.get(question).path(0).path("sum").asLong())
+                .sum();
+    }
+
+    private List<String> questions() {
+        List<String> found = new ArrayList<>();
+        for (JsonNode vertex : rest.get("/jobs/" + job).path("vertices")) {
+            String metrics = "/jobs/" + job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+            for (JsonNode metric : rest.get(metrics)) {
+                String id = metric.path("id").asText();
+                if (id.endsWith(suffix)) {
+                    found.add(metrics + "?agg=sum&get=" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return found;
+    }
+}

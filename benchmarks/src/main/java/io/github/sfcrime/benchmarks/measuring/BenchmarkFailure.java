@@ -1,0 +1,15 @@
+package io.github.sfcrime.benchmarks.measuring;
+
+import org.jspecify.annotations.Nullable;
+
+/** The outside world did not do what a benchmark needs; the message is one line that a user can act on. */
+public final class BenchmarkFailure extends RuntimeException {
+
+    public BenchmarkFailure(String message) {
+        super(message);
+    }
+
+    public BenchmarkFailure(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

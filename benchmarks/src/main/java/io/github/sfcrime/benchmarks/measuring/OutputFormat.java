@@ -1,0 +1,7 @@
+package io.github.sfcrime.benchmarks.measuring;
+
+/** How a comparison is printed. */
+public enum OutputFormat {
+    JSON,
+    TABLE
+}

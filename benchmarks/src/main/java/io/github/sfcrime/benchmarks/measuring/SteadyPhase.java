@@ -1,0 +1,45 @@
+package io.github.sfcrime.benchmarks.measuring;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The part of a run that counts: from the first sample after the warm-up to the last one. The warm-up begins with the
+ * first call that was counted; it lasts as long for every contender, but never longer than half of the run.
+ *
+ * @param warmUpSeconds how much was cut
+ * @param seconds how long the rest was
+ * @param records how many calls were counted in it
+ * @param cpuSeconds how much CPU time the contender's processes took in it
+ */
+public record SteadyPhase(double warmUpSeconds, double seconds, long records, double cpuSeconds) {
+
+    /** The steady phase of a run with these samples; where there is but one, the run was too short and is taken whole. */
+    public static SteadyPhase of(List<Sample> samples, Duration warmUp) {
+        if (samples.size() == 1) {
+            Sample only = samples.get(0);
+            return new SteadyPhase(0, only.seconds(), only.records(), only.cpuSeconds());
+        }
+        Sample begun = samples.get(0);
+        Sample last = samples.get(samples.size() - 1);
+        double cut = Math.min(warmUp.toMillis() / 1e3, (last.seconds() - begun.seconds()) / 2);
+        Sample first = samples.stream()
+                .limit(samples.size() - 1L)
+                .filter(sample -> sample.seconds() >= begun.seconds() + cut)
+                .findFirst()
+                .orElse(samples.get(samples.size() - 2));
+        return new SteadyPhase(
+                first.seconds() - begun.seconds(),
+                last.seconds() - first.seconds(),
+                last.records() - first.records(),
+                last.cpuSeconds() - first.cpuSeconds());
+    }
+
+    public double recordsPerSecond() {
+        return records / seconds;
+    }
+
+    public double cpuSecondsPerMillion() {
+        return cpuSeconds / records * 1e6;
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.sfcrime.benchmarks.report;
+
+/**
+ * How much going from a setting's first value to its second changes a figure, over all values of the other settings.
+ *
+ * @param name the setting with its values, or two settings whose values work together
+ * @param percent change in percent
+ * @param lowPercent lower end of its 95 % confidence interval
+ * @param highPercent upper end
+ */
+record Effect(String name, double percent, double lowPercent, double highPercent) {
+
+    /** Whether the interval leaves 0 out. */
+    boolean isTold() {
+        return lowPercent > 0 || highPercent < 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** Raw results as a page with plots. */
+package io.github.sfcrime.benchmarks.report;

@@ -1,0 +1,42 @@
+package io.github.sfcrime.benchmarks.scale;
+
+import io.github.sfcrime.benchmarks.workload.Workload;
+import java.util.List;
+import java.util.Locale;
+
+/** What grows. */
+enum Dimension {
+    RECORDS("2000000", "10000000", "50000000"),
+    TYPES("10", "100", "1000", "10000", "100000"),
+    PARALLELISM("1", "2"),
+    MEMORY("PT1H", "P1D", "P7D");
+
+    private final String usualValues;
+
+    Dimension(String... usualValues) {
+        this.usualValues = String.join(",", usualValues);
+    }
+
+    /** What it is measured at where nobody says. */
+    List<String> usualValues() {
+        return List.of(usualValues.split(",", -1));
+    }
+
+    /** The workload at one value; memory grows with the length of the windows and so with nothing of the workload. */
+    Workload workload(Workload workload, String value) {
+        return switch (this) {
+            case RECORDS -> workload.withRecords(Long.parseLong(value));
+            case TYPES -> workload.withTypes(Integer.parseInt(value));
+            case PARALLELISM, MEMORY -> workload;
+        };
+    }
+
+    int parallelism(String value) {
+        return this == PARALLELISM ? Integer.parseInt(value) : 1;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,2 @@
+/** The job under combinations of settings. */
+package io.github.sfcrime.benchmarks.sweep;

@@ -1,0 +1,22 @@
+package io.github.sfcrime.benchmarks.workload;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * What calls are counted by.
+ *
+ * @param windowStart start of the hour, San Francisco wall-clock time in seconds as if it were UTC; 0 in totals
+ * @param type type of the calls
+ * @param disposition how they ended, the empty string where they have none
+ */
+public record Group(long windowStart, String type, String disposition) {
+
+    /** In place of a window's start, where there are no windows. */
+    public static final long NO_WINDOW = 0;
+
+    @Override
+    public String toString() {
+        return LocalDateTime.ofEpochSecond(windowStart, 0, ZoneOffset.UTC) + " " + type + ", " + disposition;
+    }
+}
