@@ -14,8 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DemoTest {
 
-    private static final String REAL_FILE = "data/police-department-calls-for-service.json.gz";
-
     @TempDir
     Path folder;
 
@@ -70,9 +68,7 @@ class DemoTest {
     }
 
     private static void compareWithRealFile(int partitions, int parallelism) throws IOException {
-        Path shared = Path.of(System.getProperty(
-                "sfcrime.shared", Checkout.find().root().resolve("../shared").toString()));
-        Path file = shared.resolve(REAL_FILE);
+        Path file = RealCalls.file();
         if (!Files.exists(file)) {
             System.out.println("not there, so not counted: " + file);
             return;
