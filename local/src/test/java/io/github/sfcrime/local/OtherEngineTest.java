@@ -136,7 +136,7 @@ class OtherEngineTest {
                 OtherEngine.Rows rows = engine.rows()) {
             read = reader.readToEnd(rows);
         }
-        if (topic == Topic.CRIME_TOTALS) {
+        if (topic.equals(Topic.CRIME_TOTALS)) {
             engine.keepLastTotals();
         }
         return read;
