@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** DuckDB, which reads the same file of calls and answers the same questions by SQL of its own. */
 final class OtherEngine implements AutoCloseable {
 
+    private static final String CODES = "schemas/src/main/resources/io/github/sfcrime/schemas/radio-codes.json";
     private static final int DIFFERENCES_SHOWN = 10;
 
     private final DuckDBConnection connection;
 
     /** An engine that has read the calls and what the radio codes mean. */
-    OtherEngine(Path calls, Path codes) throws SQLException, IOException {
+    OtherEngine(Path calls) throws SQLException, IOException {
         connection = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
-        execute("SET VARIABLE calls = '%s'; SET VARIABLE codes = '%s'".formatted(calls, codes));
+        execute("SET VARIABLE calls = '%s'; SET VARIABLE codes = '%s'"
+                .formatted(calls, Checkout.find().root().resolve(CODES)));
         execute(sql("calls"));
     }
 
@@ -43,6 +45,13 @@ final class OtherEngine implements AutoCloseable {
     void answer(String query) throws SQLException, IOException {
         execute("CREATE OR REPLACE TABLE expected AS " + sql(query));
         execute("CREATE OR REPLACE TABLE actual AS FROM expected LIMIT 0");
+    }
+
+    /** The answer as JSON, in the order of its text. */
+    List<String> json() throws SQLException {
+        return lines("SELECT to_json(e)::VARCHAR AS json FROM expected e").stream()
+                .sorted()
+                .toList();
     }
 
     /** Takes in the job's rows. */

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Every query's rows, from loader to result topic, against those of DuckDB on the same file, row for row. */
 class OtherEngineTest {
 
-    private static final String CODES = "schemas/src/main/resources/io/github/sfcrime/schemas/radio-codes.json";
-
     private static final Map<String, Topic> QUERIES = Map.of(
             "counts", Topic.CRIME_COUNTS,
             "types", Topic.CRIME_COUNTS_BY_TYPE,
@@ -43,7 +41,7 @@ class OtherEngineTest {
                         BrokerSettings.onFreePort(),
                         ClusterSettings.onFreePort().with("taskmanager.numberOfTaskSlots", "2"));
         Path file = RealCalls.orMadeUp(stack);
-        engine = new OtherEngine(file, Checkout.find().root().resolve(CODES));
+        engine = new OtherEngine(file);
         LoadSummary loaded = stack.load(List.of(
                 "load",
                 "--quiet",
