@@ -4,6 +4,7 @@ import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.kafka.KafkaEndpoints;
 import io.github.sfcrime.job.kafka.KafkaTopics;
+import io.github.sfcrime.job.postgres.PostgresSink;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
 import io.github.sfcrime.job.results.ResultRow;
@@ -80,16 +81,22 @@ public final class CountCallsJob {
         }
         int partitions = topics.partitions();
         List<Topic> written = new ArrayList<>(List.of(Topic.CRIME_DATA_LATE, Topic.CRIME_DATA_DEAD_LETTER));
-        settings.counting().queries().forEach(query -> written.add(query.topic()));
+        if (settings.sinks().contains(KafkaEndpoints.TITLE)) {
+            settings.counting().queries().forEach(query -> written.add(query.topic()));
+        }
         topics.create(written, partitions);
         return partitions;
     }
 
     private static List<ResultSink> sinks(JobSettings settings, KafkaEndpoints kafka) {
-        List<ResultSink> all = List.of(kafka);
-        return all.stream()
+        List<ResultSink> all = List.of(
+                kafka, //
+                new PostgresSink(settings.postgres()));
+        List<ResultSink> asked = all.stream()
                 .filter(sink -> settings.sinks().contains(sink.title()))
                 .toList();
+        asked.forEach(sink -> sink.prepare(settings.counting().queries()));
+        return asked;
     }
 
     /**

@@ -20,6 +20,14 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.flink.connector.kafka..");
 
     @ArchTest
+    static final ArchRule onlyOneRoomKnowsTheJdbcConnector = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.sfcrime.job.postgres")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.flink.connector.jdbc..", "java.sql..");
+
+    @ArchTest
     static final ArchRule operatorsKnowNoClockAndNoChance = noClasses()
             .that()
             .resideInAPackage("io.github.sfcrime.job..")

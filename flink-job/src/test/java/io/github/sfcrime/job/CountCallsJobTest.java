@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sfcrime.job.PlainCount.TestWindows;
 import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
-import io.github.sfcrime.job.calls.Places;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
@@ -17,9 +16,7 @@ import io.github.sfcrime.job.windows.PartialCounts;
 import io.github.sfcrime.job.windows.WindowShape;
 import io.github.sfcrime.schemas.RadioCodes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -41,8 +38,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CountCallsJobTest {
 
-    private static final List<String> TYPES = List.of("Passing Call", "Traffic Stop", "Trespasser", "22500e");
-    private static final List<@Nullable String> DISPOSITIONS = Arrays.asList("HAN", "22", "CAN", "Not recorded", null);
     private static final Set<Query> ALL = EnumSet.allOf(Query.class);
     private static final WindowShape HOURS = WindowShape.tumbling(Duration.ofHours(1));
     private static final TestWindows TEST_HOURS = new TestWindows(60, 60, false);
@@ -58,7 +53,7 @@ class CountCallsJobTest {
     })
     void shuffledCallsAreCountedAsAPlainCountDoes(int parallelism, long size, long step, boolean cumulating)
             throws Exception {
-        List<CallRecord> calls = calls(10_000, 42);
+        List<CallRecord> calls = RandomCalls.of(10_000, 42);
         Collections.shuffle(calls, new Random(7));
         WindowShape shape = cumulating
                 ? WindowShape.cumulating(Duration.ofMinutes(size), Duration.ofMinutes(step))
@@ -77,7 +72,7 @@ class CountCallsJobTest {
 
     @Test
     void aQueryAloneGivesTheSameRows() throws Exception {
-        List<CallRecord> calls = calls(2_000, 43);
+        List<CallRecord> calls = RandomCalls.of(2_000, 43);
         PlainCount plain = new PlainCount(TEST_HOURS, RadioCodes.builtIn(), Join.INNER);
         for (Query query : Query.values()) {
             try (Run run = Run.of(calls, counting(EnumSet.of(query), HOURS), Join.INNER, null, 2)) {
@@ -88,7 +83,7 @@ class CountCallsJobTest {
 
     @Test
     void whatCannotBeReadLeavesByTheDeadLetterDoor() throws Exception {
-        List<CallRecord> calls = calls(100, 44);
+        List<CallRecord> calls = RandomCalls.of(100, 44);
         CallRecord damaged = new CallRecord();
         damaged.problem = "body is damaged";
         calls.add(50, damaged);
@@ -102,7 +97,7 @@ class CountCallsJobTest {
 
     @Test
     void aCallThatComesAgainIsCountedOnceWhereThatIsAskedFor() throws Exception {
-        List<CallRecord> calls = calls(1_000, 45);
+        List<CallRecord> calls = RandomCalls.of(1_000, 45);
         List<CallRecord> twice = new ArrayList<>(calls);
         twice.addAll(calls);
         Collections.shuffle(twice, new Random(8));
@@ -117,24 +112,6 @@ class CountCallsJobTest {
 
     private static Counting counting(Set<Query> queries, WindowShape shape) {
         return new Counting(queries, shape, Duration.ZERO, RadioCodes.builtIn(), 2, Duration.ofDays(1));
-    }
-
-    private static List<CallRecord> calls(int number, long seed) {
-        Random random = new Random(seed);
-        long start = Instant.parse("2018-11-03T20:00:00Z").toEpochMilli();
-        List<CallRecord> calls = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            CallRecord call = new CallRecord();
-            call.crimeId = i;
-            call.callDateTime = start + random.nextInt(10 * 24 * 60) * 60_000L;
-            call.originalCrimeTypeName = TYPES.get(random.nextInt(TYPES.size()));
-            call.disposition = DISPOSITIONS.get(random.nextInt(DISPOSITIONS.size()));
-            call.places = new String[Places.FIELDS.size()];
-            call.places[Places.FIELDS.indexOf("address")] = random.nextInt(30) + " Market St";
-            call.places[Places.FIELDS.indexOf("city")] = random.nextBoolean() ? "San Francisco" : null;
-            calls.add(call);
-        }
-        return calls;
     }
 
     /** One bounded run of the pipeline between a source and sinks of the test's own. */

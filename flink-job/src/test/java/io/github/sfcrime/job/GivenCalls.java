@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 
 /** Calls that a job in this JVM reads in the order of a list. */
@@ -23,10 +24,15 @@ final class GivenCalls implements AutoCloseable {
     }
 
     DataGeneratorSource<CallRecord> source() {
+        return source(RateLimiterStrategy.noOp());
+    }
+
+    DataGeneratorSource<CallRecord> source(RateLimiterStrategy<?> rate) {
         String given = id;
         return new DataGeneratorSource<>(
                 index -> Objects.requireNonNull(GIVEN.get(given)).get(index.intValue()),
                 number,
+                rate,
                 TypeInformation.of(CallRecord.class));
     }
 

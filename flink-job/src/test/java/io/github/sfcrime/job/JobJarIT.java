@@ -43,6 +43,15 @@ class JobJarIT {
     }
 
     @Test
+    void itCarriesTheJdbcConnectorAndPostgresDriver() {
+        assertThat(entries())
+                .contains(
+                        "org/apache/flink/connector/jdbc/core/datastream/sink/JdbcSink.class",
+                        "org/postgresql/Driver.class")
+                .noneMatch(entry -> entry.startsWith("org/checkerframework/"));
+    }
+
+    @Test
     void kafkaIsNotRelocatedSoThatLoginModulesAreFoundByName() {
         assertThat(entries()).contains("org/apache/kafka/common/security/scram/ScramLoginModule.class");
     }

@@ -32,6 +32,13 @@ final class Demo implements Callable<Integer> {
     private Calls calls = new Calls();
 
     @Option(
+            names = "--query",
+            paramLabel = "QUERY",
+            defaultValue = "counts",
+            description = "One of counts, types, top-types, dispositions, places, totals (default: ${DEFAULT-VALUE}).")
+    private String query;
+
+    @Option(
             names = "--window",
             paramLabel = "DURATION",
             defaultValue = "PT1H",
@@ -94,6 +101,7 @@ final class Demo implements Callable<Integer> {
             return new DemoSettings(
                     Optional.ofNullable(input),
                     calls.records == null ? Calls.SOME : calls.records,
+                    DemoQuery.titled(query),
                     window,
                     partitions,
                     parallelism);

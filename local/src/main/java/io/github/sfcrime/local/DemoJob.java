@@ -1,6 +1,6 @@
 package io.github.sfcrime.local;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,26 +22,40 @@ final class DemoJob {
      */
     static DemoJob submit(Stack stack, DemoSettings settings, String topic, boolean bounded)
             throws InterruptedException, JobRefusedException {
-        Path jar = Checkout.find().jobJar();
-        ClientRun run = stack.flink(List.of(
+        ClientRun run = stack.flink(arguments(stack, settings, topic, bounded));
+        if (run.exitCode() != 0 || run.jobId().isEmpty()) {
+            throw refusal(run);
+        }
+        return new DemoJob(stack.rest(), run.jobId().get());
+    }
+
+    private static List<String> arguments(Stack stack, DemoSettings settings, String topic, boolean bounded) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "run",
                 "--detached",
                 "--parallelism",
                 Integer.toString(settings.parallelism()),
                 "-Dexecution.checkpointing.interval=2s",
-                jar.toString(),
+                Checkout.find().jobJar().toString(),
                 "--bootstrap-servers",
                 stack.bootstrapServers(),
                 "--topic",
                 topic,
+                "--query",
+                settings.query().title(),
                 "--window",
                 settings.window().toString(),
                 "--bounded",
                 Boolean.toString(bounded)));
-        if (run.exitCode() != 0 || run.jobId().isEmpty()) {
-            throw refusal(run);
+        if (settings.input().isEmpty()) {
+            // However many calls are made up, and however late they are dated.
+            arguments.addAll(List.of("--future-bound", "none"));
         }
-        return new DemoJob(stack.rest(), run.jobId().get());
+        if (bounded) {
+            // Of totals, the last are wanted, which are out at the end.
+            arguments.addAll(List.of("--emit-interval", "P1D"));
+        }
+        return arguments;
     }
 
     private static JobRefusedException refusal(ClientRun run) {

@@ -1,6 +1,5 @@
 package io.github.sfcrime.local;
 
-import io.github.sfcrime.schemas.Topic;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
@@ -10,7 +9,6 @@ final class DemoRun implements AutoCloseable {
     private static final long POLL_MILLIS = 200;
     private static final Duration SETTLED_AFTER = Duration.ofSeconds(3);
     private static final Duration SETTLES_WITHIN = Duration.ofMinutes(1);
-    private static final String RESULTS = Topic.CRIME_COUNTS.name();
 
     private final DemoSettings settings;
     private final DemoScreen screen;
@@ -33,13 +31,13 @@ final class DemoRun implements AutoCloseable {
             return loaded.exitCode();
         }
         DemoJob job = DemoJob.submit(stack, settings, load.topic(), true);
-        try (ResultsReader results = screen.everyRow(stack.bootstrapServers(), RESULTS)) {
+        try (ResultsReader results = screen.everyRow(stack.bootstrapServers(), settings.query())) {
             while (!job.isFinished()) {
                 pause(results);
             }
             results.finish();
             Doors doors = job.doorsAtEnd();
-            screen.sumUp(loaded, doors, results);
+            screen.sumUp(loaded, doors, results, settings.query());
             return verdict(loaded, doors, results);
         }
     }
@@ -52,7 +50,7 @@ final class DemoRun implements AutoCloseable {
     int live(boolean stay) throws Exception {
         startCluster();
         DemoJob job = DemoJob.submit(stack, settings, load.topic(), false);
-        try (ResultsReader results = screen.live(stack.bootstrapServers(), RESULTS)) {
+        try (ResultsReader results = screen.live(stack.bootstrapServers(), settings.query())) {
             while (!load.isDone() && !job.isFinished()) {
                 pause(results);
             }
@@ -62,8 +60,8 @@ final class DemoRun implements AutoCloseable {
             }
             Doors doors = settled(job, loaded, results);
             results.finish();
-            screen.sumUp(loaded, doors, results);
-            screen.sayWhereMoreIs(stack, RESULTS, stay);
+            screen.sumUp(loaded, doors, results, settings.query());
+            screen.sayWhereMoreIs(stack, settings.query(), stay);
             if (stay) {
                 new CountDownLatch(1).await();
             }

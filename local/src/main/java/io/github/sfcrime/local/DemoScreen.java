@@ -18,21 +18,24 @@ record DemoScreen(PrintWriter out, PrintWriter err, OutputFormat format) {
         err.flush();
     }
 
-    /** Every row of the topic, as they come. */
-    ResultsReader everyRow(String bootstrapServers, String topic) throws IOException {
-        return ResultsReader.of(bootstrapServers, topic, format.everyRow(out), out);
+    /** Every row of the query, as they come. */
+    ResultsReader everyRow(String bootstrapServers, DemoQuery query) throws IOException {
+        return ResultsReader.of(bootstrapServers, query.topic(), format.everyRow(out), out);
     }
 
-    /** As much of the topic as a person wants to read, as it comes. */
-    ResultsReader live(String bootstrapServers, String topic) throws IOException {
-        return ResultsReader.of(bootstrapServers, topic, format.live(out), out);
+    /** As much of the query's rows as a person wants to read, as they come. */
+    ResultsReader live(String bootstrapServers, DemoQuery query) throws IOException {
+        return ResultsReader.of(bootstrapServers, query.topic(), format.live(query, out), out);
     }
 
     /** Tells how to see what was not shown. */
-    void sayWhereMoreIs(Stack stack, String topic, boolean stay) {
+    void sayWhereMoreIs(Stack stack, DemoQuery query, boolean stay) {
         if (format == OutputFormat.table) {
-            say("shown are the latest windows and their highest counts; every row: ./sfcrime demo --until-done"
-                    + (stay ? ", or now: ./sfcrime tail " + topic + " -b " + stack.bootstrapServers() : ""));
+            String shown =
+                    query == DemoQuery.TOTALS ? "the highest totals" : "the latest windows and their highest counts";
+            String demo = query == DemoQuery.COUNTS ? "demo" : "demo --query " + query.title();
+            say("shown are " + shown + "; every row: ./sfcrime " + demo + " --until-done"
+                    + (stay ? ", or now: ./sfcrime tail " + query.topic() + " -b " + stack.bootstrapServers() : ""));
         }
         if (stay) {
             say("the job runs on, see " + stack.rest().url() + "; Ctrl-C ends it all");
@@ -40,11 +43,15 @@ record DemoScreen(PrintWriter out, PrintWriter err, OutputFormat format) {
     }
 
     /** Shows that every call is accounted for, or that it is not. */
-    void sumUp(LoadSummary load, Doors doors, ResultsReader results) {
+    void sumUp(LoadSummary load, Doors doors, ResultsReader results, DemoQuery query) {
         say("loaded   " + load.describe());
         say("counted  " + doors.describe());
-        String rows =
-                String.format(Locale.ROOT, "results  %,d rows, whose counts sum to %,d", results.rows(), results.sum());
+        String rows = String.format(Locale.ROOT, "results  %,d rows", results.rows());
+        if (!query.hasEachCallOnce()) {
+            say(rows);
+            return;
+        }
+        rows += String.format(Locale.ROOT, ", whose counts sum to %,d", results.sum());
         long open = doors.counted() - results.sum();
         say(open == 0 ? rows : rows + String.format(Locale.ROOT, "; %,d calls are in windows still open", open));
     }

@@ -9,11 +9,13 @@ import java.util.Optional;
  *
  * @param input the file of calls to count; where there is none, calls are made up
  * @param records how many calls to make up
+ * @param query what is asked of them
  * @param window the length of the windows
  * @param partitions partitions of the topic of calls
  * @param parallelism parallelism of the job
  */
-record DemoSettings(Optional<Path> input, long records, Duration window, int partitions, int parallelism) {
+record DemoSettings(
+        Optional<Path> input, long records, DemoQuery query, Duration window, int partitions, int parallelism) {
 
     DemoSettings {
         require(records > 0, "--records must be positive: " + records);

@@ -10,9 +10,10 @@ import java.util.function.ToLongFunction;
  * @param counted calls that are in a window's count
  * @param late calls that came after their windows had closed
  * @param deadLetter records that it could not read
+ * @param fromFuture calls that were dated too far ahead
  * @param results rows that it wrote
  */
-record Doors(long in, long counted, long late, long deadLetter, long results) {
+record Doors(long in, long counted, long late, long deadLetter, long fromFuture, long results) {
 
     /** The doors, each asked for by the name of its metric. */
     static Doors of(ToLongFunction<String> metric) {
@@ -21,15 +22,16 @@ record Doors(long in, long counted, long late, long deadLetter, long results) {
                 metric.applyAsLong("callsCounted"),
                 metric.applyAsLong("callsLate"),
                 metric.applyAsLong("callsDeadLetter"),
+                metric.applyAsLong("callsFromFuture"),
                 metric.applyAsLong("resultsOut"));
     }
 
     boolean addUp() {
-        return in == counted + late + deadLetter;
+        return in == counted + late + deadLetter + fromFuture;
     }
 
     String describe() {
-        return String.format(
+        String doors = String.format(
                 Locale.ROOT,
                 "%,d in %s %,d counted + %,d late + %,d dead letter",
                 in,
@@ -37,5 +39,6 @@ record Doors(long in, long counted, long late, long deadLetter, long results) {
                 counted,
                 late,
                 deadLetter);
+        return fromFuture == 0 ? doors : doors + String.format(Locale.ROOT, " + %,d from the future", fromFuture);
     }
 }

@@ -25,7 +25,12 @@ enum OutputFormat {
     }
 
     /** Prints as much as a person wants to read while it comes; programs get every row. */
-    RecordWriter live(PrintWriter out) throws IOException {
-        return this == table ? new LatestWindows(new Table(out, ROWS_PER_WINDOW), System::nanoTime) : everyRow(out);
+    RecordWriter live(DemoQuery query, PrintWriter out) throws IOException {
+        if (this != table) {
+            return everyRow(out);
+        }
+        return query == DemoQuery.TOTALS
+                ? new LatestTotals(new Table(out), ROWS_PER_WINDOW, System::nanoTime)
+                : new LatestWindows(new Table(out, ROWS_PER_WINDOW), System::nanoTime);
     }
 }

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoTest {
-
-    private static final String REAL_FILE = "data/police-department-calls-for-service.json.gz";
 
     @TempDir
     Path folder;
@@ -50,6 +51,30 @@ class DemoTest {
         compareWithRealFile(partitions, parallelism);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"top-types", "totals"})
+    void printsTheRowsOfTheQueryThatIsAskedFor(String query) throws Exception {
+        compareWithOtherEngine(query);
+    }
+
+    @Tag("full")
+    @ParameterizedTest
+    @ValueSource(strings = {"counts", "types", "dispositions", "places"})
+    void printsTheRowsOfEveryOtherQuery(String query) throws Exception {
+        compareWithOtherEngine(query);
+    }
+
+    @Test
+    void aQueryThatThereIsNotIsAMistakeThatStartsNothing() {
+        assertThat(Output.of("demo", "--query", "sums"))
+                .isEqualTo(new Output(
+                        2,
+                        List.of(),
+                        List.of(
+                                "sfcrime: --query must be one of counts, types, top-types, dispositions, places, totals:"
+                                        + " sums (see sfcrime demo --help)")));
+    }
+
     @Test
     void inputAndRecordsExcludeEachOther() {
         assertThat(Output.of("demo", "--input", "calls.json", "--records", "5"))
@@ -70,9 +95,7 @@ class DemoTest {
     }
 
     private static void compareWithRealFile(int partitions, int parallelism) throws IOException {
-        Path shared = Path.of(System.getProperty(
-                "sfcrime.shared", Checkout.find().root().resolve("../shared").toString()));
-        Path file = shared.resolve(REAL_FILE);
+        Path file = RealCalls.file();
         if (!Files.exists(file)) {
             System.out.println("not there, so not counted: " + file);
             return;
@@ -83,6 +106,23 @@ class DemoTest {
 
         assertThat(demo.exitCode()).isZero();
         assertThat(demo.out().stream().sorted().toList()).isEqualTo(PlainCount.rows(PlainCount.read(file)));
+    }
+
+    /** Made-up calls, which are the same every time. */
+    private void compareWithOtherEngine(String query) throws Exception {
+        Path calls = folder.resolve("calls.jsonl");
+        LoaderProcess generator =
+                LoaderProcess.start(folder, Map.of(), "generate", "-n", "3000", "-o", calls.toString());
+        assertThat(generator.exitCode()).as(generator.output()).isZero();
+
+        Output demo = Output.of("demo", "--records", "3000", "--query", query, "--until-done", "--format", "json");
+
+        assertThat(demo.exitCode()).as(String.join("\n", demo.err())).isZero();
+        try (OtherEngine engine = new OtherEngine(calls)) {
+            engine.setWindows(Duration.ofHours(1), Duration.ofHours(1));
+            engine.answer(query);
+            assertThat(demo.out().stream().sorted().toList()).isEqualTo(engine.json());
+        }
     }
 
     private static Output demo(Path input, int partitions, int parallelism) {

@@ -25,6 +25,9 @@ import org.apache.kafka.common.record.CompressionType;
 /** Where the job reads calls and writes results on one Kafka cluster; every client setting of the user passes through. */
 public final class KafkaEndpoints implements ResultSink {
 
+    /** What a user calls it among the sinks. */
+    public static final String TITLE = "kafka";
+
     /** The fetch setting that throughput depends on most; the client's default is 500. */
     private static final String RECORDS_PER_POLL = "5000";
 
@@ -81,7 +84,7 @@ public final class KafkaEndpoints implements ResultSink {
 
     @Override
     public String title() {
-        return "kafka";
+        return TITLE;
     }
 
     /** Onto the query's topic. */

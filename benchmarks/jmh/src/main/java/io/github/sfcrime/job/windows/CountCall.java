@@ -1,6 +1,6 @@
 package io.github.sfcrime.job.windows;
 
-import io.github.sfcrime.loader.CallGenerator;
+import io.github.sfcrime.loader.generate.CallGenerator;
 import io.github.sfcrime.schemas.CallForService;
 import java.time.LocalDateTime;
 import java.util.HashMap;

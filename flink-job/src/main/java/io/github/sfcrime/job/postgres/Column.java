@@ -1,0 +1,66 @@
+package io.github.sfcrime.job.postgres;
+
+import io.github.sfcrime.job.results.ResultRow;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A field of result rows as a column; named as the field is. */
+enum Column {
+    WINDOW_START("timestamp"),
+    WINDOW_END("timestamp"),
+    RANK("integer"),
+    ORIGINAL_CRIME_TYPE_NAME("text"),
+    DISPOSITION("text"),
+    DESCRIPTION("text"),
+    PLACE_KIND("text"),
+    PLACE("text"),
+    COUNT("bigint");
+
+    private static final long MILLIS_PER_SECOND = 1_000;
+
+    private final String type;
+
+    Column(String type) {
+        this.type = type;
+    }
+
+    static Column of(String field) {
+        return valueOf(field.toUpperCase(Locale.ROOT));
+    }
+
+    /** Its name in a statement: quoted, because some are words of SQL. */
+    String quoted() {
+        return '"' + name().toLowerCase(Locale.ROOT) + '"';
+    }
+
+    /** Its type in the database; wall-clock times have no zone there, either. */
+    String type() {
+        return type;
+    }
+
+    @Nullable
+    Object valueIn(ResultRow row) {
+        return switch (this) {
+            case WINDOW_START -> wallClock(row.windowStart);
+            case WINDOW_END -> wallClock(row.windowEnd);
+            case RANK -> row.rank;
+            case ORIGINAL_CRIME_TYPE_NAME -> storable(row.originalCrimeTypeName);
+            case DISPOSITION -> storable(row.disposition);
+            case DESCRIPTION -> storable(row.description);
+            case PLACE_KIND -> storable(row.placeKind);
+            case PLACE -> storable(row.place);
+            case COUNT -> row.count;
+        };
+    }
+
+    private static LocalDateTime wallClock(long millis) {
+        return LocalDateTime.ofEpochSecond(Math.floorDiv(millis, MILLIS_PER_SECOND), 0, ZoneOffset.UTC);
+    }
+
+    /** PostgreSQL refuses the character 0 in text, and the job would fail on that row again and again. */
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
+    }
+}

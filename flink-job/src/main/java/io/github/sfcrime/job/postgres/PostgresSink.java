@@ -1,0 +1,121 @@
+package io.github.sfcrime.job.postgres;
+
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.results.ResultRow;
+import io.github.sfcrime.job.results.ResultSink;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.jdbc.JdbcConnectionOptions;
+import org.apache.flink.connector.jdbc.JdbcConnectionOptions.JdbcConnectionOptionsBuilder;
+import org.apache.flink.connector.jdbc.JdbcExecutionOptions;
+import org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink;
+import org.apache.flink.connector.jdbc.datasource.connections.SimpleJdbcConnectionProvider;
+
+/**
+ * Tables in a PostgreSQL database, one per query: at least once, onto rows that replace each other, so that a failure
+ * leaves no trace in them.
+ */
+public final class PostgresSink implements ResultSink {
+
+    private static final String DRIVER = "org.postgresql.Driver";
+    private static final String URL_PREFIX = "jdbc:postgresql:";
+
+    /** Turns a batch into one statement, which PostgreSQL refuses where a row is in it twice. */
+    private static final String REWRITE = "reWriteBatchedInserts";
+
+    private static final JdbcExecutionOptions BATCHES = JdbcExecutionOptions.builder()
+            .withBatchSize(1_000)
+            .withBatchIntervalMs(Duration.ofSeconds(1).toMillis())
+            .withMaxRetries(3)
+            .build();
+
+    private final Properties config;
+
+    /**
+     * A sink that has yet to look at its settings.
+     *
+     * @param config {@code url}, {@code user} and {@code password}; all else goes to the driver as it stands
+     */
+    public PostgresSink(Properties config) {
+        this.config = config;
+    }
+
+    @Override
+    public String title() {
+        return "postgres";
+    }
+
+    /**
+     * Creates the tables that are missing, and checks that rows fit the others.
+     *
+     * @throws IllegalArgumentException if the settings lead to no database, or a table is not as it should be
+     */
+    @Override
+    public void prepare(Set<Query> queries) {
+        SimpleJdbcConnectionProvider provider = new SimpleJdbcConnectionProvider(connection());
+        try (Connection connection = provider.getOrEstablishConnection()) {
+            for (Query query : queries) {
+                prepare(connection, query);
+            }
+        } catch (SQLException | ClassNotFoundException e) {
+            throw new IllegalArgumentException("cannot connect to the database of postgres-config: " + reason(e), e);
+        }
+    }
+
+    private static void prepare(Connection connection, Query query) {
+        Upsert upsert = new Upsert(query);
+        try (Statement statement = connection.createStatement()) {
+            ResultSet exists = statement.executeQuery(upsert.tableExists());
+            if (!exists.next() || !exists.getBoolean(1)) {
+                statement.execute(upsert.createTable());
+            }
+            try (PreparedStatement prepared = connection.prepareStatement(upsert.query())) {
+                prepared.getParameterMetaData();
+            }
+        } catch (SQLException e) {
+            throw new IllegalArgumentException(
+                    "cannot write to table " + query.topic().name() + " in PostgreSQL: " + reason(e)
+                            + ": grant what is missing, or drop the table to have it created anew",
+                    e);
+        }
+    }
+
+    @Override
+    public Sink<ResultRow> rowsOf(Query query) {
+        return JdbcSink.<ResultRow>builder()
+                .withQueryStatement(new Upsert(query))
+                .withExecutionOptions(BATCHES)
+                .buildAtLeastOnce(connection());
+    }
+
+    private JdbcConnectionOptions connection() {
+        String url = config.getProperty("url", "");
+        // It is not shown: a password may be in it.
+        if (!url.startsWith(URL_PREFIX)) {
+            throw new IllegalArgumentException("sink postgres needs --postgres-config FILE with url="
+                    + URL_PREFIX + "//HOST/DATABASE, user and password: url is "
+                    + (url.isEmpty() ? "missing" : "another"));
+        }
+        if (url.contains(REWRITE) || config.containsKey(REWRITE)) {
+            throw new IllegalArgumentException(
+                    "postgres-config must not set " + REWRITE + ": a batch may hold a row and its replacement");
+        }
+        JdbcConnectionOptionsBuilder options =
+                new JdbcConnectionOptionsBuilder().withUrl(url).withDriverName(DRIVER);
+        config.stringPropertyNames().stream()
+                .filter(name -> !name.equals("url"))
+                .forEach(name -> options.withProperty(name, config.getProperty(name)));
+        return options.build();
+    }
+
+    private static String reason(Exception e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    }
+}

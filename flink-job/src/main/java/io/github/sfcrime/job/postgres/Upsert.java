@@ -1,0 +1,86 @@
+package io.github.sfcrime.job.postgres;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.results.ResultRow;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.function.Function;
+import org.apache.avro.Schema;
+import org.apache.flink.connector.jdbc.datasource.statements.JdbcQueryStatement;
+
+/**
+ * How a query's rows get into its table, which is named as its topic: a later row with the same key replaces an earlier
+ * one. A primary key holds no nulls, so that a missing text is the empty string there, as in the keys in Kafka.
+ */
+final class Upsert implements JdbcQueryStatement<ResultRow> {
+
+    private static final long serialVersionUID = 1;
+
+    private final String table;
+    private final Column[] columns;
+    private final Column[] key;
+    private final EnumSet<Column> nullable = EnumSet.noneOf(Column.class);
+
+    Upsert(Query query) {
+        table = '"' + query.topic().name() + '"';
+        columns = columns(query.rowSchema());
+        key = columns(query.keySchema());
+        query.rowSchema().getFields().stream()
+                .filter(field -> field.schema().isNullable())
+                .forEach(field -> nullable.add(Column.of(field.name())));
+        nullable.removeAll(Arrays.asList(key));
+    }
+
+    private static Column[] columns(Schema schema) {
+        return schema.getFields().stream().map(field -> Column.of(field.name())).toArray(Column[]::new);
+    }
+
+    /** Asks whether the table is there: creating it where it is would take a privilege that need not be granted. */
+    String tableExists() {
+        return "SELECT to_regclass('%s') IS NOT NULL".formatted(table);
+    }
+
+    String createTable() {
+        return "CREATE TABLE %s (%s, PRIMARY KEY (%s))"
+                .formatted(table, list(columns, this::definition), list(key, Column::quoted));
+    }
+
+    private String definition(Column column) {
+        return column.quoted() + " " + column.type() + (nullable.contains(column) ? "" : " NOT NULL");
+    }
+
+    @Override
+    public String query() {
+        return "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s"
+                .formatted(
+                        table,
+                        list(columns, Column::quoted),
+                        list(columns, column -> "?"),
+                        list(key, Column::quoted),
+                        list(
+                                Arrays.stream(columns)
+                                        .filter(column -> !isKey(column))
+                                        .toArray(Column[]::new),
+                                column -> column.quoted() + " = excluded." + column.quoted()));
+    }
+
+    @Override
+    public void statement(PreparedStatement statement, ResultRow row) throws SQLException {
+        for (int i = 0; i < columns.length; i++) {
+            Object value = columns[i].valueIn(row);
+            statement.setObject(i + 1, value == null && !nullable.contains(columns[i]) ? "" : value);
+        }
+    }
+
+    private boolean isKey(Column column) {
+        return Arrays.asList(key).contains(column);
+    }
+
+    private static String list(Column[] columns, Function<Column, String> text) {
+        return Arrays.stream(columns).map(text).collect(joining(", "));
+    }
+}

@@ -1,0 +1,2 @@
+/** Results in PostgreSQL. */
+package io.github.sfcrime.job.postgres;

@@ -1,0 +1,87 @@
+package io.github.sfcrime.job;
+
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.results.ResultRow;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What a database holds, as texts. */
+record PostgresTables(DataSource database) {
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first column of what is asked for. */
+    List<String> lines(String sql) throws SQLException {
+        return select(sql, result -> Objects.requireNonNull(result.getString(1)));
+    }
+
+    /** The rows in the query's table as {@link PlainCount#text}, sorted; the empty text of a key is none. */
+    List<String> rows(Query query) throws SQLException {
+        List<String> names = query.rowSchema().getFields().stream()
+                .map(field -> field.name())
+                .toList();
+        return select("SELECT * FROM " + query.topic().name(), result -> PlainCount.text(row(result, names))).stream()
+                .sorted()
+                .toList();
+    }
+
+    private static ResultRow row(ResultSet result, List<String> names) throws SQLException {
+        ResultRow row = new ResultRow();
+        if (names.contains("window_start")) {
+            row.windowStart = millis(result, "window_start");
+            row.windowEnd = millis(result, "window_end");
+        }
+        row.rank = names.contains("rank") ? result.getInt("rank") : 0;
+        row.originalCrimeTypeName = text(result, names, "original_crime_type_name");
+        row.disposition = text(result, names, "disposition");
+        row.description = text(result, names, "description");
+        row.placeKind = text(result, names, "place_kind");
+        row.place = text(result, names, "place");
+        row.count = result.getLong("count");
+        return row;
+    }
+
+    /** By way of its text, as a person sees it. */
+    private static long millis(ResultSet result, String name) throws SQLException {
+        return LocalDateTime.parse(
+                        Objects.requireNonNull(result.getString(name)).replace(' ', 'T'))
+                .toInstant(ZoneOffset.UTC)
+                .toEpochMilli();
+    }
+
+    private static @Nullable String text(ResultSet result, List<String> names, String name) throws SQLException {
+        String text = names.contains(name) ? result.getString(name) : null;
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    private <T> List<T> select(String sql, Reading<T> reading) throws SQLException {
+        List<T> all = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                all.add(reading.read(result));
+            }
+        }
+        return all;
+    }
+
+    /** What is made of a row of an answer. */
+    private interface Reading<T> {
+        T read(ResultSet result) throws SQLException;
+    }
+}
