@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,8 +110,7 @@ class DemoTest {
     /** Made-up calls, which are the same every time. */
     private void compareWithOtherEngine(String query) throws Exception {
         Path calls = folder.resolve("calls.jsonl");
-        LoaderProcess generator =
-                LoaderProcess.start(folder, Map.of(), "generate", "-n", "3000", "-o", calls.toString());
+        ProgramProcess generator = ProgramProcess.loader(folder, "generate", "-n", "3000", "-o", calls.toString());
         assertThat(generator.exitCode()).as(generator.output()).isZero();
 
         Output demo = Output.of("demo", "--records", "3000", "--query", query, "--until-done", "--format", "json");
