@@ -1,9 +1,11 @@
 package io.github.sfcrime.job;
 
 import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** What the job asks of Flink: what it is written for, and defaults where the user's configuration is silent. */
@@ -19,6 +21,10 @@ final class FlinkDefaults {
         required.set(PipelineOptions.OBJECT_REUSE, true);
         required.set(PipelineOptions.GENERIC_TYPES, false);
         required.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        // Counts behind a barrier are state: taken twice, they would be counted twice.
+        required.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+        // The last results of a bounded run are committed by the checkpoint after its end.
+        required.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, true);
         environment.configure(required);
         if (environment.getMaxParallelism() <= 0) {
             environment.setMaxParallelism(MAX_PARALLELISM);

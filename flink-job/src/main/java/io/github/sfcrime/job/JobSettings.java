@@ -58,6 +58,15 @@ record JobSettings(
         require(!counting.emitInterval().isNegative(), "emit-interval must not be negative", counting.emitInterval());
         require(futureBound == null || !futureBound.isNegative(), "future-bound must not be negative", futureBound);
         require(deduplicate == null || deduplicate.toMillis() > 0, "deduplicate must be positive", deduplicate);
+        Duration open = Duration.ofMillis(counting.shape().longest()).plus(counting.allowedLateness());
+        require(
+                deduplicate == null || deduplicate.compareTo(open) >= 0,
+                "deduplicate must be at least as long as a window takes calls, " + open,
+                deduplicate);
+        require(
+                counting.emitInterval().isZero() || counting.emitInterval().toMillis() > 0,
+                "emit-interval must be zero or at least a millisecond",
+                counting.emitInterval());
     }
 
     private static List<String> writtenTopics() {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Contenders: job, standard-window, standard-window-our-decoder, kafka-streams, spark (build it with"
+            "Contenders: job, sql-twin, standard-window, standard-window-our-decoder, kafka-streams, spark (build it with"
                     + " mvn -Pfull -DskipTests package), consumer, consumer-decode.",
             "",
             "One clock for all: how many calls a contender has counted (or else read) is looked at four times a second;"

@@ -15,6 +15,7 @@ final class Contenders {
         Path root = checkout.root();
         all = List.of(
                 FlinkContender.job(root),
+                FlinkContender.sqlTwin(root),
                 FlinkContender.standardWindow(root, "standard-window", "avro"),
                 FlinkContender.standardWindow(root, "standard-window-our-decoder", "ours"),
                 ProcessContender.kafkaStreams(root),

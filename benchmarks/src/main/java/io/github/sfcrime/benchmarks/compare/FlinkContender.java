@@ -39,7 +39,28 @@ final class FlinkContender implements Contender {
                         task.bootstrapServers(),
                         task.topic(),
                         concat(List.of("--query", task.query().toString()), counting(task))),
-                task -> (task.query() == Query.TOTALS ? Topic.CRIME_TOTALS : Topic.CRIME_COUNTS).name());
+                FlinkContender::topicOfResults);
+    }
+
+    /** The same questions in SQL, run by the job's other entry, which takes calls of any time. */
+    static FlinkContender sqlTwin(Path root) {
+        return new FlinkContender(
+                "sql-twin",
+                query -> FlinkProgram.sqlTwin(root),
+                task -> concat(
+                        List.of(
+                                "--bootstrap-servers",
+                                task.bootstrapServers(),
+                                "--topic",
+                                task.topic(),
+                                "--query",
+                                task.query().toString()),
+                        counting(task)),
+                FlinkContender::topicOfResults);
+    }
+
+    private static String topicOfResults(Task task) {
+        return (task.query() == Query.TOTALS ? Topic.CRIME_TOTALS : Topic.CRIME_COUNTS).name();
     }
 
     /**

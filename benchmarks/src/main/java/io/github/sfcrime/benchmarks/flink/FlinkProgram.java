@@ -23,6 +23,15 @@ public record FlinkProgram(String name, Path jar, String mainClass, String count
         return new FlinkProgram("job", root.resolve("flink-job/target/sfcrime-flink-job.jar"), "", ".sfcrime.callsIn");
     }
 
+    /** This project's job by its other entry, in SQL. */
+    public static FlinkProgram sqlTwin(Path root) {
+        return new FlinkProgram(
+                "sql-twin",
+                job(root).jar,
+                "io.github.sfcrime.job.sql.CountCallsSql",
+                "Source__crime_data[1].numRecordsIn");
+    }
+
     /** Running totals with Flink's keyed process function. */
     public static FlinkProgram standardTotals(Path root, String name) {
         return new FlinkProgram(

@@ -30,7 +30,7 @@ record LatencySettings(
         Map<String, String> kafka,
         Map<String, String> loader) {
 
-    /** What gave the least p99 of those that were tried; each can be overridden. */
+    /** Nothing waits to be sent with others; each can be overridden. */
     private static final Map<String, String> FLINK = Map.of("execution.buffer-timeout.interval", "1ms");
 
     private static final Map<String, String> KAFKA = Map.of("linger.ms", "0", "fetch.min.bytes", "1");

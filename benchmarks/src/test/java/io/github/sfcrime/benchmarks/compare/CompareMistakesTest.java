@@ -19,8 +19,9 @@ class CompareMistakesTest {
     @Test
     void anUnknownContenderIsOneLineThatNamesAllThereAre() {
         assertThat(Output.of("compare", "--contenders", "storm"))
-                .isEqualTo(mistake("there is no contender storm, there are job, standard-window,"
-                        + " standard-window-our-decoder, kafka-streams, spark, consumer, consumer-decode"));
+                .isEqualTo(mistake("there is no contender storm, there are job, sql-twin,"
+                        + " standard-window, standard-window-our-decoder, kafka-streams, spark, consumer,"
+                        + " consumer-decode"));
     }
 
     @Test

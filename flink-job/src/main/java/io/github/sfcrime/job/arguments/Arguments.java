@@ -25,6 +25,9 @@ public final class Arguments {
     /** What {@link ParameterTool} holds for a name that nothing follows. */
     private static final String NO_VALUE = "__NO_VALUE_KEY";
 
+    /** So that durations can be added to times without a thought. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     private final ParameterTool arguments;
 
     /**
@@ -106,11 +109,18 @@ public final class Arguments {
     public @Nullable Duration duration(String name) {
         String value = text(name);
         try {
-            return value == null ? null : Duration.parse(value);
+            return value == null ? null : capped(name, Duration.parse(value));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     name + " must be an ISO 8601 duration such as PT1H, PT10M or P1D: " + value, e);
         }
+    }
+
+    private static Duration capped(String name, Duration duration) {
+        if (duration.abs().compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " must be a century at most: " + duration);
+        }
+        return duration;
     }
 
     /** A wall-clock time, null where none is given, midnight where only the day is given. */

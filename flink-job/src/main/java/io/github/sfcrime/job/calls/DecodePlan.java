@@ -53,6 +53,9 @@ final class DecodePlan {
         }
         require(writer, "call_date_time", Schema.Type.LONG);
         require(writer, "original_crime_type_name", Schema.Type.STRING);
+        if (needed.crimeId()) {
+            require(writer, "crime_id", Schema.Type.LONG);
+        }
     }
 
     private static void require(Schema writer, String name, Schema.Type type) {
@@ -77,7 +80,10 @@ final class DecodePlan {
             switch (steps[i]) {
                 case CALL_DATE_TIME -> call.callDateTime = body.readLong();
                 case TYPE -> call.originalCrimeTypeName = body.readString(texts.types);
-                case DISPOSITION -> call.disposition = body.readString(texts.dispositions);
+                case DISPOSITION -> {
+                    String disposition = body.readString(texts.dispositions);
+                    call.disposition = disposition.isEmpty() ? null : disposition;
+                }
                 case CRIME_ID -> call.crimeId = body.readLong();
                 case PLACE -> call.places[placeIndexes[i]] = body.readString(texts.places);
                 case SKIP_NUMBER -> body.readLong();

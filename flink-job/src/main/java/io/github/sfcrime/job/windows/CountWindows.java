@@ -47,8 +47,8 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     private transient ValueState<Long> pendingTimer;
 
     private transient InternalTimerService<VoidNamespace> timers;
-    /** The windows that the slices were counted for, so that no others are made of them. */
-    private transient ListState<String> shapeState;
+    /** What the slices were kept for, so that nothing else is made of them. */
+    private transient ListState<String> windowsState;
 
     private transient Doors doors;
     private transient OpenWindows open;
@@ -74,22 +74,26 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         doors = new Doors(context.getOperatorStateStore());
-        shapeState =
-                context.getOperatorStateStore().getListState(new ListStateDescriptor<>("window-shape", Types.STRING));
-        for (String restored : shapeState.get()) {
-            if (!restored.equals(shape.toString())) {
+        windowsState = context.getOperatorStateStore().getListState(new ListStateDescriptor<>("windows", Types.STRING));
+        for (String restored : windowsState.get()) {
+            if (!restored.equals(windows())) {
                 throw new IllegalStateException("the state that is restored from was counted in other windows: "
-                        + restored + ", not " + shape
+                        + restored + ", not " + windows()
                         + ". Go on with the window settings that it was written with, or start without it.");
             }
         }
+    }
+
+    /** Slices are gone once no call is allowed to be late for them: more lateness would emit what is left of a window. */
+    private String windows() {
+        return shape + ", " + lateness;
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         doors.snapshot();
-        shapeState.update(List.of(shape.toString()));
+        windowsState.update(List.of(windows()));
     }
 
     @Override

@@ -25,7 +25,7 @@ final class DropDuplicates extends AbstractStreamOperator<CallRecord>
 
     private final long horizonMillis;
 
-    /** When the call of the number was. */
+    /** When the last call of the number that passed was. */
     private transient ValueState<Long> seen;
 
     private transient InternalTimerService<VoidNamespace> timers;
@@ -74,7 +74,7 @@ final class DropDuplicates extends AbstractStreamOperator<CallRecord>
             doors.duplicate.pass();
             return;
         }
-        if (first == null) {
+        if (first == null || element.getTimestamp() > first) {
             seen.update(element.getTimestamp());
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, element.getTimestamp() + horizonMillis);
         }
@@ -82,8 +82,11 @@ final class DropDuplicates extends AbstractStreamOperator<CallRecord>
     }
 
     @Override
-    public void onEventTime(InternalTimer<Long, VoidNamespace> timer) {
-        seen.clear();
+    public void onEventTime(InternalTimer<Long, VoidNamespace> timer) throws Exception {
+        Long latest = seen.value();
+        if (latest != null && timer.getTimestamp() >= latest + horizonMillis) {
+            seen.clear();
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         implements OneInputStreamOperator<CallRecord, PartialCounts> {
 
-    /** What an idle source stores for its watermark. */
-    private static final long NOT_HOLDING_BACK = Long.MAX_VALUE;
-
     /** How long the running totals wait for a flush at most, whatever the watermark does. */
     private static final long LONGEST_WAIT_MILLIS = 100;
 
@@ -45,13 +43,14 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
 
     private transient Doors doors;
     private transient CallBuffers buffers;
-    private transient ListState<Long> watermarkState;
+    /** With the parallelism that it was reached at. Not a union: that would allow no checkpoint once one reader has ended. */
+    private transient ListState<Tuple2<Integer, Long>> watermarkState;
+
     private transient StreamRecord<PartialCounts> partialCounts;
     private transient StreamRecord<SetAsideRecord> setAside;
     private transient EventTimeLag lag;
     private transient @Nullable ScheduledFuture<?> flushing;
     private long watermark = Long.MIN_VALUE;
-    private boolean idle;
 
     PreAggregateCalls(Counting counting, Admission admission, int maxParallelism) {
         this.counting = counting;
@@ -67,21 +66,22 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         doors = new Doors(context.getOperatorStateStore());
-        watermarkState =
-                context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
-        watermark = lowest(watermarkState.get());
+        watermarkState = context.getOperatorStateStore()
+                .getListState(new ListStateDescriptor<>("reader-watermark", Types.TUPLE(Types.INT, Types.LONG)));
+        for (Tuple2<Integer, Long> restored : watermarkState.get()) {
+            takeUp(restored.f0, restored.f1);
+        }
     }
 
     /**
-     * The watermark that was in force behind the shuffle at the checkpoint, below which windows have closed for good.
-     * Sources start anew without one; a call that they then read again must not open such a window a second time.
+     * The watermark at the checkpoint, below which windows have closed for good. Sources start anew without one; a call
+     * that they then read again must not open such a window a second time. At another parallelism readers have other
+     * partitions, and what was late for one may be in time for the next: then the windows themselves stay closed.
      */
-    private static long lowest(Iterable<Long> restored) {
-        long lowest = NOT_HOLDING_BACK;
-        for (long watermark : restored) {
-            lowest = Math.min(lowest, watermark);
+    private void takeUp(int parallelism, long restored) {
+        if (parallelism == getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks()) {
+            watermark = Math.max(watermark, restored);
         }
-        return lowest == NOT_HOLDING_BACK ? Long.MIN_VALUE : lowest;
     }
 
     @Override
@@ -164,7 +164,6 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     @Override
     public void processWatermarkStatus(WatermarkStatus status) throws Exception {
         flush();
-        idle = status.isIdle();
         super.processWatermarkStatus(status);
     }
 
@@ -183,7 +182,8 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         doors.snapshot();
-        watermarkState.update(List.of(idle ? NOT_HOLDING_BACK : watermark));
+        watermarkState.update(
+                List.of(Tuple2.of(getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks(), watermark)));
     }
 
     @Override

@@ -34,6 +34,9 @@ public sealed interface WindowShape extends Serializable {
     /** Start of the window that ends at {@code windowEnd}. */
     long windowStart(long windowEnd);
 
+    /** The longest that a window is, in milliseconds. */
+    long longest();
+
     /** How far apart the ends of one window and the next are. */
     long step();
 
@@ -147,6 +150,11 @@ public sealed interface WindowShape extends Serializable {
         }
 
         @Override
+        public long longest() {
+            return size;
+        }
+
+        @Override
         public long step() {
             return ends.length();
         }
@@ -173,6 +181,11 @@ public sealed interface WindowShape extends Serializable {
         @Override
         public long windowStart(long windowEnd) {
             return slices.every(maximum).floor(windowEnd - 1);
+        }
+
+        @Override
+        public long longest() {
+            return maximum;
         }
 
         @Override

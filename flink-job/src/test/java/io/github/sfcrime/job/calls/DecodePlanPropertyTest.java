@@ -54,11 +54,8 @@ class DecodePlanPropertyTest {
         assertThat(call.callDateTime).isEqualTo(expected.get("call_date_time"));
         assertThat(call.originalCrimeTypeName)
                 .isEqualTo(expected.get("original_crime_type_name").toString());
-        assertThat(call.disposition)
-                .isEqualTo(
-                        expected.get("disposition") == null
-                                ? null
-                                : expected.get("disposition").toString());
+        String disposition = text(expected, "disposition");
+        assertThat(call.disposition).isEqualTo("".equals(disposition) ? null : disposition);
         assertThat(call.crimeId).isEqualTo(expected.get("crime_id"));
         assertThat(call.places)
                 .containsExactly(text(expected, "address"), text(expected, "city"), null, null, null, null);

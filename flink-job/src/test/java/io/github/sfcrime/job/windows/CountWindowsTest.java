@@ -130,6 +130,43 @@ class CountWindowsTest {
     }
 
     @Test
+    void aWindowThatWasEmittedBeforeTheCheckpointStaysClosedAfterARestore() throws Exception {
+        OperatorSubtaskState checkpoint;
+        try (Harness harness = new Harness(HOURS)) {
+            harness.open();
+            harness.add("10:00", "Passing Call", "HAN", 1);
+            harness.add("11:00", "Passing Call", "HAN", 2);
+            harness.processWatermark(millis("10:00"));
+            checkpoint = harness.snapshot(1, 1);
+        }
+        try (Harness harness = new Harness(HOURS)) {
+            harness.initializeState(checkpoint);
+            harness.open();
+            harness.add("10:00", "Passing Call", "HAN", 4);
+            harness.processWatermark(Long.MAX_VALUE);
+
+            assertThat(harness.rows()).containsExactly("10:00-11:00 Passing Call HAN 2");
+            assertThat(harness.door("callsLate")).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void stateThatWasKeptForLessLatenessIsRefused() throws Exception {
+        OperatorSubtaskState none;
+        try (Harness harness = new Harness(HOURS)) {
+            harness.open();
+            harness.add("10:00", "Passing Call", "HAN", 1);
+            none = harness.snapshot(1, 1);
+        }
+        try (Harness later = new Harness(HOURS, Duration.ofHours(3), new EveryGroup())) {
+            assertThatThrownBy(() -> later.initializeState(none))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("allowed lateness PT0S, not ")
+                    .hasMessageContaining("allowed lateness PT3H");
+        }
+    }
+
+    @Test
     void stateThatWasCountedInOtherWindowsIsRefused() throws Exception {
         OperatorSubtaskState hours;
         try (Harness harness = new Harness(HOURS)) {
