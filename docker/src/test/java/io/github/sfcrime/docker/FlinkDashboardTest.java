@@ -57,6 +57,9 @@ class FlinkDashboardTest {
                 assertThat(graph).containsText(word);
             }
             assertThat(page.locator("flink-job-overview-list")).containsText("RUNNING");
+            for (Locator box : graph.locator("foreignObject").all()) {
+                assertThat(box).isInViewport(new LocatorAssertions.IsInViewportOptions().setTimeout(30_000));
+            }
             save(page, "job-graph");
         }
     }
