@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The loader and {@code tail} with a real broker and a real schema registry. */
+/** The loader, the job and {@code tail} with a real broker and a real schema registry. */
 @Tag("full")
 class RegistryTest {
 
@@ -99,6 +99,38 @@ class RegistryTest {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
             assertThat(admin.listTopics().names().get()).doesNotContain("refused");
         }
+    }
+
+    @Test
+    void theJobReadsBothFormatsFromOneTopicAndWritesTheRegistrys() throws Exception {
+        assertThat(load("both").exitCode()).isZero();
+        assertThat(load("both", "--schema-registry", registry.url()).exitCode()).isZero();
+        stack.startCluster(ClusterSettings.onFreePort());
+
+        ClientRun run = stack.flink(List.of(
+                "run",
+                Checkout.find().jobJar().toString(),
+                "--bootstrap-servers",
+                stack.bootstrapServers(),
+                "--topic",
+                "both",
+                "--query",
+                "types",
+                "--watermark-bound",
+                "P366D",
+                "--bounded",
+                "--schema-registry",
+                registry.url()));
+
+        String job = run.jobId().orElseThrow(() -> new AssertionError(run.output()));
+        assertThat(stack.rest().accumulator(job, "callsCounted")).isEqualTo(2 * CALLS);
+        List<String> rows = tail("crime_counts_by_type", "--schema-registry", registry.url())
+                .output()
+                .lines()
+                .toList();
+        assertThat(rows).hasSize((int) stack.rest().accumulator(job, "resultsOut"));
+        assertThat(rows).allMatch(row -> row.startsWith("{\"window_start\":"));
+        assertThat(registry.subjects()).contains("crime_counts_by_type-key", "crime_counts_by_type-value");
     }
 
     private static ProgramProcess load(String topic, String... more) throws Exception {
