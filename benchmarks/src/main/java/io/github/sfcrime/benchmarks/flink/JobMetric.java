@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One metric of a running job, summed over all operators that have it; it is looked for once and then only asked for. */
+/**
+ * One metric of a running job, summed over all operators that have it. Once it is above 0 it is only asked for; until then
+ * it is looked for each time, because operators show up one after the other.
+ */
 final class JobMetric {
 
     private final FlinkRest rest;
@@ -27,9 +30,13 @@ final class JobMetric {
         if (questions.isEmpty()) {
             questions = questions();
         }
-        return questions.stream()
+        long value = questions.stream()
                 .mapToLong(question -> rest.get(question).path(0).path("sum").asLong())
                 .sum();
+        if (value == 0) {
+            questions = List.of();
+        }
+        return value;
     }
 
     private List<String> questions() {

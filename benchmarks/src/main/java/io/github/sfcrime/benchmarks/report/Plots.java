@@ -39,6 +39,8 @@ final class Plots {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 520;
     private static final int DOTS_PER_INCH = 144;
+    /** What of names fits under an axis without touching. */
+    private static final int LETTERS_IN_A_ROW = 80;
 
     private final Path folder;
 
@@ -58,7 +60,8 @@ final class Plots {
         chart.getStyler().setLegendVisible(false);
         chart.getStyler().setOverlapped(true);
         chart.getStyler().setAvailableSpaceFill(0.6);
-        chart.getStyler().setXAxisLabelRotation(figures.size() > 6 ? 35 : 0);
+        int letters = figures.keySet().stream().mapToInt(String::length).sum();
+        chart.getStyler().setXAxisLabelRotation(letters > LETTERS_IN_A_ROW ? 35 : 0);
         List<String> names = List.copyOf(figures.keySet());
         List<double[]> values = List.copyOf(figures.values());
         List<Double> medians =
