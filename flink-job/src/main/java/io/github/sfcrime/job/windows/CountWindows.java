@@ -1,6 +1,7 @@
 package io.github.sfcrime.job.windows;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -238,13 +239,13 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
 
     private void emitAgain(long windowEnd, Iterable<Group> changed) throws Exception {
         long windowStart = shape.windowStart(windowEnd);
-        ClosedWindows window = new ClosedWindows();
+        List<GroupCounts> window = new ArrayList<>();
         for (Map.Entry<Long, GroupCounts> slice : slices.entries()) {
             if (slice.getKey() > windowStart && slice.getKey() <= windowEnd) {
-                window.add(windowEnd, slice.getValue());
+                window.add(slice.getValue());
             }
         }
-        window.forEach((counts, end) -> rows.again(counts, changed, rowOutput.of(windowStart, end)));
+        rows.again(ClosedWindows.merged(window), changed, rowOutput.of(windowStart, windowEnd));
     }
 
     @Override
