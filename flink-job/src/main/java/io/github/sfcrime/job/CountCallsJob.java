@@ -59,11 +59,12 @@ public final class CountCallsJob {
                     topics,
                     counting.queries(),
                     Duration.ofMillis(environment.getCheckpointInterval()));
+            int readers = Math.min(partitions, environment.getParallelism());
             SingleOutputStreamOperator<CallRecord> calls = read(
                     environment,
-                    kafka.calls(settings.reading()),
+                    kafka.calls(settings.reading(), readers),
                     settings.time().watermarks(settings.kafka().bounded()),
-                    Math.min(partitions, environment.getParallelism()));
+                    readers);
             SingleOutputStreamOperator<PartialCounts> partials =
                     preAggregate(calls, settings.deduplicate(), counting, settings.admission());
             setAside(partials, kafka.setAside(Topic.CRIME_DATA_LATE), kafka.setAside(Topic.CRIME_DATA_DEAD_LETTER));

@@ -10,7 +10,8 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 
 /**
  * Effects in a two-level factorial design: ordinary least squares on the figure's logarithm, with settings coded -1 and 1,
- * and their products for interactions of two. Products that equal an earlier column are mixed with it and left out.
+ * and their products for interactions of two. A product that equals an earlier column is mixed with that one and told
+ * beside it.
  */
 final class Effects {
 
@@ -19,6 +20,7 @@ final class Effects {
     private final List<Map<String, String>> settings;
     private final double[] logarithms;
     private final List<String> names = new ArrayList<>();
+    private final List<List<String>> mixed = new ArrayList<>();
     private final List<double[]> columns = new ArrayList<>();
 
     /** Of runs with those settings that came to those figures, all above 0. */
@@ -31,7 +33,7 @@ final class Effects {
             for (int j = i + 1; j < levels.size(); j++) {
                 add(
                         levels.get(i).shortName() + " x " + levels.get(j).shortName(),
-                        product(columns.get(i), columns.get(j)));
+                        product(column(levels.get(i)), column(levels.get(j))));
             }
         }
     }
@@ -49,13 +51,19 @@ final class Effects {
     }
 
     private void add(String name, double[] column) {
-        double[] opposite = Arrays.stream(column).map(value -> -value).toArray();
-        boolean mixed = Arrays.stream(column).distinct().count() < 2
-                || columns.stream().anyMatch(each -> Arrays.equals(each, column) || Arrays.equals(each, opposite));
-        if (!mixed) {
-            names.add(name);
-            columns.add(column);
+        if (Arrays.stream(column).distinct().count() < 2) {
+            return;
         }
+        double[] opposite = Arrays.stream(column).map(value -> -value).toArray();
+        for (int earlier = 0; earlier < columns.size(); earlier++) {
+            if (Arrays.equals(columns.get(earlier), column) || Arrays.equals(columns.get(earlier), opposite)) {
+                mixed.get(earlier).add(name);
+                return;
+            }
+        }
+        names.add(name);
+        columns.add(column);
+        mixed.add(new ArrayList<>());
     }
 
     /** All that can be told apart, the greatest first; none where there are too few runs for an interval. */
@@ -81,7 +89,11 @@ final class Effects {
             double estimate = estimates[i + 1];
             double margin = quantile * errors[i + 1];
             effects.add(new Effect(
-                    names.get(i), percent(estimate), percent(estimate - margin), percent(estimate + margin)));
+                    names.get(i),
+                    mixed.get(i),
+                    percent(estimate),
+                    percent(estimate - margin),
+                    percent(estimate + margin)));
         }
         effects.sort(Comparator.comparingDouble((Effect effect) -> Math.abs(Math.log1p(effect.percent() / 100)))
                 .reversed());

@@ -98,7 +98,7 @@ final class Plots {
         chart.getStyler().setXAxisLabelRotation(effects.size() > 3 ? 30 : 0);
         chart.addSeries(
                         "effect",
-                        effects.stream().map(Effect::name).toList(),
+                        effects.stream().map(Effect::label).toList(),
                         effects.stream()
                                 .map(effect -> (effect.highPercent() + effect.lowPercent()) / 2)
                                 .toList(),

@@ -109,11 +109,19 @@ final class SweepSection implements Section {
         page.paragraph(
                 "Effects on " + figure + ", the greatest first: change from the first value to the second over all"
                         + " values of the other settings, with 95 % t intervals; what is told has an interval without 0.");
+        boolean mixed = effects.stream().anyMatch(effect -> !effect.mixedWith().isEmpty());
+        if (mixed) {
+            page.paragraph(
+                    "In a fraction of all combinations some effects are mixed: the figure is the sum of theirs (* in"
+                            + " the plot).");
+        }
         page.table(
                 List.of("setting", "effect", "95 % interval", "told"),
                 effects.stream()
                         .map(effect -> List.of(
-                                effect.name(),
+                                effect.mixedWith().isEmpty()
+                                        ? effect.name()
+                                        : effect.name() + " + " + String.join(" + ", effect.mixedWith()),
                                 Page.number(effect.percent()) + " %",
                                 Page.number(effect.lowPercent()) + " to " + Page.number(effect.highPercent()) + " %",
                                 effect.isTold() ? "yes" : "no"))

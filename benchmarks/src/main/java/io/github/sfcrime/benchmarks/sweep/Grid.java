@@ -59,7 +59,7 @@ record Grid(
                 window);
     }
 
-    /** The grid in a properties file, or one of ours: {@code quick}, {@code core}, {@code full}. */
+    /** The grid in a properties file, or one of ours: {@code quick}, {@code core}, {@code full}, {@code rate}. */
     static Grid read(String nameOrFile) {
         Path file = Path.of(nameOrFile);
         var resource = Grid.class.getResource(nameOrFile + ".properties");
@@ -79,7 +79,7 @@ record Grid(
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new UserErrorException("cannot use the grid " + nameOrFile + ": " + e.getMessage());
         }
-        throw new UserErrorException("there is no grid " + nameOrFile + ": name a file, or quick, core or full");
+        throw new UserErrorException("there is no grid " + nameOrFile + ": name a file, or quick, core, full or rate");
     }
 
     private static Grid parse(String name, Reader reader) throws IOException {

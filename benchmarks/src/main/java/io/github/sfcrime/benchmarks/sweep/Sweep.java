@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "A grid is a file of properties: parallelism, and settings of the cluster, the job's Flink configuration, its"
                     + " Kafka clients and its own (cluster.*, flink.*, kafka.*, job.*), each under its native name with its"
                     + " values, separated by commas; generators make it a fraction of all combinations. See"
-                    + " benchmarks/src/main/resources for quick, core and full.",
+                    + " benchmarks/src/main/resources for quick, core, full and rate.",
             "",
             "Every visit of a combination has a fresh job on a session cluster that is restarted only where a setting needs"
                     + " it, in shuffled order. The results file is the state: visits that it has are skipped, so that a"
@@ -53,7 +53,7 @@ public final class Sweep implements Callable<Integer> {
             names = "--grid",
             paramLabel = "NAME",
             defaultValue = "full",
-            description = "quick, core, full or a file (default: ${DEFAULT-VALUE}).")
+            description = "quick, core, full, rate or a file (default: ${DEFAULT-VALUE}).")
     private String grid = "full";
 
     @Option(names = "--quick", description = "The grid quick: exploratory, about ten minutes.")

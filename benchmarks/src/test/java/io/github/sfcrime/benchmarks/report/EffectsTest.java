@@ -1,6 +1,7 @@
 package io.github.sfcrime.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -61,7 +62,10 @@ class EffectsTest {
         }
 
         assertThat(new Effects(settings, new double[] {1, 2, 3, 4, 1.1, 2.1, 3.1, 4.1}).ranked())
-                .extracting(Effect::name)
-                .containsExactlyInAnyOrder("a: 1 to 2", "b: 1 to 2", "c: 1 to 2");
+                .extracting(Effect::name, Effect::mixedWith)
+                .containsExactlyInAnyOrder(
+                        tuple("a: 1 to 2", List.of("b x c")),
+                        tuple("b: 1 to 2", List.of("a x c")),
+                        tuple("c: 1 to 2", List.of("a x b")));
     }
 }

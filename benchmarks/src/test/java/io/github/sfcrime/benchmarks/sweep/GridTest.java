@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GridTest {
 
@@ -34,21 +36,22 @@ class GridTest {
         assertThat(quick.exploratory()).isTrue();
     }
 
-    @Test
-    void everySettingOfTheFullGridIsAsOftenAtOneValueAsAtTheOther() {
+    @ParameterizedTest
+    @CsvSource({"core, 16, 8", "full, 32, 9"})
+    void everySettingOfAFractionIsAsOftenAtOneValueAsAtTheOther(String grid, int size, int settings) {
         Map<String, List<String>> values = new java.util.TreeMap<>();
-        List<Cell> cells = Grid.read("full").cells();
+        List<Cell> cells = Grid.read(grid).cells();
         cells.forEach(cell -> cell.settings()
                 .forEach((name, value) -> values.computeIfAbsent(name, any -> new java.util.ArrayList<>())
                         .add(value)));
         values.values().removeIf(all -> new HashSet<>(all).size() == 1);
 
-        assertThat(cells).hasSize(32).doesNotHaveDuplicates();
+        assertThat(cells).hasSize(size).doesNotHaveDuplicates();
         assertThat(values)
-                .hasSize(9)
+                .hasSize(settings)
                 .allSatisfy((name, all) -> assertThat(
                                 all.stream().filter(all.get(0)::equals).count())
-                        .isEqualTo(16));
+                        .isEqualTo(size / 2));
     }
 
     @Test

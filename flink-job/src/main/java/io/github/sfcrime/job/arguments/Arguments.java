@@ -82,9 +82,14 @@ public final class Arguments {
 
     /** A whole number. */
     public int number(String name, int otherwise) {
+        Integer value = number(name);
+        return value == null ? otherwise : value;
+    }
+
+    public @Nullable Integer number(String name) {
         String value = text(name);
         try {
-            return value == null ? otherwise : Integer.parseInt(value);
+            return value == null ? null : Integer.valueOf(value);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(name + " must be a whole number: " + value, e);
         }

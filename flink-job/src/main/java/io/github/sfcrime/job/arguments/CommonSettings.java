@@ -28,6 +28,7 @@ public final class CommonSettings {
             "schema-registry",
             "start",
             "bounded",
+            "max-records-per-second",
             "fail-on-data-loss",
             "delivery");
 
@@ -44,6 +45,7 @@ public final class CommonSettings {
                 arguments.text("group-id", "sfcrime"),
                 new StartingOffsets(arguments.text("start", "earliest")),
                 arguments.flag("bounded", false),
+                arguments.number("max-records-per-second"),
                 arguments.flag("fail-on-data-loss", true),
                 arguments.oneOf("delivery", KafkaSettings.Delivery.AT_LEAST_ONCE),
                 arguments.text("schema-registry"),

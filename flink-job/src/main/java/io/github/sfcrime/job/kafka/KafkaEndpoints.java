@@ -29,7 +29,7 @@ public final class KafkaEndpoints implements ResultSink {
     public static final String TITLE = "kafka";
 
     /** The fetch setting that throughput depends on most; the client's default is 500. */
-    private static final String RECORDS_PER_POLL = "5000";
+    static final String RECORDS_PER_POLL = "5000";
 
     /** A load that was killed leaves calls behind that its next start loads again. */
     private static final String COMMITTED_ONLY = "read_committed";
@@ -67,8 +67,12 @@ public final class KafkaEndpoints implements ResultSink {
         return new KafkaEndpoints(settings, framing, timeout);
     }
 
-    /** Calls from the topic; bounded ones end at the offsets that the topic ends at now. */
-    public Source<CallRecord, ?, ?> calls(CallReading reading) {
+    /**
+     * Calls from the topic; bounded ones end at the offsets that the topic ends at now.
+     *
+     * @param readers how many read it side by side
+     */
+    public Source<CallRecord, ?, ?> calls(CallReading reading, int readers) {
         OffsetsInitializer start = settings.start().initializer();
         KafkaSourceBuilder<CallRecord> source = KafkaSource.<CallRecord>builder()
                 .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL)
@@ -79,6 +83,9 @@ public final class KafkaEndpoints implements ResultSink {
                 .setTopics(settings.topic())
                 .setStartingOffsets(settings.failOnDataLoss() ? new NoReset(start) : start)
                 .setDeserializer(new ReadCall(reading, settings.schemaRegistry()));
+        if (settings.recordsPerSecond() != null) {
+            source.setProperties(LimitRate.shared(settings.recordsPerSecond(), readers, settings.clientConfig()));
+        }
         return (settings.bounded() ? source.setBounded(OffsetsInitializer.latest()) : source).build();
     }
 

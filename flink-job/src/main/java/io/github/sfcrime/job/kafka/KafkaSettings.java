@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupId the consumer group that offsets are committed under, also the beginning of transactional ids
  * @param start where reading starts without a checkpoint
  * @param bounded whether the job ends at the offsets that the topic ends at when it starts
+ * @param recordsPerSecond how many calls are read per second at most, by all readers together; null for no limit
  * @param failOnDataLoss whether calls that are gone before they were read fail the job
  * @param delivery how often a result is there after a failure
  * @param schemaRegistry URL of the registry by which results name their schemas; null for single-object encoding
@@ -22,6 +23,7 @@ public record KafkaSettings(
         String groupId,
         StartingOffsets start,
         boolean bounded,
+        @Nullable Integer recordsPerSecond,
         boolean failOnDataLoss,
         Delivery delivery,
         @Nullable String schemaRegistry,
@@ -42,6 +44,9 @@ public record KafkaSettings(
         }
         if (groupId.isBlank()) {
             throw new IllegalArgumentException("group-id must not be empty");
+        }
+        if (recordsPerSecond != null && recordsPerSecond < 1) {
+            throw new IllegalArgumentException("max-records-per-second must be positive: " + recordsPerSecond);
         }
     }
 }

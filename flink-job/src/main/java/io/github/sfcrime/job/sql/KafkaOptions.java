@@ -1,9 +1,11 @@
 package io.github.sfcrime.job.sql;
 
 import io.github.sfcrime.job.kafka.KafkaSettings;
+import io.github.sfcrime.job.kafka.LimitRate;
 import io.github.sfcrime.schemas.Topic;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 
 /**
@@ -16,14 +18,18 @@ record KafkaOptions(KafkaSettings settings) {
     /** What brokers allow unless they are told otherwise; the connector asks for an hour, and is refused. */
     private static final String LONGEST_TRANSACTION_MILLIS = "900000";
 
-    /** Of the table that calls are read from. */
-    Map<String, String> source() {
+    /** Of the table that calls are read from, by so many readers side by side. */
+    Map<String, String> source(int readers) {
         Map<String, String> options = clients();
         options.put("topic", settings.topic());
         options.put("properties.group.id", settings.groupId());
         options.putAll(start());
         if (settings.bounded()) {
             options.put("scan.bounded.mode", "latest-offset");
+        }
+        if (settings.recordsPerSecond() != null) {
+            Properties limit = LimitRate.shared(settings.recordsPerSecond(), readers, settings.clientConfig());
+            limit.stringPropertyNames().forEach(name -> options.put("properties." + name, limit.getProperty(name)));
         }
         return options;
     }

@@ -23,17 +23,17 @@ final class SqlTables {
     static void create(TableEnvironment environment, SqlSettings settings, int readers) {
         SqlScript.read("tables.sql").statements().forEach(environment::executeSql);
         SqlTables tables = new SqlTables(environment);
-        tables.alter(settings);
-        tables.set(Topic.CRIME_DATA.name(), Map.of("scan.parallelism", Integer.toString(readers)));
+        tables.alter(settings, readers);
     }
 
-    private void alter(SqlSettings settings) {
+    private void alter(SqlSettings settings, int readers) {
         KafkaOptions options = new KafkaOptions(settings.kafka());
         for (Query query : Query.values()) {
             set(query.topic().name(), options.sink(query.topic()));
         }
         String calls = Topic.CRIME_DATA.name();
-        set(calls, options.source());
+        set(calls, options.source(readers));
+        set(calls, Map.of("scan.parallelism", Integer.toString(readers)));
         if (settings.kafka().bounded()) {
             tables.executeSql("ALTER TABLE " + calls + " RESET ('scan.watermark.idle-timeout')");
         } else {
