@@ -3,11 +3,16 @@ package io.github.sfcrime.job.sql;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.schemas.Topic;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.flink.table.api.TableEnvironment;
 
 /** The tables of {@code tables.sql}, altered to what the settings say. */
 final class SqlTables {
+
+    private static final String EVENT_TIME = "call_date_time";
+    private static final Pattern WORD = Pattern.compile("\\W+");
 
     private final TableEnvironment tables;
 
@@ -23,7 +28,24 @@ final class SqlTables {
     static void create(TableEnvironment environment, SqlSettings settings, int readers) {
         SqlScript.read("tables.sql").statements().forEach(environment::executeSql);
         SqlTables tables = new SqlTables(environment);
+        tables.dropUnread(settings);
         tables.alter(settings, readers);
+    }
+
+    /** The connector decodes whatever columns its table has: the calls keep those that a question names. */
+    private void dropUnread(SqlSettings settings) {
+        String calls = Topic.CRIME_DATA.name();
+        Set<String> read = settings.queries().stream()
+                .flatMap(query ->
+                        WORD.splitAsStream(QuestionScripts.of(query, settings).text()))
+                .collect(Collectors.toSet());
+        read.add(EVENT_TIME);
+        String unread = tables.from(calls).getResolvedSchema().getColumnNames().stream()
+                .filter(column -> !read.contains(column))
+                .collect(Collectors.joining(", "));
+        if (!unread.isEmpty()) {
+            tables.executeSql("ALTER TABLE " + calls + " DROP (" + unread + ")");
+        }
     }
 
     private void alter(SqlSettings settings, int readers) {
@@ -39,8 +61,8 @@ final class SqlTables {
         } else {
             set(calls, Map.of("scan.watermark.idle-timeout", settings.idleness().toMillis() + " ms"));
         }
-        tables.executeSql("ALTER TABLE %s MODIFY WATERMARK FOR call_date_time AS call_date_time - %s"
-                .formatted(calls, SqlWindow.interval(settings.watermarkBound())));
+        tables.executeSql("ALTER TABLE %s MODIFY WATERMARK FOR %s AS %s - %s"
+                .formatted(calls, EVENT_TIME, EVENT_TIME, SqlWindow.interval(settings.watermarkBound())));
         tables.executeSql("ALTER VIEW call_windows AS SELECT * FROM TABLE("
                 + settings.window().over(calls) + ")");
         if (settings.radioCodes() != null) {
