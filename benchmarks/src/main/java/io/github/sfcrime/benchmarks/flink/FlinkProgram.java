@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A Flink job as {@code flink run} takes it.
@@ -14,36 +15,34 @@ import java.util.List;
  * @param name what it is called in reports
  * @param jar its jar
  * @param mainClass the class to run, the empty string for the one that the jar names
- * @param countedBy the end of the name of the metric that tells how many calls it has taken in
+ * @param countedBy what the name of the metric that tells how many calls it has taken in ends like
  */
-public record FlinkProgram(String name, Path jar, String mainClass, String countedBy) {
+public record FlinkProgram(String name, Path jar, String mainClass, Pattern countedBy) {
+
+    private static final Pattern CALLS_IN = Pattern.compile("\\.sfcrime\\.callsIn$");
+    private static final Pattern READ_BY_SOURCE = Pattern.compile("Source__Read_calls\\.numRecordsIn$");
+    /** Flink's planner numbers what it plans. */
+    private static final Pattern READ_BY_TABLE = Pattern.compile("Source__crime_data\\[\\d+]\\.numRecordsIn$");
 
     /** This project's job. */
     public static FlinkProgram job(Path root) {
-        return new FlinkProgram("job", root.resolve("flink-job/target/sfcrime-flink-job.jar"), "", ".sfcrime.callsIn");
+        return new FlinkProgram("job", root.resolve("flink-job/target/sfcrime-flink-job.jar"), "", CALLS_IN);
     }
 
     /** This project's job by its other entry, in SQL. */
     public static FlinkProgram sqlTwin(Path root) {
-        return new FlinkProgram(
-                "sql-twin",
-                job(root).jar,
-                "io.github.sfcrime.job.sql.CountCallsSql",
-                "Source__crime_data[1].numRecordsIn");
+        return new FlinkProgram("sql-twin", job(root).jar, "io.github.sfcrime.job.sql.CountCallsSql", READ_BY_TABLE);
     }
 
     /** Running totals with Flink's keyed process function. */
     public static FlinkProgram standardTotals(Path root, String name) {
         return new FlinkProgram(
-                name,
-                standardJar(root),
-                "io.github.sfcrime.benchmarks.window.StandardTotals",
-                "Source__Read_calls.numRecordsIn");
+                name, standardJar(root), "io.github.sfcrime.benchmarks.window.StandardTotals", READ_BY_SOURCE);
     }
 
     /** Flink's own keyed windows. */
     public static FlinkProgram standardWindow(Path root, String name) {
-        return new FlinkProgram(name, standardJar(root), "", "Source__Read_calls.numRecordsIn");
+        return new FlinkProgram(name, standardJar(root), "", READ_BY_SOURCE);
     }
 
     private static Path standardJar(Path root) {

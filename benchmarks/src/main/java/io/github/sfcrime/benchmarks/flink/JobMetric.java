@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One metric of a running job, summed over all operators that have it. Once it is above 0 it is only asked for; until then
@@ -15,14 +16,14 @@ final class JobMetric {
 
     private final FlinkRest rest;
     private final String job;
-    private final String suffix;
+    private final Pattern name;
     private List<String> questions = List.of();
 
-    /** The metrics whose names end in {@code suffix}, such as {@code .sfcrime.callsIn}. */
-    JobMetric(FlinkRest rest, String job, String suffix) {
+    /** The metrics in whose names {@code name} is found. */
+    JobMetric(FlinkRest rest, String job, Pattern name) {
         this.rest = rest;
         this.job = job;
-        this.suffix = suffix;
+        this.name = name;
     }
 
     /** What it is as of the last time that the JobManager asked its TaskManagers; 0 where there is none yet. */
@@ -45,7 +46,7 @@ final class JobMetric {
             String metrics = "/jobs/" + job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
             for (JsonNode metric : rest.get(metrics)) {
                 String id = metric.path("id").asText();
-                if (id.endsWith(suffix)) {
+                if (name.matcher(id).find()) {
                     found.add(metrics + "?agg=sum&get=" + URLEncoder.encode(id, StandardCharsets.UTF_8));
                 }
             }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** A job on a session cluster, asked by Flink's REST interface. */
 public final class SubmittedJob {
@@ -46,7 +47,7 @@ public final class SubmittedJob {
 
     /** Another metric of it, by the end of its name. */
     public long metric(String suffix) {
-        return new JobMetric(rest, id, suffix).value();
+        return new JobMetric(rest, id, Pattern.compile(Pattern.quote(suffix) + "$")).value();
     }
 
     /** Whether it has come to the end of a bounded input; fails where it came to another. */
