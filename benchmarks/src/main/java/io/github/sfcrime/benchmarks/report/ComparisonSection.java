@@ -49,8 +49,8 @@ final class ComparisonSection implements Section {
         page.table(List.of("contender", "records/s, median (range)", "CPU s per million", "runs"), rows);
         if (!rates.isEmpty()) {
             String name = "compare-" + workload + "-" + parallelism;
-            plots.bars(name, title, "thousand records per second", rates);
-            page.plot(name, "Sustained rate of each contender: bar to the median, a point per run");
+            plots.rates(name, title, "thousand records per second", rates);
+            page.plot(name, "Sustained rate of each contender: a point per run, a mark at the median");
         }
         page.provenance(runs);
     }

@@ -6,21 +6,24 @@ import java.awt.Font;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Plots as PNG and SVG, in colours that colour-blind people tell apart (Okabe and Ito's). */
@@ -38,9 +41,14 @@ final class Plots {
 
     private static final int WIDTH = 900;
     private static final int HEIGHT = 520;
+    /** What title, axis and legend take beside the rows, and a row. */
+    private static final int AROUND_ROWS = 140;
+
+    private static final int ROW = 32;
+    /** Where in a row its name stands. */
+    private static final double ABOVE = 0.35;
+
     private static final int DOTS_PER_INCH = 144;
-    /** What of names fits under an axis without touching. */
-    private static final int LETTERS_IN_A_ROW = 80;
 
     private final Path folder;
 
@@ -48,68 +56,85 @@ final class Plots {
         this.folder = folder;
     }
 
-    /** Bars from zero to the median, and a point for each run. */
-    void bars(String name, String title, String unit, Map<String, double[]> figures) {
-        CategoryChart chart = new CategoryChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .yAxisTitle(unit)
-                .build();
-        style(chart.getStyler());
-        chart.getStyler().setLegendVisible(false);
-        chart.getStyler().setOverlapped(true);
-        chart.getStyler().setAvailableSpaceFill(0.6);
-        int letters = figures.keySet().stream().mapToInt(String::length).sum();
-        chart.getStyler().setXAxisLabelRotation(letters > LETTERS_IN_A_ROW ? 35 : 0);
-        List<String> names = List.copyOf(figures.keySet());
-        List<double[]> values = List.copyOf(figures.values());
-        List<Double> medians =
-                values.stream().map(each -> Spread.of(each).median()).toList();
-        chart.addSeries("median", names, medians).setFillColor(COLOURS[5]);
-        int most = values.stream().mapToInt(each -> each.length).max().orElse(0);
-        for (int run = 0; run < most; run++) {
-            int index = run;
-            List<Double> points = values.stream()
-                    .map(each -> each[Math.min(index, each.length - 1)])
-                    .toList();
-            chart.addSeries("run " + run, names, points)
-                    .setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Scatter)
-                    .setMarker(SeriesMarkers.CIRCLE)
-                    .setMarkerColor(COLOURS[0]);
-        }
+    /** A row for each name, with a point for each run and a mark at the median. */
+    void rates(String name, String title, String unit, Map<String, double[]> figures) {
+        XYChart chart = rows(title, unit, figures.size());
         double highest =
                 figures.values().stream().flatMapToDouble(Arrays::stream).max().orElse(1);
-        chart.getStyler().setYAxisMin(0.0);
-        chart.getStyler().setYAxisMax(highest * 1.05);
+        chart.getStyler().setXAxisMin(0.0);
+        chart.getStyler().setXAxisMax(highest * 1.05);
+        List<Double> runs = new ArrayList<>();
+        List<Double> rowsOfRuns = new ArrayList<>();
+        List<Double> medians = new ArrayList<>();
+        List<Double> rows = new ArrayList<>();
+        double row = figures.size();
+        for (Map.Entry<String, double[]> figure : figures.entrySet()) {
+            row--;
+            for (double run : figure.getValue()) {
+                runs.add(run);
+                rowsOfRuns.add(row);
+            }
+            double median = Spread.of(figure.getValue()).median();
+            medians.add(median);
+            rows.add(row);
+            double inside = Math.min(Math.max(median, highest * 0.13), highest * 0.9);
+            chart.addAnnotation(new AnnotationText(figure.getKey(), inside, row + ABOVE, false));
+        }
+        points(chart, "a run", runs, rowsOfRuns, COLOURS[5]).setMarker(SeriesMarkers.CIRCLE);
+        points(chart, "median", medians, rows, COLOURS[0]).setMarker(SeriesMarkers.DIAMOND);
+        chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+        chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
         write(chart, name);
     }
 
-    /** Estimates with their intervals. */
+    /** A row for each estimate with its interval; 0 is in the middle. */
     void intervals(String name, String title, String unit, List<Effect> effects) {
-        CategoryChart chart = new CategoryChartBuilder()
+        XYChart chart = rows(title, unit, effects.size());
+        double farthest = effects.stream()
+                .mapToDouble(effect -> Math.max(-effect.lowPercent(), effect.highPercent()))
+                .max()
+                .orElse(1);
+        chart.getStyler().setXAxisMin(-farthest * 1.2);
+        chart.getStyler().setXAxisMax(farthest * 1.2);
+        chart.getStyler().setLegendVisible(false);
+        double row = effects.size();
+        for (Effect effect : effects) {
+            row--;
+            chart.addSeries("interval " + row, List.of(effect.lowPercent(), effect.highPercent()), List.of(row, row))
+                    .setMarker(SeriesMarkers.NONE)
+                    .setLineColor(COLOURS[0])
+                    .setLineStyle(SeriesLines.SOLID)
+                    .setLineWidth(2);
+            points(chart, "effect " + row, List.of(effect.percent()), List.of(row), COLOURS[0])
+                    .setMarker(SeriesMarkers.CIRCLE);
+            double inside = Math.min(Math.max(effect.percent(), -farthest * 0.85), farthest * 0.85);
+            chart.addAnnotation(new AnnotationText(effect.label(), inside, row + ABOVE, false));
+        }
+        write(chart, name);
+    }
+
+    private static XYSeries points(XYChart chart, String name, List<Double> x, List<Double> y, Color colour) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setMarkerColor(colour);
+        return series;
+    }
+
+    /** Rows from top to bottom, the last one at 0, and the figure from left to right. */
+    private static XYChart rows(String title, String unit, int rows) {
+        XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
-                .height(HEIGHT)
+                .height(AROUND_ROWS + rows * ROW)
                 .title(title)
-                .yAxisTitle(unit)
+                .xAxisTitle(unit)
                 .build();
         style(chart.getStyler());
-        chart.getStyler().setLegendVisible(false);
-        chart.getStyler().setXAxisLabelRotation(effects.size() > 3 ? 30 : 0);
-        chart.addSeries(
-                        "effect",
-                        effects.stream().map(Effect::label).toList(),
-                        effects.stream()
-                                .map(effect -> (effect.highPercent() + effect.lowPercent()) / 2)
-                                .toList(),
-                        effects.stream()
-                                .map(effect -> (effect.highPercent() - effect.lowPercent()) / 2)
-                                .toList())
-                .setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Scatter)
-                .setMarker(SeriesMarkers.CIRCLE)
-                .setMarkerColor(COLOURS[0])
-                .setLineColor(COLOURS[0]);
-        write(chart, name);
+        chart.getStyler().setPlotGridVerticalLinesVisible(true);
+        chart.getStyler().setMarkerSize(8);
+        chart.getStyler().setYAxisTicksVisible(false);
+        chart.getStyler().setYAxisMin(-0.5);
+        chart.getStyler().setYAxisMax(rows - 0.5 + ABOVE);
+        chart.getStyler().setAnnotationTextFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        return chart;
     }
 
     /** Lines with a point at each value. */

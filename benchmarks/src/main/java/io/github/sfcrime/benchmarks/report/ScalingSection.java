@@ -50,8 +50,8 @@ final class ScalingSection implements Section {
         page.table(
                 List.of(dimension, "records/s, median (range)", "CPU s per million", "the broker's CPU s per million"),
                 rows);
-        plots.bars("scale-" + dimension, "Rate by " + dimension, "thousand records per second", rates);
-        page.plot("scale-" + dimension, "Rate by " + dimension + ": bar to the median, a point per run");
+        plots.rates("scale-" + dimension, "Rate by " + dimension, "thousand records per second", rates);
+        page.plot("scale-" + dimension, "Rate by " + dimension + ": a point per run, a mark at the median");
         page.provenance(runs);
     }
 

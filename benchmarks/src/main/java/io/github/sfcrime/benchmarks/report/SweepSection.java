@@ -78,12 +78,12 @@ final class SweepSection implements Section {
                         "mean delay, ms",
                         "median delay, ms"),
                 rows);
-        plots.bars(
+        plots.rates(
                 "sweep-" + grid,
                 "Rate by setting, over all values of the others",
                 "thousand records per second",
                 rates);
-        page.plot("sweep-" + grid, "Rate by setting: bar to the median, a point per run");
+        page.plot("sweep-" + grid, "Rate by setting: a point per run, a mark at the median");
     }
 
     private static String delay(List<JsonNode> runs, String field) {
