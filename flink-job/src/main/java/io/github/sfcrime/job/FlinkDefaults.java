@@ -14,6 +14,12 @@ final class FlinkDefaults {
     private static final int MAX_PARALLELISM = 128;
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
 
+    /**
+     * What was counted crosses the shuffle with the watermarks. At Flink's 200 milliseconds a replay's counts are more than
+     * the buffers between the tasks hold, so that reading and windows take turns instead of going on side by side.
+     */
+    private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(50);
+
     private FlinkDefaults() {}
 
     static void apply(StreamExecutionEnvironment environment) {
@@ -26,6 +32,12 @@ final class FlinkDefaults {
         // The last results of a bounded run are committed by the checkpoint after its end.
         required.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, true);
         environment.configure(required);
+        if (environment
+                .getConfiguration()
+                .getOptional(PipelineOptions.AUTO_WATERMARK_INTERVAL)
+                .isEmpty()) {
+            environment.getConfig().setAutoWatermarkInterval(WATERMARK_INTERVAL.toMillis());
+        }
         if (environment.getMaxParallelism() <= 0) {
             environment.setMaxParallelism(MAX_PARALLELISM);
         }

@@ -3,6 +3,7 @@ package io.github.sfcrime.benchmarks.compare;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
 import io.github.sfcrime.benchmarks.measuring.RawResults;
+import io.github.sfcrime.benchmarks.measuring.SteadyPhase;
 import io.github.sfcrime.benchmarks.workload.Workload;
 import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
 import io.github.sfcrime.local.Stack;
@@ -95,7 +96,8 @@ final class ComparisonRuns {
     private RunResult measure(Contender contender, Task task, WorkloadTopic topic, int repetition)
             throws InterruptedException {
         try {
-            return new Measuring(stack.bootstrapServers(), topic, warmUp).run(contender, task, repetition);
+            return new Measuring(stack.bootstrapServers(), topic, samples -> SteadyPhase.after(warmUp, samples))
+                    .run(contender, task, repetition);
         } catch (BenchmarkFailure | StackFailure e) {
             return RunResult.failed(contender, task, repetition, String.valueOf(e.getMessage()));
         }

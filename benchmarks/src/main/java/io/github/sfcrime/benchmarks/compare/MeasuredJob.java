@@ -1,24 +1,24 @@
 package io.github.sfcrime.benchmarks.compare;
 
+import io.github.sfcrime.benchmarks.measuring.SteadyPhase;
 import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
 import io.github.sfcrime.local.Checkout;
 import io.github.sfcrime.local.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** This project's job alone, measured like any contender, its rows compared with the oracle's. */
 public final class MeasuredJob {
 
     private final Stack stack;
-    private final Duration warmUp;
+    private final long warmUpRecords;
     private final FlinkContender job;
 
-    /** On the broker of a stack; each run has a cluster of its own. */
-    public MeasuredJob(Stack stack, Checkout checkout, Duration warmUp) {
+    /** On the broker of a stack; each run has a cluster of its own, and its first {@code warmUpRecords} are cut. */
+    public MeasuredJob(Stack stack, Checkout checkout, long warmUpRecords) {
         this.stack = stack;
-        this.warmUp = warmUp;
+        this.warmUpRecords = warmUpRecords;
         job = FlinkContender.job(checkout.root());
         job.requireBuilt();
     }
@@ -30,6 +30,7 @@ public final class MeasuredJob {
         Path directory =
                 Files.createDirectories(stack.directory().resolve("runs").resolve(id));
         Task task = Task.of(input, id, stack.bootstrapServers(), parallelism, directory);
-        return new Measuring(stack.bootstrapServers(), input, warmUp).run(job, task, repetition);
+        return new Measuring(stack.bootstrapServers(), input, samples -> SteadyPhase.after(warmUpRecords, samples))
+                .run(job, task, repetition);
     }
 }

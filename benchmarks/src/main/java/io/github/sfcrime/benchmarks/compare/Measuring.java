@@ -10,21 +10,22 @@ import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Runs contenders on a workload, one at a time, and measures all of them in the same way. */
 final class Measuring {
 
-    private static final long SAMPLE_EVERY_MILLIS = 250;
+    private static final long SAMPLE_EVERY_MILLIS = 500;
     private static final Duration STALLED_AFTER = Duration.ofMinutes(2);
 
     private final String bootstrapServers;
     private final WorkloadTopic input;
-    private final Duration warmUp;
+    private final Function<List<Sample>, SteadyPhase> steadyPhase;
 
-    Measuring(String bootstrapServers, WorkloadTopic input, Duration warmUp) {
+    Measuring(String bootstrapServers, WorkloadTopic input, Function<List<Sample>, SteadyPhase> steadyPhase) {
         this.bootstrapServers = bootstrapServers;
         this.input = input;
-        this.warmUp = warmUp;
+        this.steadyPhase = steadyPhase;
     }
 
     /** One run, its rows compared with the oracle's. */
@@ -142,7 +143,7 @@ final class Measuring {
             List<String> differences,
             double wholeSeconds,
             List<Sample> samples) {
-        SteadyPhase steady = SteadyPhase.of(samples, warmUp);
+        SteadyPhase steady = steadyPhase.apply(samples);
         return new RunResult(
                 contender.name(),
                 repetition,

@@ -15,6 +15,6 @@ public final class ComparableCluster {
         return ClusterSettings.onFreePort()
                 .with("taskmanager.memory.process.size", TASK_MANAGER_MEMORY)
                 .with("taskmanager.numberOfTaskSlots", Integer.toString(slots))
-                .with("metrics.fetcher.update-interval", "200");
+                .with("metrics.fetcher.update-interval", "500");
     }
 }

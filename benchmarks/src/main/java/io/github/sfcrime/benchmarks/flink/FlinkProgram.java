@@ -21,8 +21,8 @@ public record FlinkProgram(String name, Path jar, String mainClass, Pattern coun
 
     private static final Pattern CALLS_IN = Pattern.compile("\\.sfcrime\\.callsIn$");
     private static final Pattern READ_BY_SOURCE = Pattern.compile("Source__Read_calls\\.numRecordsIn$");
-    /** Flink's planner numbers what it plans. */
-    private static final Pattern READ_BY_TABLE = Pattern.compile("Source__crime_data\\[\\d+]\\.numRecordsIn$");
+    /** The connector names its source by the table. */
+    private static final Pattern READ_BY_TABLE = Pattern.compile("Source__KafkaSource-.*crime_data\\.numRecordsIn$");
 
     /** This project's job. */
     public static FlinkProgram job(Path root) {

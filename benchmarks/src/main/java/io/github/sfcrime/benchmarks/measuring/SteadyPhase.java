@@ -2,10 +2,10 @@ package io.github.sfcrime.benchmarks.measuring;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * The part of a run that counts: from the first sample after the warm-up to the last one. The warm-up begins with the
- * first call that was counted; it lasts as long for every contender, but never longer than half of the run.
+ * The part of a run that counts: from the first sample after the warm-up to the last one.
  *
  * @param warmUpSeconds how much was cut
  * @param seconds how long the rest was
@@ -14,18 +14,33 @@ import java.util.List;
  */
 public record SteadyPhase(double warmUpSeconds, double seconds, long records, double cpuSeconds) {
 
-    /** The steady phase of a run with these samples; where there is but one, the run was too short and is taken whole. */
-    public static SteadyPhase of(List<Sample> samples, Duration warmUp) {
+    /**
+     * What follows a warm-up that begins with the first call that was counted and lasts that long, but never longer than
+     * half of the run.
+     */
+    public static SteadyPhase after(Duration warmUp, List<Sample> samples) {
+        Sample begun = samples.get(0);
+        Sample last = samples.get(samples.size() - 1);
+        double cut = Math.min(warmUp.toMillis() / 1e3, (last.seconds() - begun.seconds()) / 2);
+        return from(samples, sample -> sample.seconds() >= begun.seconds() + cut);
+    }
+
+    /** What follows a warm-up of that many calls. */
+    public static SteadyPhase after(long warmUpRecords, List<Sample> samples) {
+        return from(samples, sample -> sample.records() >= warmUpRecords);
+    }
+
+    /** From the first sample that is warm; where there is but one, the run was too short and is taken whole. */
+    private static SteadyPhase from(List<Sample> samples, Predicate<Sample> isWarm) {
         if (samples.size() == 1) {
             Sample only = samples.get(0);
             return new SteadyPhase(0, only.seconds(), only.records(), only.cpuSeconds());
         }
         Sample begun = samples.get(0);
         Sample last = samples.get(samples.size() - 1);
-        double cut = Math.min(warmUp.toMillis() / 1e3, (last.seconds() - begun.seconds()) / 2);
         Sample first = samples.stream()
                 .limit(samples.size() - 1L)
-                .filter(sample -> sample.seconds() >= begun.seconds() + cut)
+                .filter(isWarm)
                 .findFirst()
                 .orElse(samples.get(samples.size() - 2));
         return new SteadyPhase(

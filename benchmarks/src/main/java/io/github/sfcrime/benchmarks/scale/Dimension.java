@@ -22,12 +22,16 @@ enum Dimension {
         return List.of(usualValues.split(",", -1));
     }
 
-    /** The workload at one value; memory grows with the length of the windows and so with nothing of the workload. */
-    Workload workload(Workload workload, String value) {
+    /**
+     * The workload at one value, behind the calls of the warm-up; memory grows with the length of the windows and so with
+     * nothing of the workload.
+     */
+    Workload workload(Workload workload, String value, long warmUpRecords) {
+        long warm = warmUpRecords + (this == RECORDS ? Long.parseLong(value) : workload.records());
         return switch (this) {
-            case RECORDS -> workload.withRecords(Long.parseLong(value));
-            case TYPES -> workload.withTypes(Integer.parseInt(value));
-            case PARALLELISM, MEMORY -> workload;
+            case RECORDS, PARALLELISM -> workload.withRecords(warm);
+            case TYPES -> workload.withRecords(warm).withTypes(Integer.parseInt(value));
+            case MEMORY -> workload;
         };
     }
 

@@ -11,7 +11,6 @@ import io.github.sfcrime.local.Stack;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +75,13 @@ public final class Scale implements Callable<Integer> {
     private int repetitions;
 
     @Option(
-            names = "--warm-up",
-            paramLabel = "TIME",
-            defaultValue = "PT5S",
-            description = "What is cut from the beginning, at most the first half (default: ${DEFAULT-VALUE}).")
-    private Duration warmUp = Duration.ofSeconds(5);
+            names = "--warm-up-records",
+            paramLabel = "N",
+            defaultValue = "20000000",
+            description =
+                    "How many calls a fresh job counts before its rate is measured, on top of the others (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private long warmUpRecords;
 
     @Option(names = "--raw", paramLabel = "FILE", description = "Append every run with all its samples to this file.")
     private @Nullable Path raw;
@@ -91,7 +92,7 @@ public final class Scale implements Callable<Integer> {
         try (Stack stack = Stack.temporary();
                 RawResults results = RawResults.to(raw, Surroundings.of(checkout))) {
             stack.startBroker(BrokerSettings.onFreePort());
-            ScaleRuns runs = new ScaleRuns(stack, checkout, dimension, workload(checkout), warmUp);
+            ScaleRuns runs = new ScaleRuns(stack, checkout, dimension, workload(checkout), warmUpRecords);
             boolean right = true;
             for (String value : values.isEmpty() ? dimension.usualValues() : values) {
                 spec.commandLine().getErr().println("loading the calls for " + dimension + " " + value);

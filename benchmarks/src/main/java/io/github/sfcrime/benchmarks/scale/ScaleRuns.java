@@ -13,7 +13,6 @@ import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
 import io.github.sfcrime.local.Checkout;
 import io.github.sfcrime.local.Stack;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,14 +23,16 @@ final class ScaleRuns {
     private final Checkout checkout;
     private final Dimension dimension;
     private final Workload workload;
+    private final long warmUpRecords;
     private final MeasuredJob job;
 
-    ScaleRuns(Stack stack, Checkout checkout, Dimension dimension, Workload workload, Duration warmUp) {
+    ScaleRuns(Stack stack, Checkout checkout, Dimension dimension, Workload workload, long warmUpRecords) {
         this.stack = stack;
         this.checkout = checkout;
         this.dimension = dimension;
         this.workload = workload;
-        job = new MeasuredJob(stack, checkout, warmUp);
+        this.warmUpRecords = warmUpRecords;
+        job = new MeasuredJob(stack, checkout, warmUpRecords);
     }
 
     /** All runs at one value; whether all rows were the oracle's, where they were looked at. */
@@ -56,7 +57,7 @@ final class ScaleRuns {
 
     private WorkloadTopic load(String value) throws InterruptedException {
         try {
-            Workload chosen = dimension.workload(workload, value);
+            Workload chosen = dimension.workload(workload, value, warmUpRecords);
             return WorkloadTopic.load(stack.bootstrapServers(), "calls-" + value, chosen);
         } catch (IllegalArgumentException e) {
             throw new UserErrorException("--values: " + value + ": " + e.getMessage());

@@ -67,7 +67,7 @@ final class CellMeasuring {
         try {
             List<Sample> samples = sample(submitted);
             ProcessingDelay delay = ProcessingDelay.of(submitted);
-            SteadyPhase steady = SteadyPhase.of(samples, grid.warmUp());
+            SteadyPhase steady = SteadyPhase.after(grid.warmUp(), samples);
             return new CellRun(
                     grid.name(),
                     grid.exploratory(),

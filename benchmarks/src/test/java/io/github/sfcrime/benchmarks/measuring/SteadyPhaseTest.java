@@ -15,7 +15,7 @@ class SteadyPhaseTest {
         List<Sample> samples = List.of(
                 new Sample(5, 100, 1), new Sample(15, 1_000, 11), new Sample(25, 3_000, 21), new Sample(35, 5_000, 31));
 
-        assertThat(SteadyPhase.of(samples, WARM_UP)).isEqualTo(new SteadyPhase(10, 20, 4_000, 20));
+        assertThat(SteadyPhase.after(WARM_UP, samples)).isEqualTo(new SteadyPhase(10, 20, 4_000, 20));
     }
 
     @Test
@@ -23,19 +23,27 @@ class SteadyPhaseTest {
         List<Sample> samples =
                 List.of(new Sample(1, 100, 1), new Sample(2, 200, 2), new Sample(3, 500, 3), new Sample(4, 900, 4));
 
-        assertThat(SteadyPhase.of(samples, WARM_UP)).isEqualTo(new SteadyPhase(2, 1, 400, 1));
+        assertThat(SteadyPhase.after(WARM_UP, samples)).isEqualTo(new SteadyPhase(2, 1, 400, 1));
+    }
+
+    @Test
+    void aWarmUpOfCallsIsOverWhenTheyAreCounted() {
+        List<Sample> samples = List.of(
+                new Sample(5, 100, 1), new Sample(15, 1_000, 11), new Sample(25, 3_000, 21), new Sample(35, 5_000, 31));
+
+        assertThat(SteadyPhase.after(2_000, samples)).isEqualTo(new SteadyPhase(20, 10, 2_000, 10));
     }
 
     @Test
     void ofTwoSamplesTheLastStepCounts() {
         List<Sample> samples = List.of(new Sample(1, 100, 1), new Sample(3, 500, 2));
 
-        assertThat(SteadyPhase.of(samples, WARM_UP)).isEqualTo(new SteadyPhase(0, 2, 400, 1));
+        assertThat(SteadyPhase.after(WARM_UP, samples)).isEqualTo(new SteadyPhase(0, 2, 400, 1));
     }
 
     @Test
     void aRunOfOneSampleIsTakenWhole() {
-        assertThat(SteadyPhase.of(List.of(new Sample(4, 500, 2)), WARM_UP)).isEqualTo(new SteadyPhase(0, 4, 500, 2));
+        assertThat(SteadyPhase.after(WARM_UP, List.of(new Sample(4, 500, 2)))).isEqualTo(new SteadyPhase(0, 4, 500, 2));
     }
 
     @Test

@@ -36,7 +36,17 @@ class ScaleIT {
 
     private static List<JsonNode> scale(String dimension, String values) throws IOException {
         Output output = Output.of(
-                "scale", "--dimension", dimension, "--values", values, "--records", "50000", "--repetitions", "1");
+                "scale",
+                "--dimension",
+                dimension,
+                "--values",
+                values,
+                "--records",
+                "50000",
+                "--warm-up-records",
+                "50000",
+                "--repetitions",
+                "1");
         assertThat(output.exitCode()).as(String.join("\n", output.err())).isZero();
         List<JsonNode> runs = new ArrayList<>();
         for (String line : output.out().lines().toList()) {

@@ -39,12 +39,14 @@ public final class KafkaEndpoints implements ResultSink {
 
     private final KafkaSettings settings;
     private final Framing framing;
+    private final Duration linger;
     /** In milliseconds. */
     private final long transactionTimeout;
 
-    private KafkaEndpoints(KafkaSettings settings, Framing framing, long transactionTimeout) {
+    private KafkaEndpoints(KafkaSettings settings, Framing framing, Duration linger, long transactionTimeout) {
         this.settings = settings;
         this.framing = framing;
+        this.linger = linger;
         this.transactionTimeout = transactionTimeout;
     }
 
@@ -52,11 +54,16 @@ public final class KafkaEndpoints implements ResultSink {
      * Endpoints as the settings say, checked against the broker and the registry.
      *
      * @param queries whose rows are going to be written
+     * @param linger how long a row waits at most for others that go into the same batch
      * @param checkpointInterval how often transactions are committed, where delivery is exactly once
      * @throws IllegalArgumentException if the registry refuses a schema, or transactions would not outlast checkpoints
      */
     public static KafkaEndpoints of(
-            KafkaSettings settings, KafkaTopics topics, Set<Query> queries, Duration checkpointInterval)
+            KafkaSettings settings,
+            KafkaTopics topics,
+            Set<Query> queries,
+            Duration linger,
+            Duration checkpointInterval)
             throws InterruptedException {
         Framing framing = settings.schemaRegistry() == null
                 ? new SingleObjectFraming()
@@ -64,7 +71,7 @@ public final class KafkaEndpoints implements ResultSink {
         long timeout = settings.delivery() == KafkaSettings.Delivery.AT_LEAST_ONCE
                 ? 0
                 : TransactionTimeout.millis(settings.clientConfig(), topics.longestTransaction(), checkpointInterval);
-        return new KafkaEndpoints(settings, framing, timeout);
+        return new KafkaEndpoints(settings, framing, linger, timeout);
     }
 
     /**
@@ -108,6 +115,7 @@ public final class KafkaEndpoints implements ResultSink {
     private <T> Sink<T> sink(Topic topic, KafkaRecordSerializationSchema<T> schema) {
         KafkaSinkBuilder<T> sink = KafkaSink.<T>builder()
                 .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, BYTES_PER_BATCH)
+                .setProperty(ProducerConfig.LINGER_MS_CONFIG, Long.toString(linger.toMillis()))
                 .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, CompressionType.LZ4.name)
                 .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(topic.largestRecord()))
                 .setKafkaProducerConfig(settings.clientConfig())

@@ -1,18 +1,12 @@
 package io.github.sfcrime.job.windows;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -23,25 +17,23 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Adds partial counts up per slice and emits a window's counts, merged from its slices, when the watermark closes it, and
- * again what changes within the lateness that is allowed. Keyed by bucket: one table of groups per slice and one pending
+ * again what changes within the lateness that is allowed. Keyed by bucket: tables of groups per slice and one pending
  * timer per bucket, however many groups there are.
  */
 final class CountWindows extends AbstractStreamOperator<GroupCount>
         implements OneInputStreamOperator<PartialCounts, GroupCount>, Triggerable<Integer, VoidNamespace> {
-
-    private static final MapStateDescriptor<Long, GroupCounts> SLICES =
-            new MapStateDescriptor<>("slices", LongSerializer.INSTANCE, GroupCountsSerializer.INSTANCE);
 
     private final WindowShape shape;
     private final Lateness lateness;
     private final RowsOfWindow rows;
     private final boolean movesDoors;
 
-    private transient MapState<Long, GroupCounts> slices;
+    private transient SlicePages slices;
     /** Watermark up to which the bucket's windows have been emitted. */
     private transient ValueState<Long> emittedUpTo;
     /** When the bucket's pending timer is due. */
@@ -104,7 +96,7 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
         doors.show(metrics, getRuntimeContext());
         open = new OpenWindows(shape);
         open.show(metrics);
-        slices = getKeyedStateStore().getMapState(SLICES);
+        slices = new SlicePages(getKeyedStateStore().getMapState(SlicePages.STATE), shape);
         emittedUpTo = getKeyedStateStore().getState(new ValueStateDescriptor<>("emitted-up-to", Types.LONG));
         pendingTimer = getKeyedStateStore().getState(new ValueStateDescriptor<>("pending-timer", Types.LONG));
         timers = getInternalTimerService("windows", VoidNamespaceSerializer.INSTANCE, this);
@@ -114,8 +106,8 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
                 .applyToAllKeys(
                         VoidNamespace.INSTANCE,
                         VoidNamespaceSerializer.INSTANCE,
-                        SLICES,
-                        (bucket, restored) -> restored.keys().forEach(open::sliceOpened));
+                        SlicePages.STATE,
+                        (bucket, restored) -> restored.values().forEach(open::slicesOpened));
     }
 
     @Override
@@ -138,10 +130,11 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
                 for (; WindowShape.isClosed(end, watermark); end = shape.windowEndAfter(sliceEnd, end - 1)) {
                     changed.add(end, groups, partial.groups, from, to);
                 }
-                due = Math.min(due, end == WindowShape.NONE ? gone(sliceEnd) : end);
+                due = Math.min(due, nextDue(sliceEnd, watermark));
             }
             from = to;
         }
+        slices.store();
         changed.forEach(this::emitAgain);
         if (due != WindowShape.NONE) {
             fireAt(due - 1);
@@ -149,15 +142,11 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     }
 
     private void add(long sliceEnd, Group[] groups, PartialCounts partial, int from, int to) throws Exception {
-        GroupCounts counts = slices.get(sliceEnd);
-        if (counts == null) {
-            counts = new GroupCounts();
-            open.sliceOpened(sliceEnd);
-        }
+        GroupCounts counts = slices.at(sliceEnd);
         for (int i = from; i < to; i++) {
             counts.add(groups[partial.groups[i]], partial.counts[i]);
         }
-        slices.put(sliceEnd, counts);
+        open.sliceOpened(sliceEnd);
     }
 
     /**
@@ -191,30 +180,36 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
         pendingTimer.update(time);
     }
 
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        super.processWatermark(mark);
+        open.expired(lateness.expired(mark.getTimestamp()));
+    }
+
     /** Emits every window of the bucket that the watermark has closed since the last time, oldest first. */
     @Override
     public void onEventTime(InternalTimer<Integer, VoidNamespace> timer) throws Exception {
         long watermark = timers.currentWatermark();
-        long emitted = emittedUpTo();
-        long due = WindowShape.NONE;
-        ClosedWindows closed = new ClosedWindows();
-        Iterator<Map.Entry<Long, GroupCounts>> remaining = slices.iterator();
-        while (remaining.hasNext()) {
-            Map.Entry<Long, GroupCounts> slice = remaining.next();
-            long end = shape.windowEndAfter(slice.getKey(), emitted);
-            while (end != WindowShape.NONE && WindowShape.isClosed(end, watermark)) {
-                closed.add(end, slice.getValue());
-                end = shape.windowEndAfter(slice.getKey(), end - 1);
-            }
-            if (WindowShape.isClosed(gone(slice.getKey()), watermark)) {
-                remaining.remove();
-                open.sliceGone(slice.getKey());
-            } else {
-                due = Math.min(due, end == WindowShape.NONE ? gone(slice.getKey()) : end);
-            }
+        Slices held = slices.all();
+        held.forEachClosed(shape, emittedUpTo(), watermark, this::emit);
+        int gone = 0;
+        while (gone < held.size() && WindowShape.isClosed(gone(held.end(gone)), watermark)) {
+            gone++;
         }
-        closed.forEach(this::emit);
+        long due = WindowShape.NONE;
+        for (int i = gone; i < held.size(); i++) {
+            due = Math.min(due, nextDue(held.end(i), watermark));
+        }
+        if (gone > 0) {
+            slices.removeUpTo(held.end(gone - 1));
+        }
         settle(watermark, due);
+    }
+
+    /** When something is to be done about a slice: at the end of its next window, or else when it is gone. */
+    private long nextDue(long sliceEnd, long watermark) {
+        long end = shape.windowEndAfter(sliceEnd, watermark);
+        return end == WindowShape.NONE ? gone(sliceEnd) : end;
     }
 
     /** When the slice is not needed any more: the end of its last window and the lateness that is allowed. */
@@ -239,13 +234,8 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
 
     private void emitAgain(long windowEnd, Iterable<Group> changed) throws Exception {
         long windowStart = shape.windowStart(windowEnd);
-        List<GroupCounts> window = new ArrayList<>();
-        for (Map.Entry<Long, GroupCounts> slice : slices.entries()) {
-            if (slice.getKey() > windowStart && slice.getKey() <= windowEnd) {
-                window.add(slice.getValue());
-            }
-        }
-        rows.again(ClosedWindows.merged(window), changed, rowOutput.of(windowStart, windowEnd));
+        GroupCounts window = slices.all().merged(windowStart, windowEnd);
+        rows.again(window, changed, rowOutput.of(windowStart, windowEnd));
     }
 
     @Override

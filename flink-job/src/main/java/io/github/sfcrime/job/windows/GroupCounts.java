@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCounts {
 
-    private static final int SMALLEST = 4;
+    private static final int SMALLEST = 2;
 
     private @Nullable Group[] groups = new Group[SMALLEST];
     private long[] counts = new long[SMALLEST];

@@ -1,6 +1,5 @@
 package io.github.sfcrime.job.windows;
 
-import java.util.TreeMap;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -8,10 +7,14 @@ import org.apache.flink.metrics.MetricGroup;
 final class OpenWindows {
 
     private final WindowShape shape;
-    /** How many buckets hold the slice, by its end. */
-    private final TreeMap<Long, Integer> buckets = new TreeMap<>();
+
+    private long firstSliceEnd = Long.MAX_VALUE;
+    private long lastSliceEnd = Long.MIN_VALUE;
+    /** The watermark up to which windows take no calls any more. */
+    private long expired = Long.MIN_VALUE;
 
     private volatile long open;
+
     private volatile long groups;
     private long groupsSoFar;
     private long latestWindowEnd = Long.MIN_VALUE;
@@ -21,29 +24,44 @@ final class OpenWindows {
     }
 
     void show(MetricGroup metrics) {
-        metrics.gauge("windowsOpen", (Gauge<Long>) () -> open);
-        metrics.gauge("groupsPerWindow", (Gauge<Long>) () -> groups);
+        metrics.gauge("windowsOpen", (Gauge<Long>) this::open);
+        metrics.gauge("groupsPerWindow", (Gauge<Long>) this::groups);
+    }
+
+    /** Windows from the first that takes calls to the last that has some. */
+    long open() {
+        return open;
+    }
+
+    /** Groups of the latest window that has closed. */
+    long groups() {
+        return groups;
     }
 
     void sliceOpened(long sliceEnd) {
-        if (buckets.merge(sliceEnd, 1, Integer::sum) == 1) {
+        if (sliceEnd < firstSliceEnd || sliceEnd > lastSliceEnd) {
+            firstSliceEnd = Math.min(firstSliceEnd, sliceEnd);
+            lastSliceEnd = Math.max(lastSliceEnd, sliceEnd);
             recount();
         }
     }
 
-    void sliceGone(long sliceEnd) {
-        if (buckets.computeIfPresent(sliceEnd, (end, number) -> number == 1 ? null : number - 1) == null) {
-            recount();
-        }
+    void slicesOpened(Slices slices) {
+        slices.forEach((counts, sliceEnd) -> sliceOpened(sliceEnd));
     }
 
-    /** Windows from the first slice that is held to the last. */
+    void expired(long watermark) {
+        expired = watermark;
+        recount();
+    }
+
     private void recount() {
-        open = buckets.isEmpty()
-                ? 0
-                : (shape.lastWindowEnd(buckets.lastKey()) - shape.windowEndAfter(buckets.firstKey(), Long.MIN_VALUE))
-                                / shape.step()
-                        + 1;
+        if (firstSliceEnd > lastSliceEnd || WindowShape.isClosed(shape.lastWindowEnd(lastSliceEnd), expired)) {
+            open = 0;
+            return;
+        }
+        long from = WindowShape.isClosed(firstSliceEnd, expired) ? shape.sliceEnd(expired + 1) : firstSliceEnd;
+        open = (shape.lastWindowEnd(lastSliceEnd) - shape.windowEndAfter(from, expired)) / shape.step() + 1;
     }
 
     void emitted(long windowEnd, int groupsOfBucket) {

@@ -2,15 +2,15 @@ package io.github.sfcrime.job.windows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Puts a bucket's {@link PartialCounts} together, slice by slice. */
 final class PartialCountsBuilder {
 
     private final int bucket;
-    private final Map<Group, Integer> indexes = new HashMap<>();
+    /** Place of each group among the texts, from 1. */
+    private final GroupCounts places = new GroupCounts();
+
     private final List<String> firsts = new ArrayList<>();
     private final List<String> seconds = new ArrayList<>();
     private long[] sliceEnds = new long[4];
@@ -51,7 +51,7 @@ final class PartialCountsBuilder {
         partial.sliceSizes = Arrays.copyOf(sliceSizes, slices);
         partial.groups = Arrays.copyOf(groups, size);
         partial.counts = Arrays.copyOf(counts, size);
-        indexes.clear();
+        places.clear();
         firsts.clear();
         seconds.clear();
         slices = 0;
@@ -69,12 +69,13 @@ final class PartialCountsBuilder {
     }
 
     private int indexOf(Group group) {
-        Integer index = indexes.putIfAbsent(group, firsts.size());
-        if (index != null) {
-            return index;
+        int place = (int) places.get(group);
+        if (place == 0) {
+            firsts.add(group.first);
+            seconds.add(group.second);
+            place = firsts.size();
+            places.add(group, place);
         }
-        firsts.add(group.first);
-        seconds.add(group.second);
-        return firsts.size() - 1;
+        return place - 1;
     }
 }
