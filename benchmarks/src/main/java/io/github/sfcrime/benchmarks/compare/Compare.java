@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,11 +60,12 @@ public final class Compare implements Callable<Integer> {
     private @Nullable Long records;
 
     @Option(
-            names = "--quick-records",
-            paramLabel = "N",
-            description = "How many calls the quick contenders read, which are job, consumer and consumer-decode, so"
-                    + " that their rate is measured long enough (default: as many as the others).")
-    private @Nullable Long quickRecords;
+            names = "--records-of",
+            paramLabel = "NAME=N",
+            split = ",",
+            description = "How many calls a contender reads that is quicker than the others, so that its rate is measured"
+                    + " as long as theirs (default: as many as the others).")
+    private Map<String, Long> recordsOf = Map.of();
 
     @Option(
             names = "--contenders",
@@ -114,14 +117,17 @@ public final class Compare implements Callable<Integer> {
         Checkout checkout = Checkout.find();
         Workload read = Workload.named(workload, checkout);
         Workload chosen = records == null ? read : withRecords(read, records);
-        Workload forQuick = quickRecords == null ? chosen : withRecords(read, quickRecords);
-        List<Contender> chosenOnes = chosen(checkout);
+        Map<Contender, Workload> workloads = new LinkedHashMap<>();
+        for (Contender contender : chosen(checkout)) {
+            Long its = recordsOf.get(contender.name());
+            workloads.put(contender, its == null ? chosen : withRecords(read, its));
+        }
         Surroundings surroundings = Surroundings.of(checkout);
         try (Stack stack = Stack.temporary();
                 RawResults results = RawResults.to(raw, surroundings)) {
             stack.startBroker(BrokerSettings.onFreePort());
             ComparisonRuns runs = new ComparisonRuns(stack, warmUp, parallelism, results, err());
-            List<ContenderResult> all = runs.compare(chosenOnes, chosen, forQuick, repetitions);
+            List<ContenderResult> all = runs.compare(workloads, repetitions);
             print(new Comparison(surroundings, chosen, parallelism, warmUp.toString(), all));
             return all.stream().anyMatch(ContenderResult::hasWrongRows) ? 1 : 0;
         }
@@ -129,6 +135,7 @@ public final class Compare implements Callable<Integer> {
 
     private List<Contender> chosen(Checkout checkout) {
         Contenders all = new Contenders(checkout);
+        recordsOf.keySet().forEach(all::named);
         List<Contender> chosen = contenders.stream().distinct().map(all::named).toList();
         chosen.forEach(Contender::requireBuilt);
         return chosen;

@@ -21,12 +21,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 
 /** All runs of a comparison, on one broker: each contender once per repetition, in a new order each time. */
 final class ComparisonRuns {
 
-    private static final Set<String> QUICK = Set.of("job", "consumer", "consumer-decode");
+    /** Of the order, so that a comparison that is run again is in the same. */
+    private static final long SEED = 1;
 
     private final Stack stack;
     private final Duration warmUp;
@@ -42,17 +42,17 @@ final class ComparisonRuns {
         this.err = err;
     }
 
-    /** Runs them all; results are in the order of {@code contenders}. */
-    List<ContenderResult> compare(List<Contender> contenders, Workload workload, Workload forQuick, int repetitions)
+    /** Runs each contender on its workload; results are in the order of the contenders. */
+    List<ContenderResult> compare(Map<Contender, Workload> workloads, int repetitions)
             throws InterruptedException, IOException {
         Map<Workload, WorkloadTopic> topics = new HashMap<>();
         Map<String, List<RunResult>> runs = new HashMap<>();
-        List<Contender> order = new ArrayList<>(contenders);
-        Random random = new Random(workload.seed());
+        List<Contender> order = new ArrayList<>(workloads.keySet());
+        Random random = new Random(SEED);
         for (int repetition = 1; repetition <= repetitions; repetition++) {
             Collections.shuffle(order, random);
             for (Contender contender : order) {
-                Workload its = QUICK.contains(contender.name()) ? forQuick : workload;
+                Workload its = Objects.requireNonNull(workloads.get(contender));
                 WorkloadTopic topic = topics.containsKey(its) ? topics.get(its) : load(its);
                 topics.put(its, Objects.requireNonNull(topic));
                 RunResult run = run(contender, topic, repetition);
@@ -60,7 +60,7 @@ final class ComparisonRuns {
                         .add(run);
             }
         }
-        return contenders.stream()
+        return workloads.keySet().stream()
                 .map(contender -> ContenderResult.of(Objects.requireNonNull(runs.get(contender.name()))))
                 .toList();
     }

@@ -200,10 +200,16 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
         for (int i = gone; i < held.size(); i++) {
             due = Math.min(due, nextDue(held.end(i), watermark));
         }
-        if (gone > 0) {
+        if (gone == held.size()) {
+            slices.clear();
+        } else if (gone > 0) {
             slices.removeUpTo(held.end(gone - 1));
         }
-        settle(watermark, due);
+        emittedUpTo.update(watermark);
+        pendingTimer.clear();
+        if (due != WindowShape.NONE) {
+            fireAt(due - 1);
+        }
     }
 
     /** When something is to be done about a slice: at the end of its next window, or else when it is gone. */
@@ -215,16 +221,6 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     /** When the slice is not needed any more: the end of its last window and the lateness that is allowed. */
     private long gone(long sliceEnd) {
         return lateness.after(shape.lastWindowEnd(sliceEnd));
-    }
-
-    private void settle(long watermark, long due) throws Exception {
-        emittedUpTo.update(watermark);
-        pendingTimer.clear();
-        if (due == WindowShape.NONE) {
-            slices.clear();
-        } else {
-            fireAt(due - 1);
-        }
     }
 
     private void emit(GroupCounts counts, long windowEnd) {

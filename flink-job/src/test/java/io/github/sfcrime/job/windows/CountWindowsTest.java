@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CountWindowsTest {
 
@@ -283,6 +290,48 @@ class CountWindowsTest {
         }
     }
 
+    static Stream<StateBackend> backends() {
+        return Stream.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend());
+    }
+
+    /** A day of slices of ten minutes is three pages. */
+    @ParameterizedTest
+    @MethodSource("backends")
+    void windowsAcrossPagesAreWholeAndWhatIsGoneIsGoneInEachStateBackend(StateBackend backend) throws Exception {
+        WindowShape shape = WindowShape.hopping(Duration.ofHours(1), Duration.ofMinutes(10));
+        List<String> expected = new ArrayList<>();
+        for (int end = 10; end <= 23 * 60; end += 10) {
+            expected.add("%s-%s Passing Call HAN %d"
+                    .formatted(minute(Math.floorMod(end - 60, 24 * 60)), minute(end), Math.min(6, end / 10)));
+        }
+        OperatorSubtaskState checkpoint;
+        List<String> rows = new ArrayList<>();
+        try (Harness harness = new Harness(shape, backend)) {
+            harness.open();
+            for (int end = 10; end < 24 * 60; end += 10) {
+                harness.add(minute(end), "Passing Call", "HAN", 1);
+            }
+            harness.processWatermark(millis("03:25"));
+            harness.processWatermark(millis("14:05"));
+            checkpoint = harness.snapshot(1, 1);
+            rows.addAll(harness.rows());
+        }
+        try (Harness harness = new Harness(shape, backend)) {
+            harness.initializeState(checkpoint);
+            harness.open();
+            harness.processWatermark(millis("23:00"));
+            rows.addAll(harness.rows());
+            harness.processWatermark(Long.MAX_VALUE);
+
+            assertThat(rows).isEqualTo(expected);
+            assertThat(harness.slices()).isZero();
+        }
+    }
+
+    private static String minute(int ofDay) {
+        return LocalTime.ofSecondOfDay(ofDay * 60L).toString();
+    }
+
     private static final class Harness
             extends KeyedOneInputStreamOperatorTestHarness<Integer, PartialCounts, GroupCount> {
 
@@ -295,6 +344,11 @@ class CountWindowsTest {
 
         Harness(WindowShape shape, int parallelism, int subtask) throws Exception {
             this(new CountWindows(shape, Duration.ZERO, new EveryGroup(), true), parallelism, subtask);
+        }
+
+        Harness(WindowShape shape, StateBackend backend) throws Exception {
+            this(shape);
+            setStateBackend(backend);
         }
 
         Harness(WindowShape shape, Duration allowedLateness, RowsOfWindow rows) throws Exception {
