@@ -63,8 +63,9 @@ public final class Compare implements Callable<Integer> {
             names = "--records-of",
             paramLabel = "NAME=N",
             split = ",",
-            description = "How many calls a contender reads that is quicker than the others, so that its rate is measured"
-                    + " as long as theirs (default: as many as the others).")
+            description =
+                    "How many calls a contender reads that is quicker than the others, so that its rate is measured"
+                            + " as long as theirs (default: as many as the others).")
     private Map<String, Long> recordsOf = Map.of();
 
     @Option(
