@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "Contenders: job, sql-twin, standard-window, standard-window-our-decoder, kafka-streams, spark (build it with"
                     + " mvn -Pfull -DskipTests package), consumer, consumer-decode.",
             "",
-            "One clock for all: how many calls a contender has counted (or else read) is looked at four times a second;"
+            "One clock for all: how many calls a contender has counted (or else read) is looked at twice a second;"
                     + " the rate is taken from the end of the warm-up, which begins with the first counted call, to the"
                     + " last look before the end of the input. CPU seconds are those of the contender's own processes in"
                     + " the same time. Every run has fresh processes with a heap of 2 GB, a broker on the same cores, and"
