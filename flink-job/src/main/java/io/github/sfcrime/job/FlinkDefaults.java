@@ -2,6 +2,7 @@ package io.github.sfcrime.job;
 
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
@@ -32,10 +33,7 @@ final class FlinkDefaults {
         // The last results of a bounded run are committed by the checkpoint after its end.
         required.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, true);
         environment.configure(required);
-        if (environment
-                .getConfiguration()
-                .getOptional(PipelineOptions.AUTO_WATERMARK_INTERVAL)
-                .isEmpty()) {
+        if (isSilent(environment, PipelineOptions.AUTO_WATERMARK_INTERVAL)) {
             environment.getConfig().setAutoWatermarkInterval(WATERMARK_INTERVAL.toMillis());
         }
         if (environment.getMaxParallelism() <= 0) {
@@ -48,11 +46,12 @@ final class FlinkDefaults {
 
     /** For results that must not wait for others: records cross the shuffle as they come. */
     static void applyLowLatency(StreamExecutionEnvironment environment) {
-        if (environment
-                .getConfiguration()
-                .getOptional(ExecutionOptions.BUFFER_TIMEOUT)
-                .isEmpty()) {
+        if (isSilent(environment, ExecutionOptions.BUFFER_TIMEOUT)) {
             environment.setBufferTimeout(0);
         }
+    }
+
+    private static boolean isSilent(StreamExecutionEnvironment environment, ConfigOption<?> option) {
+        return environment.getConfiguration().getOptional(option).isEmpty();
     }
 }

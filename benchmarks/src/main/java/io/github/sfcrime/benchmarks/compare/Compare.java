@@ -117,11 +117,11 @@ public final class Compare implements Callable<Integer> {
         requirePositive("--repetitions", repetitions);
         Checkout checkout = Checkout.find();
         Workload read = Workload.named(workload, checkout);
-        Workload chosen = records == null ? read : withRecords(read, records);
+        Workload chosen = records == null ? read : withRecords("--records", read, records);
         Map<Contender, Workload> workloads = new LinkedHashMap<>();
         for (Contender contender : chosen(checkout)) {
             Long its = recordsOf.get(contender.name());
-            workloads.put(contender, its == null ? chosen : withRecords(read, its));
+            workloads.put(contender, its == null ? chosen : withRecords("--records-of " + contender.name(), read, its));
         }
         Surroundings surroundings = Surroundings.of(checkout);
         try (Stack stack = Stack.temporary();
@@ -142,8 +142,8 @@ public final class Compare implements Callable<Integer> {
         return chosen;
     }
 
-    private static Workload withRecords(Workload workload, long records) {
-        requirePositive("--records", records);
+    private static Workload withRecords(String option, Workload workload, long records) {
+        requirePositive(option, records);
         return workload.withRecords(records);
     }
 

@@ -25,7 +25,7 @@ import java.util.Random;
 /** All runs of a comparison, on one broker: each contender once per repetition, in a new order each time. */
 final class ComparisonRuns {
 
-    /** Of the order, so that a comparison that is run again is in the same. */
+    /** Of the order of the runs, which is the same each time. */
     private static final long SEED = 1;
 
     private final Stack stack;

@@ -130,7 +130,7 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
                 for (; WindowShape.isClosed(end, watermark); end = shape.windowEndAfter(sliceEnd, end - 1)) {
                     changed.add(end, groups, partial.groups, from, to);
                 }
-                due = Math.min(due, nextDue(sliceEnd, watermark));
+                due = Math.min(due, nextDue(sliceEnd, end));
             }
             from = to;
         }
@@ -198,7 +198,7 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
         }
         long due = WindowShape.NONE;
         for (int i = gone; i < held.size(); i++) {
-            due = Math.min(due, nextDue(held.end(i), watermark));
+            due = Math.min(due, nextDue(held.end(i), shape.windowEndAfter(held.end(i), watermark)));
         }
         if (gone == held.size()) {
             slices.clear();
@@ -213,9 +213,8 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     }
 
     /** When something is to be done about a slice: at the end of its next window, or else when it is gone. */
-    private long nextDue(long sliceEnd, long watermark) {
-        long end = shape.windowEndAfter(sliceEnd, watermark);
-        return end == WindowShape.NONE ? gone(sliceEnd) : end;
+    private long nextDue(long sliceEnd, long nextWindowEnd) {
+        return nextWindowEnd == WindowShape.NONE ? gone(sliceEnd) : nextWindowEnd;
     }
 
     /** When the slice is not needed any more: the end of its last window and the lateness that is allowed. */
