@@ -113,8 +113,8 @@ public final class Compare implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        requirePositive("--parallelism", parallelism);
-        requirePositive("--repetitions", repetitions);
+        UserErrorException.unlessAtLeast(1, "--parallelism", parallelism);
+        UserErrorException.unlessAtLeast(1, "--repetitions", repetitions);
         Checkout checkout = Checkout.find();
         Workload read = Workload.named(workload, checkout);
         Workload chosen = records == null ? read : withRecords("--records", read, records);
@@ -136,21 +136,19 @@ public final class Compare implements Callable<Integer> {
 
     private List<Contender> chosen(Checkout checkout) {
         Contenders all = new Contenders(checkout);
-        recordsOf.keySet().forEach(all::named);
         List<Contender> chosen = contenders.stream().distinct().map(all::named).toList();
+        for (String name : recordsOf.keySet()) {
+            if (!chosen.contains(all.named(name))) {
+                throw new UserErrorException("--records-of: " + name + " is not among the --contenders");
+            }
+        }
         chosen.forEach(Contender::requireBuilt);
         return chosen;
     }
 
     private static Workload withRecords(String option, Workload workload, long records) {
-        requirePositive(option, records);
+        UserErrorException.unlessAtLeast(1, option, records);
         return workload.withRecords(records);
-    }
-
-    private static void requirePositive(String option, long value) {
-        if (value < 1) {
-            throw new UserErrorException(option + " must be at least 1: " + value);
-        }
     }
 
     private void print(Comparison comparison) {

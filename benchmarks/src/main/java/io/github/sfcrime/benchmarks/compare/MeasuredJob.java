@@ -13,12 +13,17 @@ public final class MeasuredJob {
 
     private final Stack stack;
     private final long warmUpRecords;
+    private final long coolDownRecords;
     private final FlinkContender job;
 
-    /** On the broker of a stack; each run has a cluster of its own, and its first {@code warmUpRecords} are cut. */
-    public MeasuredJob(Stack stack, Checkout checkout, long warmUpRecords) {
+    /**
+     * On the broker of a stack; each run has a cluster of its own, and as many calls as that are cut from its beginning
+     * and its end.
+     */
+    public MeasuredJob(Stack stack, Checkout checkout, long warmUpRecords, long coolDownRecords) {
         this.stack = stack;
         this.warmUpRecords = warmUpRecords;
+        this.coolDownRecords = coolDownRecords;
         job = FlinkContender.job(checkout.root());
         job.requireBuilt();
     }
@@ -30,7 +35,9 @@ public final class MeasuredJob {
         Path directory =
                 Files.createDirectories(stack.directory().resolve("runs").resolve(id));
         Task task = Task.of(input, id, stack.bootstrapServers(), parallelism, directory);
-        return new Measuring(stack.bootstrapServers(), input, samples -> SteadyPhase.after(warmUpRecords, samples))
+        long cold = input.workload().records() - coolDownRecords;
+        return new Measuring(
+                        stack.bootstrapServers(), input, samples -> SteadyPhase.between(warmUpRecords, cold, samples))
                 .run(job, task, repetition);
     }
 }

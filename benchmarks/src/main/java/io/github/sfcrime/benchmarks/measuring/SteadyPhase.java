@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The part of a run that counts: from the first sample after the warm-up to the last one.
+ * The part of a run that counts: from the first sample after the warm-up to the last one that is looked at.
  *
  * @param warmUpSeconds how much was cut
  * @param seconds how long the rest was
@@ -25,9 +25,12 @@ public record SteadyPhase(double warmUpSeconds, double seconds, long records, do
         return from(samples, sample -> sample.seconds() >= begun.seconds() + cut);
     }
 
-    /** What follows a warm-up of that many calls. */
-    public static SteadyPhase after(long warmUpRecords, List<Sample> samples) {
-        return from(samples, sample -> sample.records() >= warmUpRecords);
+    /** From the sample that has seen so many calls to the one that has seen so many. */
+    public static SteadyPhase between(long fromRecords, long toRecords, List<Sample> samples) {
+        long before =
+                samples.stream().filter(sample -> sample.records() < toRecords).count();
+        int looked = (int) Math.min(before + 1, samples.size());
+        return from(samples.subList(0, looked), sample -> sample.records() >= fromRecords);
     }
 
     /** From the first sample that is warm; where there is but one, the run was too short and is taken whole. */

@@ -6,4 +6,11 @@ public final class UserErrorException extends RuntimeException {
     public UserErrorException(String message) {
         super(message);
     }
+
+    /** Refuses what is smaller. */
+    public static void unlessAtLeast(long least, String option, long value) {
+        if (value < least) {
+            throw new UserErrorException(option + " must be at least " + least + ": " + value);
+        }
+    }
 }

@@ -23,14 +23,14 @@ enum Dimension {
     }
 
     /**
-     * The workload at one value, behind the calls of the warm-up; memory grows with the length of the windows and so with
-     * nothing of the workload.
+     * The workload at one value, with that many calls around what is measured; memory grows with the length of the windows
+     * and so with nothing of the workload.
      */
-    Workload workload(Workload workload, String value, long warmUpRecords) {
-        long warm = warmUpRecords + (this == RECORDS ? Long.parseLong(value) : workload.records());
+    Workload workload(Workload workload, String value, long recordsAround) {
+        long all = recordsAround + (this == RECORDS ? Long.parseLong(value) : workload.records());
         return switch (this) {
-            case RECORDS, PARALLELISM -> workload.withRecords(warm);
-            case TYPES -> workload.withRecords(warm).withTypes(Integer.parseInt(value));
+            case RECORDS, PARALLELISM -> workload.withRecords(all);
+            case TYPES -> workload.withRecords(all).withTypes(Integer.parseInt(value));
             case MEMORY -> workload;
         };
     }

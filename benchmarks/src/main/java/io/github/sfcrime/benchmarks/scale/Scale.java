@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sfcrime.benchmarks.measuring.Json;
 import io.github.sfcrime.benchmarks.measuring.RawResults;
 import io.github.sfcrime.benchmarks.measuring.Surroundings;
+import io.github.sfcrime.benchmarks.measuring.UserErrorException;
 import io.github.sfcrime.benchmarks.workload.Workload;
 import io.github.sfcrime.local.BrokerSettings;
 import io.github.sfcrime.local.Checkout;
@@ -79,8 +80,8 @@ public final class Scale implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "20000000",
             description =
-                    "How many calls a fresh job counts before its rate is measured, on top of the others (default:"
-                            + " ${DEFAULT-VALUE}).")
+                    "How many calls a fresh job counts before its rate is measured, and a tenth as many behind, on top"
+                            + " of the others (default: ${DEFAULT-VALUE}).")
     private long warmUpRecords;
 
     @Option(names = "--raw", paramLabel = "FILE", description = "Append every run with all its samples to this file.")
@@ -88,6 +89,8 @@ public final class Scale implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        UserErrorException.unlessAtLeast(1, "--repetitions", repetitions);
+        UserErrorException.unlessAtLeast(0, "--warm-up-records", warmUpRecords);
         Checkout checkout = Checkout.find();
         try (Stack stack = Stack.temporary();
                 RawResults results = RawResults.to(raw, Surroundings.of(checkout))) {

@@ -24,6 +24,7 @@ final class ScaleRuns {
     private final Dimension dimension;
     private final Workload workload;
     private final long warmUpRecords;
+    private final long coolDownRecords;
     private final MeasuredJob job;
 
     ScaleRuns(Stack stack, Checkout checkout, Dimension dimension, Workload workload, long warmUpRecords) {
@@ -32,7 +33,9 @@ final class ScaleRuns {
         this.dimension = dimension;
         this.workload = workload;
         this.warmUpRecords = warmUpRecords;
-        job = new MeasuredJob(stack, checkout, warmUpRecords);
+        // So that the end of the input, where partitions run dry one after the other, is in no figure.
+        this.coolDownRecords = warmUpRecords / 10;
+        job = new MeasuredJob(stack, checkout, warmUpRecords, coolDownRecords);
     }
 
     /** All runs at one value; whether all rows were the oracle's, where they were looked at. */
@@ -57,7 +60,7 @@ final class ScaleRuns {
 
     private WorkloadTopic load(String value) throws InterruptedException {
         try {
-            Workload chosen = dimension.workload(workload, value, warmUpRecords);
+            Workload chosen = dimension.workload(workload, value, warmUpRecords + coolDownRecords);
             return WorkloadTopic.load(stack.bootstrapServers(), "calls-" + value, chosen);
         } catch (IllegalArgumentException e) {
             throw new UserErrorException("--values: " + value + ": " + e.getMessage());

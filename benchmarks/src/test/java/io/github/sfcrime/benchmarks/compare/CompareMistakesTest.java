@@ -54,6 +54,12 @@ class CompareMistakesTest {
                 .isEqualTo(mistake("--repetitions must be at least 1: 0"));
     }
 
+    @Test
+    void callsForAContenderThatTakesNoPartIsOneLine() {
+        assertThat(Output.of("compare", "--contenders", "job", "--records-of", "spark=100"))
+                .isEqualTo(mistake("--records-of: spark is not among the --contenders"));
+    }
+
     private static Output mistake(String message) {
         return new Output(2, "", List.of("bench compare: " + message));
     }

@@ -27,11 +27,12 @@ class SteadyPhaseTest {
     }
 
     @Test
-    void aWarmUpOfCallsIsOverWhenTheyAreCounted() {
+    void partOfTheCallsIsMeasuredBetweenTheFirstSamplesThatHaveSeenThem() {
         List<Sample> samples = List.of(
                 new Sample(5, 100, 1), new Sample(15, 1_000, 11), new Sample(25, 3_000, 21), new Sample(35, 5_000, 31));
 
-        assertThat(SteadyPhase.after(2_000, samples)).isEqualTo(new SteadyPhase(20, 10, 2_000, 10));
+        assertThat(SteadyPhase.between(1_000, 2_500, samples)).isEqualTo(new SteadyPhase(10, 10, 2_000, 10));
+        assertThat(SteadyPhase.between(2_000, 9_000, samples)).isEqualTo(new SteadyPhase(20, 10, 2_000, 10));
     }
 
     @Test

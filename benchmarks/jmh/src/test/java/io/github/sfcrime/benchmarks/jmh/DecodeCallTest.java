@@ -7,11 +7,13 @@ import io.github.sfcrime.schemas.CallForService;
 import java.time.ZoneOffset;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
+@Tag("full")
 class DecodeCallTest {
 
     @Test

@@ -2,9 +2,11 @@ package io.github.sfcrime.job.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs each benchmark once over all calls. */
+@Tag("full")
 class CountCallTest {
 
     @Test
