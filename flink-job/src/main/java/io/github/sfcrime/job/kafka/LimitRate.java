@@ -16,15 +16,17 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Holds back what a consumer has polled, so that its records pass at a rate at most. It waits in the thread that fetches,
  * where neither barriers nor watermarks queue, and never for long: a poll takes a tenth of a second's records at most.
- * What a consumer did not use while it was idle is gone.
+ * Time between polls counts, so that the rate is reached; of what a consumer did not use while it was idle it may take up
+ * a tenth of a second's records too.
  */
 public final class LimitRate implements ConsumerInterceptor<byte[], byte[]> {
 
     private static final String RECORDS_PER_SECOND = "sfcrime.records.per.second";
     private static final int POLLS_PER_SECOND = 10;
+    private static final long CREDIT_NANOS = TimeUnit.SECONDS.toNanos(1) / POLLS_PER_SECOND;
 
     private double nanosPerRecord;
-    /** When the next records may pass. */
+    /** Up to when the rate has been used. */
     private long due;
 
     /**
@@ -59,12 +61,19 @@ public final class LimitRate implements ConsumerInterceptor<byte[], byte[]> {
     @Override
     public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
         long now = System.nanoTime();
-        due = (due - now < 0 ? now : due) + Math.round(records.count() * nanosPerRecord);
-        while (due - now > 0) {
-            LockSupport.parkNanos(due - now);
+        long pass = passAt(now, records.count());
+        while (pass - now > 0) {
+            LockSupport.parkNanos(pass - now);
             now = System.nanoTime();
         }
         return records;
+    }
+
+    /** When so many records that have been polled {@code now} may pass. */
+    long passAt(long now, int records) {
+        long earliest = now - CREDIT_NANOS;
+        due = (due - earliest < 0 ? earliest : due) + Math.round(records * nanosPerRecord);
+        return due;
     }
 
     @Override

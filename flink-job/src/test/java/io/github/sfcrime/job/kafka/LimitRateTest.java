@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -16,12 +17,34 @@ class LimitRateTest {
 
     @Test
     void recordsPassNoFasterThanTheShareOfAConsumer() {
+        long begun = System.nanoTime();
         try (LimitRate limit = limit(LimitRate.shared(2_000, 2, new Properties()))) {
             ConsumerRecords<byte[], byte[]> hundred = records(100);
-            long begun = System.nanoTime();
             assertThat(limit.onConsume(hundred)).isSameAs(hundred);
             limit.onConsume(hundred);
             assertThat(System.nanoTime() - begun).isGreaterThanOrEqualTo(200_000_000L);
+        }
+    }
+
+    @Test
+    void whatHappensBetweenPollsDoesNotSlowItDown() {
+        try (LimitRate limit = limit(LimitRate.shared(1_000, 1, new Properties()))) {
+            long pass = limit.passAt(System.nanoTime(), 50);
+            for (int poll = 1; poll <= 100; poll++) {
+                long late = pass + millis(30);
+                assertThat(limit.passAt(late, 50)).isEqualTo(pass + millis(50));
+                pass += millis(50);
+            }
+        }
+    }
+
+    @Test
+    void ofAnIdleTimeATenthOfASecondIsMadeUpFor() {
+        try (LimitRate limit = limit(LimitRate.shared(1_000, 1, new Properties()))) {
+            long anHourOn = System.nanoTime() + millis(3_600_000);
+            assertThat(limit.passAt(anHourOn, 50)).isEqualTo(anHourOn - millis(50));
+            assertThat(limit.passAt(anHourOn, 50)).isEqualTo(anHourOn);
+            assertThat(limit.passAt(anHourOn, 50)).isEqualTo(anHourOn + millis(50));
         }
     }
 
@@ -41,6 +64,10 @@ class LimitRateTest {
         client.setProperty("interceptor.classes", "org.example.Trace");
         assertThat(LimitRate.shared(10, 1, client))
                 .containsEntry("interceptor.classes", "org.example.Trace," + LimitRate.class.getName());
+    }
+
+    private static long millis(long millis) {
+        return TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
     private static LimitRate limit(Properties properties) {
