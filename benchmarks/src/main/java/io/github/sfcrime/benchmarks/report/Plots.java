@@ -47,6 +47,8 @@ final class Plots {
     private static final int ROW = 32;
     /** Where in a row its name stands. */
     private static final double ABOVE = 0.35;
+    /** Half of a name's character, as a share of what the axis shows. */
+    private static final double HALF_A_CHARACTER = 0.005;
 
     private static final int DOTS_PER_INCH = 144;
 
@@ -77,7 +79,8 @@ final class Plots {
             double median = Spread.of(figure.getValue()).median();
             medians.add(median);
             rows.add(row);
-            double inside = Math.min(Math.max(median, highest * 0.13), highest * 0.9);
+            double halfOfText = figure.getKey().length() * highest * HALF_A_CHARACTER;
+            double inside = Math.min(Math.max(median, halfOfText), highest * 1.05 - halfOfText);
             chart.addAnnotation(new AnnotationText(figure.getKey(), inside, row + ABOVE, false));
         }
         points(chart, "a run", runs, rowsOfRuns, COLOURS[5]).setMarker(SeriesMarkers.CIRCLE);
