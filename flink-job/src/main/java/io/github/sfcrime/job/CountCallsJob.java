@@ -2,18 +2,22 @@ package io.github.sfcrime.job;
 
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
+import io.github.sfcrime.job.duplicates.Duplicates;
+import io.github.sfcrime.job.groups.GroupCount;
 import io.github.sfcrime.job.kafka.KafkaEndpoints;
 import io.github.sfcrime.job.kafka.KafkaTopics;
+import io.github.sfcrime.job.partials.Admission;
+import io.github.sfcrime.job.partials.Counting;
+import io.github.sfcrime.job.partials.PartialCounts;
+import io.github.sfcrime.job.partials.PreAggregation;
 import io.github.sfcrime.job.postgres.PostgresSink;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
 import io.github.sfcrime.job.results.ResultRow;
 import io.github.sfcrime.job.results.ResultSink;
 import io.github.sfcrime.job.results.Results;
-import io.github.sfcrime.job.windows.Admission;
-import io.github.sfcrime.job.windows.CallWindows;
-import io.github.sfcrime.job.windows.Counting;
-import io.github.sfcrime.job.windows.PartialCounts;
+import io.github.sfcrime.job.totals.Totals;
+import io.github.sfcrime.job.windows.WindowCounts;
 import io.github.sfcrime.schemas.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,9 +129,8 @@ public final class CountCallsJob {
             @Nullable Duration deduplicate,
             Counting counting,
             Admission admission) {
-        SingleOutputStreamOperator<CallRecord> once =
-                deduplicate == null ? calls : CallWindows.dropDuplicates(calls, deduplicate);
-        return CallWindows.preAggregate(once, counting, admission);
+        SingleOutputStreamOperator<CallRecord> once = deduplicate == null ? calls : Duplicates.drop(calls, deduplicate);
+        return PreAggregation.of(once, counting, admission);
     }
 
     /** What was set aside goes to the topics where it can be looked at. */
@@ -135,12 +138,12 @@ public final class CountCallsJob {
             SingleOutputStreamOperator<PartialCounts> partials,
             Sink<SetAsideRecord> late,
             Sink<SetAsideRecord> deadLetters) {
-        partials.getSideOutput(CallWindows.LATE)
+        partials.getSideOutput(PreAggregation.LATE)
                 .sinkTo(late)
                 .name("Write late calls")
                 .uid("write-late-calls")
                 .setParallelism(partials.getParallelism());
-        partials.getSideOutput(CallWindows.DEAD_LETTER)
+        partials.getSideOutput(PreAggregation.DEAD_LETTER)
                 .sinkTo(deadLetters)
                 .name("Write dead letters")
                 .uid("write-dead-letters")
@@ -155,12 +158,19 @@ public final class CountCallsJob {
             List<? extends ResultSink> sinks) {
         for (Query query : counting.queries()) {
             DataStream<ResultRow> rows =
-                    Results.of(CallWindows.count(partials, query, counting), query, counting.descriptions(), join);
+                    Results.of(count(partials, query, counting), query, counting.descriptions(), join);
             for (ResultSink sink : sinks) {
                 rows.sinkTo(sink.rowsOf(query))
                         .name("Write %s to %s".formatted(query.title(), sink.title()))
                         .uid("write-%s-%s".formatted(query.title(), sink.title()));
             }
         }
+    }
+
+    private static SingleOutputStreamOperator<GroupCount> count(
+            SingleOutputStreamOperator<PartialCounts> partials, Query query, Counting counting) {
+        return query.isWindowed()
+                ? WindowCounts.of(partials, query, counting)
+                : Totals.of(partials, query, counting.emitInterval());
     }
 }

@@ -3,10 +3,10 @@ package io.github.sfcrime.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.job.PlainCount.TestWindows;
+import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
-import io.github.sfcrime.job.windows.Counting;
-import io.github.sfcrime.job.windows.WindowShape;
+import io.github.sfcrime.job.time.WindowShape;
 import io.github.sfcrime.schemas.RadioCodes;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package io.github.sfcrime.job;
 
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
+import io.github.sfcrime.job.groups.GroupCount;
+import io.github.sfcrime.job.partials.PartialCounts;
 import io.github.sfcrime.job.results.ResultRow;
-import io.github.sfcrime.job.windows.GroupCount;
-import io.github.sfcrime.job.windows.PartialCounts;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,7 +1,7 @@
 package io.github.sfcrime.job.results;
 
+import io.github.sfcrime.job.groups.GroupCount;
 import io.github.sfcrime.job.query.Query;
-import io.github.sfcrime.job.windows.GroupCount;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -10,12 +10,12 @@ public final class Results {
 
     private Results() {}
 
-    /** The query's rows, dispositions spelled out; {@code descriptions} go by radio code. */
+    /** The query's rows, joined with the radio codes; {@code descriptions} go by radio code. */
     public static SingleOutputStreamOperator<ResultRow> of(
             SingleOutputStreamOperator<GroupCount> counts, Query query, Map<String, String> descriptions, Join join) {
-        return counts.flatMap(new NameResults(query, descriptions, join))
+        return counts.flatMap(new JoinRadioCodes(query, descriptions, join))
                 .returns(ResultRow.class)
-                .name("Spell out " + query.title())
-                .uid("spell-out-" + query.title());
+                .name("Join radio codes of " + query.title())
+                .uid("join-radio-codes-" + query.title());
     }
 }

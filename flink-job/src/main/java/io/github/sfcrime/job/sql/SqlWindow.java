@@ -1,6 +1,6 @@
 package io.github.sfcrime.job.sql;
 
-import io.github.sfcrime.job.windows.WindowShape;
+import io.github.sfcrime.job.time.WindowShape;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.windows;
 
+import io.github.sfcrime.job.groups.Group;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;

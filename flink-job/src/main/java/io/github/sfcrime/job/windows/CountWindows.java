@@ -1,5 +1,14 @@
 package io.github.sfcrime.job.windows;
 
+import io.github.sfcrime.job.groups.Group;
+import io.github.sfcrime.job.groups.GroupCount;
+import io.github.sfcrime.job.groups.GroupCountOutput;
+import io.github.sfcrime.job.groups.GroupCounts;
+import io.github.sfcrime.job.groups.GroupPool;
+import io.github.sfcrime.job.outcomes.Outcomes;
+import io.github.sfcrime.job.partials.PartialCounts;
+import io.github.sfcrime.job.time.Lateness;
+import io.github.sfcrime.job.time.WindowShape;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
@@ -31,7 +40,7 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     private final WindowShape shape;
     private final Lateness lateness;
     private final RowsOfWindow rows;
-    private final boolean movesDoors;
+    private final boolean movesOutcomes;
 
     private transient SlicePages slices;
     /** Watermark up to which the bucket's windows have been emitted. */
@@ -43,7 +52,7 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     /** What the slices were kept for, so that nothing else is made of them. */
     private transient ListState<String> windowsState;
 
-    private transient Doors doors;
+    private transient Outcomes doors;
     private transient OpenWindows open;
     private transient GroupPool pool;
     private transient GroupCountOutput rowOutput;
@@ -54,19 +63,19 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
      * @param shape the windows
      * @param allowedLateness how long a window that has been emitted still takes calls
      * @param rows which of a window's counts become rows
-     * @param movesDoors whether it books calls that come too late from counted to late
+     * @param movesOutcomes whether it books calls that come too late from counted to late
      */
-    CountWindows(WindowShape shape, Duration allowedLateness, RowsOfWindow rows, boolean movesDoors) {
+    CountWindows(WindowShape shape, Duration allowedLateness, RowsOfWindow rows, boolean movesOutcomes) {
         this.shape = shape;
         this.lateness = new Lateness(allowedLateness);
         this.rows = rows;
-        this.movesDoors = movesDoors;
+        this.movesOutcomes = movesOutcomes;
     }
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        doors = new Doors(context.getOperatorStateStore());
+        doors = new Outcomes(context.getOperatorStateStore());
         windowsState = context.getOperatorStateStore().getListState(new ListStateDescriptor<>("windows", Types.STRING));
         for (String restored : windowsState.get()) {
             if (!restored.equals(windows())) {
@@ -154,7 +163,7 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
      * back with calls of windows that have closed.
      */
     private void rebookAsLate(PartialCounts partial, int from, int to) {
-        if (movesDoors) {
+        if (movesOutcomes) {
             for (int i = from; i < to; i++) {
                 doors.counted.pass(-partial.counts[i]);
                 doors.late.pass(partial.counts[i]);

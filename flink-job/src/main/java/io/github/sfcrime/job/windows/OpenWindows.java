@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.windows;
 
+import io.github.sfcrime.job.time.WindowShape;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 

@@ -1,5 +1,7 @@
 package io.github.sfcrime.job.windows;
 
+import io.github.sfcrime.job.groups.GroupCounts;
+import io.github.sfcrime.job.time.WindowShape;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.sfcrime.job.windows;
 
+import io.github.sfcrime.job.groups.GroupCounts;
+import io.github.sfcrime.job.groups.GroupCountsSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;

@@ -1,5 +1,8 @@
 package io.github.sfcrime.job.windows;
 
+import io.github.sfcrime.job.groups.Group;
+import io.github.sfcrime.job.groups.GroupCounts;
+import io.github.sfcrime.job.groups.GroupRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +22,7 @@ final class TopGroups implements RowsOfWindow {
     }
 
     @Override
-    public void of(GroupCounts window, Row rows) {
+    public void of(GroupCounts window, GroupRows rows) {
         List<Place> places = new ArrayList<>();
         window.forEach((group, count) -> places.add(new Place(group, count)));
         places.sort(ORDER);
@@ -31,7 +34,7 @@ final class TopGroups implements RowsOfWindow {
 
     /** All of them: one call may push every other down. */
     @Override
-    public void again(GroupCounts window, Iterable<Group> changed, Row rows) {
+    public void again(GroupCounts window, Iterable<Group> changed, GroupRows rows) {
         of(window, rows);
     }
 }

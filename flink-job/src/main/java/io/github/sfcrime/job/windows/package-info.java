@@ -1,2 +1,2 @@
-/** Counting in event-time windows: partial counts before the shuffle, slices behind it, windows out of slices. */
+/** Behind the shuffle: slices of a bucket, and windows out of slices. */
 package io.github.sfcrime.job.windows;

@@ -3,6 +3,13 @@ package io.github.sfcrime.job.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.job.groups.Group;
+import io.github.sfcrime.job.groups.GroupCount;
+import io.github.sfcrime.job.outcomes.OutcomesShown;
+import io.github.sfcrime.job.partials.Buckets;
+import io.github.sfcrime.job.partials.PartialCounts;
+import io.github.sfcrime.job.partials.PartialCountsBuilder;
+import io.github.sfcrime.job.time.WindowShape;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -398,7 +405,7 @@ class CountWindowsTest {
         }
 
         long door(String name) {
-            return DoorsShown.by(this, name);
+            return OutcomesShown.by(this, name);
         }
 
         List<String> rows() {

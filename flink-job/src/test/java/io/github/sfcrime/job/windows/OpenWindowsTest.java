@@ -2,6 +2,7 @@ package io.github.sfcrime.job.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.job.time.WindowShape;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

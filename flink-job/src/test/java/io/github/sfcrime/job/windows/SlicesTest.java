@@ -2,6 +2,8 @@ package io.github.sfcrime.job.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.job.groups.Group;
+import io.github.sfcrime.job.time.WindowShape;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

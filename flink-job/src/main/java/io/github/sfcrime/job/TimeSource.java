@@ -1,9 +1,0 @@
-package io.github.sfcrime.job;
-
-/** Which time windows go by. */
-enum TimeSource {
-    /** The call's own. */
-    EVENT,
-    /** When the call's record was appended to Kafka, as San Francisco wall-clock time. */
-    KAFKA
-}

@@ -1,0 +1,2 @@
+/** Calls that are there twice. */
+package io.github.sfcrime.job.duplicates;

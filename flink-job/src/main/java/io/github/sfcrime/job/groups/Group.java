@@ -1,0 +1,47 @@
+package io.github.sfcrime.job.groups;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What calls are counted by: a type and a disposition, a type alone, what a disposition means, or a kind of place and a
+ * place; null where the call has none.
+ */
+public final class Group {
+
+    public final String first;
+    public final @Nullable String second;
+    private final int hash;
+
+    public Group(String first, @Nullable String second) {
+        this.first = first;
+        this.second = second;
+        hash = hash(first, second);
+    }
+
+    /** The hash of a group, the same in every process. */
+    public static int hash(String first, @Nullable String second) {
+        int hash = 31 * first.hashCode() + (second == null ? 0 : second.hashCode());
+        hash *= 0x9E3779B9;
+        return hash ^ (hash >>> 16);
+    }
+
+    public boolean is(String otherFirst, @Nullable String otherSecond) {
+        return first.equals(otherFirst) && Objects.equals(second, otherSecond);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Group group && hash == group.hash && is(group.first, group.second));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return first + "/" + second;
+    }
+}

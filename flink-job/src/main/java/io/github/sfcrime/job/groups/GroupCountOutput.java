@@ -1,0 +1,33 @@
+package io.github.sfcrime.job.groups;
+
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** Puts counts out one after the other in the same instance. */
+public final class GroupCountOutput implements GroupRows {
+
+    private final Output<StreamRecord<GroupCount>> output;
+    private final GroupCount row = new GroupCount();
+    private final StreamRecord<GroupCount> rowRecord = new StreamRecord<>(row);
+
+    public GroupCountOutput(Output<StreamRecord<GroupCount>> output) {
+        this.output = output;
+    }
+
+    /** For the counts of that window. */
+    public GroupCountOutput of(long windowStart, long windowEnd) {
+        row.windowStart = windowStart;
+        row.windowEnd = windowEnd;
+        rowRecord.setTimestamp(windowEnd - 1);
+        return this;
+    }
+
+    @Override
+    public void accept(Group group, long count, int rank) {
+        row.first = group.first;
+        row.second = group.second;
+        row.count = count;
+        row.rank = rank;
+        output.collect(rowRecord);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.sfcrime.job.groups;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@link Group} for equal texts, so that tables share their strings and mostly compare by identity.
+ * Bounded: a group that falls on another's place takes it.
+ */
+public final class GroupPool {
+
+    private static final int PLACES = 1 << 16;
+
+    private final @Nullable Group[] groups = new Group[PLACES];
+
+    public Group get(String first, @Nullable String second) {
+        int place = Group.hash(first, second) & (PLACES - 1);
+        Group group = groups[place];
+        if (group == null || !group.is(first, second)) {
+            group = new Group(first, second);
+            groups[place] = group;
+        }
+        return group;
+    }
+}

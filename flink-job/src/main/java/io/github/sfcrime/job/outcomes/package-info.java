@@ -1,0 +1,2 @@
+/** What became of each input record, counted. */
+package io.github.sfcrime.job.outcomes;

@@ -1,0 +1,42 @@
+package io.github.sfcrime.job.partials;
+
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.time.WindowShape;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What calls are counted for.
+ *
+ * @param queries the questions that the job answers
+ * @param shape the windows of those that are about windows
+ * @param allowedLateness how long a window that has been emitted still takes calls, each of which updates its rows
+ * @param descriptions what dispositions mean, by radio code
+ * @param top how many types of each window {@link Query#TOP_TYPES} names
+ * @param emitInterval how often a row of {@link Query#TOTALS} is written at most; zero for every change
+ */
+public record Counting(
+        Set<Query> queries,
+        WindowShape shape,
+        Duration allowedLateness,
+        Map<String, String> descriptions,
+        int top,
+        Duration emitInterval)
+        implements Serializable {
+
+    /** Whether any of the questions is about windows. */
+    public boolean hasWindows() {
+        return queries.stream().anyMatch(Query::isWindowed);
+    }
+
+    public boolean asks(Query query) {
+        return queries.contains(query);
+    }
+
+    /** Whether a change of a total must not wait for others. */
+    public boolean emitsEveryChange() {
+        return asks(Query.TOTALS) && emitInterval.isZero();
+    }
+}

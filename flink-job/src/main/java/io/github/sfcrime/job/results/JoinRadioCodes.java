@@ -1,0 +1,85 @@
+package io.github.sfcrime.job.results;
+
+import io.github.sfcrime.job.groups.GroupCount;
+import io.github.sfcrime.job.query.Query;
+import java.util.Map;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** Gives what was counted the names that the query has for it, and dispositions the meaning that radio codes have. */
+final class JoinRadioCodes extends RichFlatMapFunction<GroupCount, ResultRow> {
+
+    private final Query query;
+    private final Map<String, String> descriptions;
+    private final Join join;
+    private transient Counter misses;
+    private transient Counter resultsOut;
+    private transient LongCounter resultsAtEnd;
+    private transient ResultRow row;
+
+    JoinRadioCodes(Query query, Map<String, String> descriptions, Join join) {
+        this.query = query;
+        this.descriptions = descriptions;
+        this.join = join;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        MetricGroup group = getRuntimeContext().getMetricGroup().addGroup("sfcrime");
+        misses = group.counter("joinMisses");
+        resultsOut = group.counter("resultsOut");
+        resultsAtEnd = getRuntimeContext().getLongCounter("resultsOut");
+        row = new ResultRow();
+    }
+
+    @Override
+    public void flatMap(GroupCount counted, Collector<ResultRow> rows) {
+        name(counted);
+        if (isJoined() && row.description == null) {
+            misses.inc();
+            if (join == Join.INNER) {
+                return;
+            }
+        }
+        resultsOut.inc();
+        resultsAtEnd.add(1);
+        rows.collect(row);
+    }
+
+    private void name(GroupCount counted) {
+        row.windowStart = counted.windowStart;
+        row.windowEnd = counted.windowEnd;
+        row.rank = counted.rank;
+        row.count = counted.count;
+        switch (query) {
+            case COUNTS, TOTALS -> {
+                row.originalCrimeTypeName = counted.first;
+                row.disposition = counted.second;
+                row.description = description(counted.second);
+            }
+            case TYPES, TOP_TYPES -> row.originalCrimeTypeName = counted.first;
+            case DISPOSITIONS -> row.description = counted.second;
+            case PLACES -> {
+                row.placeKind = counted.first;
+                row.place = counted.second;
+            }
+        }
+    }
+
+    private @Nullable String description(@Nullable String disposition) {
+        return disposition == null ? null : descriptions.get(disposition);
+    }
+
+    /** Whether the rows have a description, so that the radio codes may lack it. */
+    private boolean isJoined() {
+        return switch (query) {
+            case COUNTS, TOTALS, DISPOSITIONS -> true;
+            case TYPES, TOP_TYPES, PLACES -> false;
+        };
+    }
+}

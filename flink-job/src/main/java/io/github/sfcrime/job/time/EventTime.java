@@ -1,0 +1,53 @@
+package io.github.sfcrime.job.time;
+
+import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.SanFranciscoClock;
+import java.io.Serializable;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.TimestampAssigner;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+
+/**
+ * The time that windows go by: San Francisco wall-clock time.
+ *
+ * @param source of calls or of their records
+ * @param watermarkBound how far behind the latest call another may be and still be counted for certain
+ * @param idleness after how much silence a partition no longer holds the watermark back; bounded runs have none
+ */
+public record EventTime(TimeSource source, Duration watermarkBound, Duration idleness) implements Serializable {
+
+    private static final Duration LONGEST_BOUND = Duration.ofDays(366);
+
+    /** Checks the settings. */
+    public EventTime {
+        require(!watermarkBound.isNegative(), "watermark-bound must not be negative", watermarkBound);
+        require(watermarkBound.compareTo(LONGEST_BOUND) <= 0, "watermark-bound must be a year at most", watermarkBound);
+        require(idleness.toMillis() > 0, "idleness must be positive", idleness);
+    }
+
+    /**
+     * Watermarks that trail the latest call by the bound. A bounded run knows no idleness: every partition is read to its
+     * end, and one that is merely slow must not have its calls declared late.
+     */
+    public WatermarkStrategy<CallRecord> watermarks(boolean bounded) {
+        WatermarkStrategy<CallRecord> trailing = WatermarkStrategy.forBoundedOutOfOrderness(watermarkBound);
+        WatermarkStrategy<CallRecord> strategy = bounded ? trailing : trailing.withIdleness(idleness);
+        return WatermarkStrategy.<CallRecord>forGenerator(
+                        context -> new CallsOnly(strategy.createWatermarkGenerator(context)))
+                .withTimestampAssigner(context -> timestamps());
+    }
+
+    private TimestampAssigner<CallRecord> timestamps() {
+        if (source == TimeSource.EVENT) {
+            return (call, appended) -> call.callDateTime;
+        }
+        SanFranciscoClock clock = new SanFranciscoClock();
+        return (call, appended) -> clock.wallClock(call.source.timestamp);
+    }
+
+    private static void require(boolean holds, String rule, Duration value) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule + ": " + value);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.sfcrime.job.time;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * Which windows an event time falls into, told through slices: stretches of time that no window border cuts, so that a
+ * call is counted once per slice and a window is a run of slices. Slices and windows go by their exclusive ends, in
+ * milliseconds of San Francisco wall-clock time; windows align to midnight, those of whole weeks to Monday.
+ */
+public sealed interface WindowShape extends Serializable {
+
+    /** A year, so that no window reaches beyond what a number holds. */
+    Duration LONGEST = Duration.ofDays(366);
+
+    /** Slices of one window, so that closing it stays a matter of moments. */
+    long MOST_SLICES = 10_000;
+
+    /** In place of the end of a slice: a call that no window takes. */
+    long NO_WINDOW = Long.MIN_VALUE;
+
+    /** What {@link #windowEndAfter} answers where there is no such window. */
+    long NONE = Long.MAX_VALUE;
+
+    /** End of the slice that {@code eventTime} falls into. */
+    long sliceEnd(long eventTime);
+
+    /** End of the first window that holds the slice and is still open at {@code watermark}, or {@link #NONE}. */
+    long windowEndAfter(long sliceEnd, long watermark);
+
+    /** End of the last window that holds the slice. */
+    long lastWindowEnd(long sliceEnd);
+
+    /** Start of the window that ends at {@code windowEnd}. */
+    long windowStart(long windowEnd);
+
+    /** The longest that a window is, in milliseconds. */
+    long longest();
+
+    /** How far apart the ends of one window and the next are. */
+    long step();
+
+    /** Whether a watermark says that no more calls come for what ends at {@code end}. */
+    static boolean isClosed(long end, long watermark) {
+        return end - 1 <= watermark;
+    }
+
+    /** Windows of one length, side by side. */
+    static WindowShape tumbling(Duration size) {
+        return hopping(size, size);
+    }
+
+    /** Windows of one length, one starting every {@code slide}. */
+    static WindowShape hopping(Duration size, Duration slide) {
+        requireAligned("window", size);
+        requireAligned("slide", slide);
+        require(slide.compareTo(size) <= 0, "slide must not be longer than the window " + size, slide);
+        Grid starts = Grid.of(size, slide);
+        Grid slices = starts.every(gcd(size.toMillis(), slide.toMillis()));
+        require(
+                size.toMillis() / slices.length() <= MOST_SLICES,
+                "slide must not cut the window into more than " + MOST_SLICES + " slices",
+                slide);
+        return new Hopping(slices, starts, starts.shifted(size.toMillis()), size.toMillis());
+    }
+
+    /** Windows that start together every {@code maximum} and end one {@code step} after the other. */
+    static WindowShape cumulating(Duration maximum, Duration step) {
+        requireAligned("window", maximum);
+        requireAligned("cumulate", step);
+        require(
+                maximum.toMillis() / step.toMillis() <= MOST_SLICES,
+                "cumulate must not cut the window into more than " + MOST_SLICES + " slices",
+                step);
+        require(maximum.toMillis() % step.toMillis() == 0, "cumulate must divide the window " + maximum, step);
+        return new Cumulating(Grid.of(maximum, step), maximum.toMillis());
+    }
+
+    private static void requireAligned(String name, Duration length) {
+        require(length.compareTo(LONGEST) <= 0, name + " must be " + LONGEST.toDays() + " days at most", length);
+        long day = Duration.ofDays(1).toMillis();
+        long millis = length.toMillis();
+        require(
+                millis > 0 && length.equals(Duration.ofMillis(millis)) && (day % millis == 0 || millis % day == 0),
+                name + " must divide a day or be whole days",
+                length);
+    }
+
+    private static void require(boolean holds, String rule, Duration value) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule + ": " + value);
+        }
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+
+    /** Marks {@code length} milliseconds apart, of which {@code offset} is one. */
+    record Grid(long length, long offset) implements Serializable {
+
+        private static final long WEEK = Duration.ofDays(7).toMillis();
+        private static final long FIRST_MONDAY = Duration.ofDays(4).toMillis();
+
+        /** Marks every {@code length}, aligned as windows of {@code size} are. */
+        static Grid of(Duration size, Duration length) {
+            return new Grid(length.toMillis(), size.toMillis() % WEEK == 0 ? FIRST_MONDAY : 0);
+        }
+
+        Grid shifted(long by) {
+            return new Grid(length, offset + by);
+        }
+
+        Grid every(long otherLength) {
+            return new Grid(otherLength, offset);
+        }
+
+        /** The last mark at or before {@code time}. */
+        long floor(long time) {
+            return time - Math.floorMod(time - offset, length);
+        }
+
+        /** The first mark at or after {@code time}. */
+        long ceiling(long time) {
+            return floor(time + length - 1);
+        }
+    }
+
+    /** Windows of one length that start at {@code starts}: tumbling where those are the length apart. */
+    record Hopping(Grid slices, Grid starts, Grid ends, long size) implements WindowShape {
+
+        @Override
+        public long sliceEnd(long eventTime) {
+            return slices.floor(eventTime) + slices.length();
+        }
+
+        @Override
+        public long windowEndAfter(long sliceEnd, long watermark) {
+            return firstEndAfter(ends, sliceEnd, lastWindowEnd(sliceEnd), watermark);
+        }
+
+        @Override
+        public long lastWindowEnd(long sliceEnd) {
+            return starts.floor(sliceEnd - slices.length()) + size;
+        }
+
+        @Override
+        public long windowStart(long windowEnd) {
+            return windowEnd - size;
+        }
+
+        @Override
+        public long longest() {
+            return size;
+        }
+
+        @Override
+        public long step() {
+            return ends.length();
+        }
+    }
+
+    /** Windows that share their start and grow by a slice at a time. */
+    record Cumulating(Grid slices, long maximum) implements WindowShape {
+
+        @Override
+        public long sliceEnd(long eventTime) {
+            return slices.floor(eventTime) + slices.length();
+        }
+
+        @Override
+        public long windowEndAfter(long sliceEnd, long watermark) {
+            return firstEndAfter(slices, sliceEnd, lastWindowEnd(sliceEnd), watermark);
+        }
+
+        @Override
+        public long lastWindowEnd(long sliceEnd) {
+            return windowStart(sliceEnd) + maximum;
+        }
+
+        @Override
+        public long windowStart(long windowEnd) {
+            return slices.every(maximum).floor(windowEnd - 1);
+        }
+
+        @Override
+        public long longest() {
+            return maximum;
+        }
+
+        @Override
+        public long step() {
+            return slices.length();
+        }
+    }
+
+    private static long firstEndAfter(Grid ends, long from, long to, long watermark) {
+        if (isClosed(to, watermark)) {
+            return NONE;
+        }
+        long open = isClosed(from, watermark) ? watermark + 2 : from;
+        return ends.ceiling(open);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.sfcrime.job.windows;
+
+import io.github.sfcrime.job.groups.GroupCount;
+import io.github.sfcrime.job.partials.Counting;
+import io.github.sfcrime.job.partials.PartialCounts;
+import io.github.sfcrime.job.partials.PreAggregation;
+import io.github.sfcrime.job.query.Query;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** From partial counts to counts per window and group. */
+public final class WindowCounts {
+
+    private WindowCounts() {}
+
+    /** A query's counts of each window when the watermark closes it. */
+    public static SingleOutputStreamOperator<GroupCount> of(
+            SingleOutputStreamOperator<PartialCounts> partialCounts, Query query, Counting counting) {
+        RowsOfWindow rows = query == Query.TOP_TYPES ? new TopGroups(counting.top()) : new EveryGroup();
+        return PreAggregation.byBucket(partialCounts, query)
+                .transform(
+                        "Count windows of " + query.title(),
+                        TypeInformation.of(GroupCount.class),
+                        new CountWindows(
+                                counting.shape(), counting.allowedLateness(), rows, movesOutcomes(query, counting)))
+                .uid("count-" + query.title());
+    }
+
+    /**
+     * Whether the query's operator books calls that come too late behind the shuffle from counted to late: one of them
+     * does, of those that count each call once.
+     */
+    private static boolean movesOutcomes(Query query, Counting counting) {
+        return counting.queries().stream()
+                .filter(other -> other.isWindowed() && other != Query.PLACES)
+                .findFirst()
+                .filter(query::equals)
+                .isPresent();
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.sfcrime.job.duplicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.outcomes.OutcomesShown;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class DropDuplicatesTest {
+
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+
+    @Test
+    void aNumberPassesOnceWithinTheHorizonAndIsForgottenBehindIt() throws Exception {
+        try (Harness harness = new Harness()) {
+            harness.open();
+            harness.add(1, 0);
+            harness.add(2, 0);
+            harness.add(1, HOUR);
+            harness.processWatermark(HOUR);
+            assertThat(harness.numbers()).containsExactly(1L, 2L);
+            assertThat(harness.numEventTimeTimers()).isZero();
+
+            harness.add(1, 3 * HOUR);
+
+            assertThat(harness.numbers()).containsExactly(1L, 2L, 1L);
+            assertThat(harness.duplicates()).isEqualTo("in 1, duplicate 1");
+        }
+    }
+
+    @Test
+    void recordsThatCannotBeCountedPassEachTime() throws Exception {
+        try (Harness harness = new Harness()) {
+            harness.open();
+            harness.addDamaged();
+            harness.addDamaged();
+
+            assertThat(harness.numbers()).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatWasSeenIsKnownAfterARestore() throws Exception {
+        OperatorSubtaskState checkpoint;
+        try (Harness harness = new Harness()) {
+            harness.open();
+            harness.add(1, 0);
+            harness.add(1, 0);
+            checkpoint = harness.snapshot(1, 1);
+        }
+        try (Harness harness = new Harness()) {
+            harness.initializeState(checkpoint);
+            harness.open();
+            harness.add(1, 0);
+
+            assertThat(harness.numbers()).isEmpty();
+            assertThat(harness.duplicates()).isEqualTo("in 2, duplicate 2");
+        }
+    }
+
+    private static final class Harness extends KeyedOneInputStreamOperatorTestHarness<Long, CallRecord, CallRecord> {
+
+        Harness() throws Exception {
+            super(new DropDuplicates(Duration.ofHours(1)), DropDuplicates::numberOf, Types.LONG);
+            setup(TypeInformation.of(CallRecord.class).createSerializer(new SerializerConfigImpl()));
+        }
+
+        void add(long crimeId, long time) throws Exception {
+            CallRecord call = new CallRecord();
+            call.crimeId = crimeId;
+            call.callDateTime = time;
+            processElement(new StreamRecord<>(call, time));
+        }
+
+        void addDamaged() throws Exception {
+            CallRecord damaged = new CallRecord();
+            damaged.problem = "body is damaged";
+            processElement(new StreamRecord<>(damaged, damaged.callDateTime));
+        }
+
+        List<Long> numbers() {
+            return extractOutputValues().stream().map(call -> call.crimeId).toList();
+        }
+
+        String duplicates() throws Exception {
+            snapshot(9, 9);
+            return "in %d, duplicate %d"
+                    .formatted(OutcomesShown.by(this, "callsIn"), OutcomesShown.by(this, "callsDuplicate"));
+        }
+    }
+}

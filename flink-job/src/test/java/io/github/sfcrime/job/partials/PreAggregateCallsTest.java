@@ -1,0 +1,346 @@
+package io.github.sfcrime.job.partials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.sfcrime.job.calls.CallFilter;
+import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.Places;
+import io.github.sfcrime.job.calls.SetAsideRecord;
+import io.github.sfcrime.job.outcomes.OutcomesShown;
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.time.WindowShape;
+import io.github.sfcrime.schemas.RadioCodes;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PreAggregateCallsTest {
+
+    private static final Admission EVERYTHING = new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER);
+    private static final WindowShape HOURS = WindowShape.tumbling(Duration.ofHours(1));
+
+    @Test
+    void whatIsCountedGoesOnBeforeTheWatermark() throws Exception {
+        try (Harness harness = harness(HOURS)) {
+            harness.open();
+            harness.processElement(call("09:10", "Passing Call", "HAN"));
+            harness.processElement(call("09:50", "Passing Call", "HAN"));
+            harness.processElement(call("10:05", "Passing Call", null));
+            assertThat(fed(harness, Query.COUNTS)).isEmpty();
+
+            harness.processWatermark(millis("10:00"));
+
+            assertThat(fed(harness, Query.COUNTS))
+                    .containsExactly("10:00 Passing Call HAN 2", "11:00 Passing Call null 1");
+            assertThat(harness.getOutput()).containsExactly(new Watermark(millis("10:00")));
+        }
+    }
+
+    @Test
+    void whatIsCountedGoesOnBeforeTheBarrier() throws Exception {
+        try (Harness harness = harness(HOURS)) {
+            harness.open();
+            harness.processElement(call("09:10", "Passing Call", "HAN"));
+
+            harness.prepareSnapshotPreBarrier(1);
+
+            assertThat(fed(harness, Query.COUNTS)).containsExactly("10:00 Passing Call HAN 1");
+        }
+    }
+
+    @Test
+    void whatIsCountedGoesOnBeforeTheSourceIsIdle() throws Exception {
+        try (Harness harness = harness(HOURS)) {
+            harness.open();
+            harness.processElement(call("09:10", "Passing Call", "HAN"));
+
+            harness.processWatermarkStatus(WatermarkStatus.IDLE);
+
+            assertThat(fed(harness, Query.COUNTS)).containsExactly("10:00 Passing Call HAN 1");
+            assertThat(harness.getOutput()).containsExactly(WatermarkStatus.IDLE);
+        }
+    }
+
+    @Test
+    void whatIsCountedGoesOnAtTheEnd() throws Exception {
+        try (Harness harness = harness(HOURS)) {
+            harness.open();
+            harness.processElement(call("09:10", "Passing Call", "HAN"));
+
+            harness.getOperator().finish();
+
+            assertThat(fed(harness, Query.COUNTS)).containsExactly("10:00 Passing Call HAN 1");
+        }
+    }
+
+    @Test
+    void aCallThatMissedItsWindowLeavesWholeByTheLateDoor() throws Exception {
+        try (Harness harness = harness(HOURS)) {
+            harness.open();
+            harness.processWatermark(millis("10:00") - 1);
+            harness.processElement(call("09:59", "Passing Call", "HAN"));
+            harness.processElement(call("10:00", "Passing Call", "HAN"));
+
+            assertThat(sideOutput(harness, PreAggregation.LATE)).containsExactly(List.of((byte) 9, (byte) 59));
+            assertThat(doors(harness)).isEqualTo("in 2, counted 1, late 1, dead letter 0");
+        }
+    }
+
+    @Test
+    void aCallThatMissedOnlySomeOfItsWindowsIsCounted() throws Exception {
+        try (Harness harness = harness(WindowShape.hopping(Duration.ofHours(1), Duration.ofMinutes(30)))) {
+            harness.open();
+            harness.processWatermark(millis("09:30"));
+            harness.processElement(call("09:10", "Passing Call", "HAN"));
+            harness.processElement(call("08:59", "Passing Call", "HAN"));
+
+            assertThat(doors(harness)).isEqualTo("in 2, counted 1, late 1, dead letter 0");
+        }
+    }
+
+    @Test
+    void aRecordWithAProblemLeavesByTheDeadLetterDoor() throws Exception {
+        try (Harness harness = harness(HOURS)) {
+            harness.open();
+            CallRecord damaged = call("09:10", "", null);
+            damaged.problem = "body is damaged";
+            harness.processElement(damaged, CallRecord.NO_EVENT_TIME);
+
+            assertThat(harness.getSideOutput(PreAggregation.DEAD_LETTER)).hasSize(1);
+            assertThat(doors(harness)).isEqualTo("in 1, counted 0, late 0, dead letter 1");
+        }
+    }
+
+    @Test
+    void afterARestartTheDoorsGoOnAndWindowsThatClosedStayClosed() throws Exception {
+        OperatorSubtaskState checkpoint;
+        try (Harness harness = harness(HOURS)) {
+            harness.open();
+            harness.processElement(call("09:10", "Passing Call", "HAN"));
+            harness.processWatermark(millis("10:00"));
+            harness.prepareSnapshotPreBarrier(1);
+            checkpoint = harness.snapshot(1, 1);
+        }
+        try (Harness restored = harness(HOURS)) {
+            restored.initializeState(checkpoint);
+            restored.open();
+            restored.processElement(call("09:20", "Passing Call", "HAN"));
+            restored.processElement(call("10:20", "Passing Call", "HAN"));
+
+            assertThat(doors(restored)).isEqualTo("in 3, counted 2, late 1, dead letter 0");
+        }
+    }
+
+    @Test
+    void afterAChangeOfParallelismTheDoorsAddUpAndNoReadersWatermarkIsAnothers() throws Exception {
+        OperatorSubtaskState ahead = checkpoint(0, "11:00");
+        OperatorSubtaskState behind = checkpoint(1, "10:00");
+
+        try (Harness merged = harness(HOURS)) {
+            merged.initializeState(AbstractStreamOperatorTestHarness.repackageState(ahead, behind));
+            merged.open();
+            merged.processElement(call("09:59", "Passing Call", "HAN"));
+            merged.processElement(call("10:30", "Passing Call", "HAN"));
+
+            assertThat(doors(merged)).isEqualTo("in 4, counted 4, late 0, dead letter 0");
+        }
+    }
+
+    @Test
+    void coarserQueriesAreFedFromTheSameCountsAndTheTotalsAlsoWithLateCalls() throws Exception {
+        Counting all = counting(HOURS, Query.values());
+        try (Harness harness = new Harness(all, EVERYTHING)) {
+            harness.open();
+            harness.processWatermark(millis("09:00") - 1);
+            harness.processElement(at("Pier 39", call("09:10", "Passing Call", "22")));
+            harness.processElement(call("09:11", "Passing Call", "CAN"));
+            harness.processElement(call("10:12", "Trespasser", "???"));
+            harness.processElement(call("08:59", "Passing Call", "22"));
+
+            harness.prepareSnapshotPreBarrier(1);
+
+            assertThat(fed(harness, Query.COUNTS))
+                    .containsExactly("10:00 Passing Call 22 1", "10:00 Passing Call CAN 1", "11:00 Trespasser ??? 1");
+            assertThat(fed(harness, Query.TYPES))
+                    .containsExactly("10:00 Passing Call null 2", "11:00 Trespasser null 1");
+            assertThat(fed(harness, Query.TOP_TYPES))
+                    .containsExactly("10:00 Passing Call null 2", "11:00 Trespasser null 1");
+            assertThat(fed(harness, Query.DISPOSITIONS)).containsExactly("10:00  Cancel 2", "11:00  null 1");
+            assertThat(fed(harness, Query.PLACES)).containsExactly("10:00 address Pier 39 1");
+            assertThat(fed(harness, Query.TOTALS).stream().map(text -> text.substring(text.indexOf(' '))))
+                    .containsExactly(" Passing Call 22 2", " Passing Call CAN 1", " Trespasser ??? 1");
+            assertThat(doors(harness)).isEqualTo("in 4, counted 3, late 1, dead letter 0");
+            assertThat(OutcomesShown.by(harness, "callsTotalled")).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void callsWithinTheAllowedLatenessAreCounted() throws Exception {
+        Counting counting = new Counting(
+                EnumSet.of(Query.COUNTS), HOURS, Duration.ofMinutes(30), Map.of(), 10, Duration.ofSeconds(1));
+        try (Harness harness = new Harness(counting, EVERYTHING)) {
+            harness.open();
+            harness.processWatermark(millis("10:29") - 1);
+            harness.processElement(call("09:59", "Passing Call", "HAN"));
+            harness.processWatermark(millis("10:30") - 1);
+            harness.processElement(call("09:59", "Passing Call", "HAN"));
+
+            assertThat(doors(harness)).isEqualTo("in 2, counted 1, late 1, dead letter 0");
+        }
+    }
+
+    @Test
+    void whatIsNotAskedAboutLeavesByADoorOfItsOwn() throws Exception {
+        CallFilter filter = new CallFilter(
+                Set.of("Passing Call"),
+                LocalDateTime.parse("2018-10-02T09:00"),
+                LocalDateTime.parse("2018-10-02T10:00"));
+        try (Harness harness =
+                new Harness(counting(HOURS, Query.COUNTS), new Admission(filter, Admission.BadRecords.DEAD_LETTER))) {
+            harness.open();
+            for (String time : List.of("08:59", "09:00", "09:59", "10:00")) {
+                harness.processElement(call(time, "Passing Call", "HAN"));
+                harness.processElement(call(time, "Trespasser", "HAN"));
+            }
+
+            assertThat(doors(harness)).isEqualTo("in 8, counted 2, late 0, dead letter 0");
+            assertThat(OutcomesShown.by(harness, "callsFiltered")).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void aCallFromTheFutureHasADoorOfItsOwn() throws Exception {
+        try (Harness harness = harness(HOURS)) {
+            harness.open();
+            CallRecord future = call("09:10", "Passing Call", "HAN");
+            future.problem = "from the future";
+            future.fromFuture = true;
+            harness.processElement(future);
+
+            assertThat(harness.getSideOutput(PreAggregation.DEAD_LETTER)).hasSize(1);
+            assertThat(doors(harness)).isEqualTo("in 1, counted 0, late 0, dead letter 0");
+            assertThat(OutcomesShown.by(harness, "callsFromFuture")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aBadRecordFailsTheJobWhereThatIsAskedFor() throws Exception {
+        try (Harness harness =
+                new Harness(counting(HOURS, Query.COUNTS), new Admission(CallFilter.ALL, Admission.BadRecords.FAIL))) {
+            harness.open();
+            CallRecord damaged = call("09:10", "", null);
+            damaged.problem = "body is damaged";
+            damaged.source.topic = "crime_data";
+            damaged.source.partition = 3;
+            damaged.source.offset = 17;
+
+            assertThatThrownBy(() -> harness.processElement(damaged))
+                    .hasMessage("cannot count topic crime_data, partition 3, offset 17: body is damaged;"
+                            + " --on-bad-record dead-letter goes on without it");
+        }
+    }
+
+    private static CallRecord at(String address, CallRecord call) {
+        call.places[Places.FIELDS.indexOf("address")] = address;
+        return call;
+    }
+
+    private static OperatorSubtaskState checkpoint(int subtask, String watermark) throws Exception {
+        try (Harness harness = new Harness(HOURS, 2, subtask)) {
+            harness.open();
+            harness.processElement(call("09:10", "Passing Call", "HAN"));
+            harness.processWatermark(millis(watermark));
+            return harness.snapshot(1, 1);
+        }
+    }
+
+    private static Counting counting(WindowShape shape, Query... queries) {
+        return new Counting(
+                EnumSet.copyOf(List.of(queries)),
+                shape,
+                Duration.ZERO,
+                RadioCodes.builtIn(),
+                10,
+                Duration.ofSeconds(1));
+    }
+
+    private static Harness harness(WindowShape shape) throws Exception {
+        return new Harness(shape, 1, 0);
+    }
+
+    private static final class Harness extends OneInputStreamOperatorTestHarness<CallRecord, PartialCounts> {
+        Harness(WindowShape shape, int parallelism, int subtask) throws Exception {
+            super(new PreAggregateCalls(counting(shape, Query.COUNTS), EVERYTHING, 128), 128, parallelism, subtask);
+        }
+
+        Harness(Counting counting, Admission admission) throws Exception {
+            super(new PreAggregateCalls(counting, admission, 128), 128, 1, 0);
+        }
+
+        void processElement(CallRecord call) throws Exception {
+            processElement(call, call.callDateTime);
+        }
+    }
+
+    private static String doors(Harness harness) throws Exception {
+        harness.prepareSnapshotPreBarrier(99);
+        return "in %d, counted %d, late %d, dead letter %d"
+                .formatted(
+                        OutcomesShown.by(harness, "callsIn"),
+                        OutcomesShown.by(harness, "callsCounted"),
+                        OutcomesShown.by(harness, "callsLate"),
+                        OutcomesShown.by(harness, "callsDeadLetter"));
+    }
+
+    private static List<String> fed(Harness harness, Query query) {
+        ConcurrentLinkedQueue<StreamRecord<PartialCounts>> counts =
+                harness.getSideOutput(PreAggregation.feeding(query));
+        return counts == null
+                ? List.of()
+                : counts.stream()
+                        .flatMap(record -> PartialCountsTexts.of(record.getValue()).stream())
+                        .sorted()
+                        .toList();
+    }
+
+    private static List<List<Byte>> sideOutput(Harness harness, OutputTag<SetAsideRecord> tag) {
+        List<List<Byte>> values = new ArrayList<>();
+        for (StreamRecord<SetAsideRecord> record : harness.getSideOutput(tag)) {
+            byte[] value = record.getValue().source.value;
+            values.add(value == null ? List.of() : List.of(value[0], value[1]));
+        }
+        return values;
+    }
+
+    private static CallRecord call(String time, String type, @Nullable String disposition) {
+        CallRecord call = new CallRecord();
+        call.callDateTime = millis(time);
+        call.originalCrimeTypeName = type;
+        call.disposition = disposition;
+        call.places = new String[Places.FIELDS.size()];
+        call.source.value = new byte[] {Byte.parseByte(time.substring(0, 2)), Byte.parseByte(time.substring(3))};
+        return call;
+    }
+
+    private static long millis(String time) {
+        return LocalDateTime.parse("2018-10-02T" + time)
+                .toInstant(ZoneOffset.UTC)
+                .toEpochMilli();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.sfcrime.job.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sfcrime.job.calls.CallRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.junit.jupiter.api.Test;
+
+class EventTimeTest {
+
+    @Test
+    void windowsGoByTheTimeOfTheCallOrByThatOfItsRecordInSanFrancisco() {
+        CallRecord call = new CallRecord();
+        call.callDateTime = 17;
+        call.source.timestamp = Instant.parse("2018-10-02T16:00:00Z").toEpochMilli();
+
+        assertThat(timestamp(TimeSource.EVENT, call)).isEqualTo(17);
+        assertThat(timestamp(TimeSource.KAFKA, call))
+                .isEqualTo(Instant.parse("2018-10-02T09:00:00Z").toEpochMilli());
+    }
+
+    private static long timestamp(TimeSource source, CallRecord call) {
+        return new EventTime(source, Duration.ZERO, Duration.ofMinutes(1))
+                .watermarks(false)
+                .createTimestampAssigner(UnregisteredMetricsGroup::new)
+                .extractTimestamp(call, 0);
+    }
+
+    @Test
+    void recordsThatCouldNotBeReadNeitherMoveTheWatermarkNorKeepTheirPartitionAwake() {
+        List<Long> seen = new ArrayList<>();
+        WatermarkGenerator<CallRecord> generator = new CallsOnly(new WatermarkGenerator<>() {
+            @Override
+            public void onEvent(CallRecord call, long eventTime, WatermarkOutput output) {
+                seen.add(eventTime);
+            }
+
+            @Override
+            public void onPeriodicEmit(WatermarkOutput output) {
+                output.emitWatermark(new Watermark(seen.size()));
+            }
+        });
+        CallRecord call = new CallRecord();
+        CallRecord damaged = new CallRecord();
+        damaged.problem = "body is damaged";
+        Watermarks emitted = new Watermarks();
+
+        generator.onEvent(damaged, CallRecord.NO_EVENT_TIME, emitted);
+        generator.onEvent(call, 17, emitted);
+        generator.onPeriodicEmit(emitted);
+
+        assertThat(seen).containsExactly(17L);
+        assertThat(emitted.watermarks).containsExactly(new Watermark(1));
+    }
+
+    private static final class Watermarks implements WatermarkOutput {
+
+        private final List<Watermark> watermarks = new ArrayList<>();
+
+        @Override
+        public void emitWatermark(Watermark watermark) {
+            watermarks.add(watermark);
+        }
+
+        @Override
+        public void markIdle() {}
+
+        @Override
+        public void markActive() {}
+    }
+}
