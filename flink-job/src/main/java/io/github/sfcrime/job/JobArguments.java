@@ -92,6 +92,7 @@ final class JobArguments {
                 CommonSettings.queries(arguments),
                 window(),
                 arguments.duration("allowed-lateness", Duration.ZERO),
+                arguments.oneOf("time", TimeSource.EVENT),
                 CommonSettings.radioCodes(arguments),
                 arguments.number("top", 10),
                 arguments.duration("emit-interval", Duration.ofSeconds(1)));

@@ -113,7 +113,8 @@ class CountCallsJobTest {
     }
 
     private static Counting counting(Set<Query> queries, WindowShape shape) {
-        return new Counting(queries, shape, Duration.ZERO, RadioCodes.builtIn(), 2, Duration.ofDays(1));
+        return new Counting(
+                queries, shape, Duration.ZERO, TimeSource.EVENT, RadioCodes.builtIn(), 2, Duration.ofDays(1));
     }
 
     /** One bounded run of the pipeline between a source and sinks of the test's own. */

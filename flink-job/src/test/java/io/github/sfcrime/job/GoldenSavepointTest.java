@@ -6,6 +6,7 @@ import io.github.sfcrime.job.PlainCount.TestWindows;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
+import io.github.sfcrime.job.time.TimeSource;
 import io.github.sfcrime.job.time.WindowShape;
 import io.github.sfcrime.schemas.RadioCodes;
 import java.io.IOException;
@@ -34,6 +35,7 @@ class GoldenSavepointTest {
             EnumSet.allOf(Query.class),
             WindowShape.tumbling(Duration.ofDays(7)),
             Duration.ZERO,
+            TimeSource.EVENT,
             RadioCodes.builtIn(),
             2,
             Duration.ofDays(1));

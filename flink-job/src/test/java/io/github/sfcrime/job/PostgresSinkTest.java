@@ -192,6 +192,7 @@ class PostgresSinkTest {
                 ALL,
                 WindowShape.tumbling(Duration.ofHours(1)),
                 Duration.ZERO,
+                TimeSource.EVENT,
                 RadioCodes.builtIn(),
                 2,
                 Duration.ofMillis(failing ? 0 : 100));

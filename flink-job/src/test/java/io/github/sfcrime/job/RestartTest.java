@@ -6,6 +6,7 @@ import io.github.sfcrime.job.PlainCount.TestWindows;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
+import io.github.sfcrime.job.time.TimeSource;
 import io.github.sfcrime.job.time.WindowShape;
 import io.github.sfcrime.schemas.RadioCodes;
 import java.nio.file.Path;
@@ -30,7 +31,13 @@ class RestartTest {
         NumberedCalls calls = new NumberedCalls(4_000, seed);
         WindowShape hours = WindowShape.hopping(Duration.ofHours(2), Duration.ofMinutes(30));
         Counting counting = new Counting(
-                EnumSet.allOf(Query.class), hours, Duration.ZERO, RadioCodes.builtIn(), 2, Duration.ofDays(1));
+                EnumSet.allOf(Query.class),
+                hours,
+                Duration.ZERO,
+                TimeSource.EVENT,
+                RadioCodes.builtIn(),
+                2,
+                Duration.ofDays(1));
         PlainCount plain = new PlainCount(new TestWindows(120, 30, false), RadioCodes.builtIn(), Join.LEFT);
         try (StoppableJob job = new StoppableJob(counting, directory)) {
             for (int parallelism : List.of(1, 2, 4, 1)) {

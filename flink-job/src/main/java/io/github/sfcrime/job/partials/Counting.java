@@ -1,6 +1,8 @@
 package io.github.sfcrime.job.partials;
 
+import io.github.sfcrime.job.guard.StateSettings;
 import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.time.TimeSource;
 import io.github.sfcrime.job.time.WindowShape;
 import java.io.Serializable;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param queries the questions that the job answers
  * @param shape the windows of those that are about windows
  * @param allowedLateness how long a window that has been emitted still takes calls, each of which updates its rows
+ * @param time which time the windows go by
  * @param descriptions what dispositions mean, by radio code
  * @param top how many types of each window {@link Query#TOP_TYPES} names
  * @param emitInterval how often a row of {@link Query#TOTALS} is written at most; zero for every change
@@ -21,6 +24,7 @@ public record Counting(
         Set<Query> queries,
         WindowShape shape,
         Duration allowedLateness,
+        TimeSource time,
         Map<String, String> descriptions,
         int top,
         Duration emitInterval)
@@ -29,6 +33,14 @@ public record Counting(
     /** Whether any of the questions is about windows. */
     public boolean hasWindows() {
         return queries.stream().anyMatch(Query::isWindowed);
+    }
+
+    /**
+     * What the state of windows means. More lateness than it was kept under would emit what is left of a window whose slices
+     * are gone in part.
+     */
+    public StateSettings windowSettings() {
+        return shape.settings().with("--allowed-lateness", allowedLateness).with("--time", time);
     }
 
     public boolean asks(Query query) {

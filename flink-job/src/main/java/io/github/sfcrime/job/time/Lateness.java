@@ -18,11 +18,6 @@ public final class Lateness implements Serializable {
         return isNone ? watermark : Math.max(watermark - allowedMillis, Long.MIN_VALUE + 1);
     }
 
-    @Override
-    public String toString() {
-        return "allowed lateness " + Duration.ofMillis(allowedMillis);
-    }
-
     /** When what ends at {@code end} is over for good. */
     public long after(long end) {
         return end + allowedMillis;

@@ -1,7 +1,9 @@
 package io.github.sfcrime.job.time;
 
+import io.github.sfcrime.job.guard.StateSettings;
 import java.io.Serializable;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which windows an event time falls into, told through slices: stretches of time that no window border cuts, so that a
@@ -39,6 +41,9 @@ public sealed interface WindowShape extends Serializable {
 
     /** How far apart the ends of one window and the next are. */
     long step();
+
+    /** The settings that say which windows these are. */
+    StateSettings settings();
 
     /** Whether a watermark says that no more calls come for what ends at {@code end}. */
     static boolean isClosed(long end, long watermark) {
@@ -158,6 +163,11 @@ public sealed interface WindowShape extends Serializable {
         public long step() {
             return ends.length();
         }
+
+        @Override
+        public StateSettings settings() {
+            return windowSettings(size, size == step() ? null : Duration.ofMillis(step()), null);
+        }
     }
 
     /** Windows that share their start and grow by a slice at a time. */
@@ -192,6 +202,18 @@ public sealed interface WindowShape extends Serializable {
         public long step() {
             return slices.length();
         }
+
+        @Override
+        public StateSettings settings() {
+            return windowSettings(maximum, null, Duration.ofMillis(step()));
+        }
+    }
+
+    private static StateSettings windowSettings(long size, @Nullable Duration slide, @Nullable Duration cumulate) {
+        return StateSettings.none()
+                .with("--window", Duration.ofMillis(size))
+                .with("--slide", slide)
+                .with("--cumulate", cumulate);
     }
 
     private static long firstEndAfter(Grid ends, long from, long to, long watermark) {

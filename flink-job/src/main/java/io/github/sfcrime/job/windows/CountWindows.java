@@ -5,14 +5,13 @@ import io.github.sfcrime.job.groups.GroupCount;
 import io.github.sfcrime.job.groups.GroupCountOutput;
 import io.github.sfcrime.job.groups.GroupCounts;
 import io.github.sfcrime.job.groups.GroupPool;
+import io.github.sfcrime.job.guard.StateGuard;
+import io.github.sfcrime.job.guard.StateSettings;
 import io.github.sfcrime.job.outcomes.Outcomes;
+import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.partials.PartialCounts;
 import io.github.sfcrime.job.time.Lateness;
 import io.github.sfcrime.job.time.WindowShape;
-import java.time.Duration;
-import java.util.List;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -37,6 +36,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 final class CountWindows extends AbstractStreamOperator<GroupCount>
         implements OneInputStreamOperator<PartialCounts, GroupCount>, Triggerable<Integer, VoidNamespace> {
 
+    private final String title;
+    private final StateSettings settings;
     private final WindowShape shape;
     private final Lateness lateness;
     private final RowsOfWindow rows;
@@ -49,8 +50,7 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     private transient ValueState<Long> pendingTimer;
 
     private transient InternalTimerService<VoidNamespace> timers;
-    /** What the slices were kept for, so that nothing else is made of them. */
-    private transient ListState<String> windowsState;
+    private transient StateGuard guard;
 
     private transient Outcomes doors;
     private transient OpenWindows open;
@@ -60,14 +60,16 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     /**
      * The operator of one query.
      *
-     * @param shape the windows
-     * @param allowedLateness how long a window that has been emitted still takes calls
+     * @param title what a user calls the query
+     * @param counting what the windows are
      * @param rows which of a window's counts become rows
      * @param movesOutcomes whether it books calls that come too late from counted to late
      */
-    CountWindows(WindowShape shape, Duration allowedLateness, RowsOfWindow rows, boolean movesOutcomes) {
-        this.shape = shape;
-        this.lateness = new Lateness(allowedLateness);
+    CountWindows(String title, Counting counting, RowsOfWindow rows, boolean movesOutcomes) {
+        this.title = title;
+        shape = counting.shape();
+        lateness = new Lateness(counting.allowedLateness());
+        settings = counting.windowSettings();
         this.rows = rows;
         this.movesOutcomes = movesOutcomes;
     }
@@ -76,26 +78,14 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         doors = new Outcomes(context.getOperatorStateStore());
-        windowsState = context.getOperatorStateStore().getListState(new ListStateDescriptor<>("windows", Types.STRING));
-        for (String restored : windowsState.get()) {
-            if (!restored.equals(windows())) {
-                throw new IllegalStateException("the state that is restored from was counted in other windows: "
-                        + restored + ", not " + windows()
-                        + ". Go on with the window settings that it was written with, or start without it.");
-            }
-        }
-    }
-
-    /** Slices are gone once no call is allowed to be late for them: more lateness would emit what is left of a window. */
-    private String windows() {
-        return shape + ", " + lateness;
+        guard = StateGuard.of("the windows of " + title, settings, context.getOperatorStateStore());
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         doors.snapshot();
-        windowsState.update(List.of(windows()));
+        guard.snapshot();
     }
 
     @Override

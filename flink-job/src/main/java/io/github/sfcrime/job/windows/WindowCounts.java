@@ -21,8 +21,7 @@ public final class WindowCounts {
                 .transform(
                         "Count windows of " + query.title(),
                         TypeInformation.of(GroupCount.class),
-                        new CountWindows(
-                                counting.shape(), counting.allowedLateness(), rows, movesOutcomes(query, counting)))
+                        new CountWindows(query.title(), counting, rows, movesOutcomes(query, counting)))
                 .uid("count-" + query.title());
     }
 

@@ -9,6 +9,7 @@ import io.github.sfcrime.job.calls.Places;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.outcomes.OutcomesShown;
 import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.time.TimeSource;
 import io.github.sfcrime.job.time.WindowShape;
 import io.github.sfcrime.schemas.RadioCodes;
 import java.time.Duration;
@@ -193,7 +194,13 @@ class PreAggregateCallsTest {
     @Test
     void callsWithinTheAllowedLatenessAreCounted() throws Exception {
         Counting counting = new Counting(
-                EnumSet.of(Query.COUNTS), HOURS, Duration.ofMinutes(30), Map.of(), 10, Duration.ofSeconds(1));
+                EnumSet.of(Query.COUNTS),
+                HOURS,
+                Duration.ofMinutes(30),
+                TimeSource.EVENT,
+                Map.of(),
+                10,
+                Duration.ofSeconds(1));
         try (Harness harness = new Harness(counting, EVERYTHING)) {
             harness.open();
             harness.processWatermark(millis("10:29") - 1);
@@ -275,6 +282,7 @@ class PreAggregateCallsTest {
                 EnumSet.copyOf(List.of(queries)),
                 shape,
                 Duration.ZERO,
+                TimeSource.EVENT,
                 RadioCodes.builtIn(),
                 10,
                 Duration.ofSeconds(1));

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.job.groups.Group;
 import io.github.sfcrime.job.groups.GroupCount;
+import io.github.sfcrime.job.guard.StateRefusedException;
 import io.github.sfcrime.job.outcomes.OutcomesShown;
 import io.github.sfcrime.job.partials.Buckets;
+import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.partials.PartialCounts;
 import io.github.sfcrime.job.partials.PartialCountsBuilder;
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.time.TimeSource;
 import io.github.sfcrime.job.time.WindowShape;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -32,6 +38,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CountWindowsTest {
@@ -164,34 +171,45 @@ class CountWindowsTest {
         }
     }
 
-    @Test
-    void stateThatWasKeptForLessLatenessIsRefused() throws Exception {
-        OperatorSubtaskState none;
-        try (Harness harness = new Harness(HOURS)) {
-            harness.open();
-            harness.add("10:00", "Passing Call", "HAN", 1);
-            none = harness.snapshot(1, 1);
-        }
-        try (Harness later = new Harness(HOURS, Duration.ofHours(3), new EveryGroup())) {
-            assertThatThrownBy(() -> later.initializeState(none))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("allowed lateness PT0S, not ")
-                    .hasMessageContaining("allowed lateness PT3H");
-        }
+    static Stream<Arguments> otherMeanings() {
+        return Stream.of(
+                Arguments.of(
+                        counting(WindowShape.tumbling(Duration.ofDays(1)), Duration.ZERO, TimeSource.EVENT),
+                        "kept with --window PT1H, and this job runs with --window P1D; go on with --window PT1H,"),
+                Arguments.of(
+                        counting(
+                                WindowShape.hopping(Duration.ofHours(1), Duration.ofMinutes(10)),
+                                Duration.ZERO,
+                                TimeSource.EVENT),
+                        "kept without --slide, and this job runs with --slide PT10M; go on without --slide,"),
+                Arguments.of(
+                        counting(
+                                WindowShape.cumulating(Duration.ofHours(1), Duration.ofMinutes(10)),
+                                Duration.ZERO,
+                                TimeSource.EVENT),
+                        "kept without --cumulate, and this job runs with --cumulate PT10M; go on without --cumulate,"),
+                Arguments.of(
+                        counting(HOURS, Duration.ofHours(3), TimeSource.EVENT),
+                        "kept with --allowed-lateness PT0S, and this job runs with --allowed-lateness PT3H; go on with --allowed-lateness PT0S,"),
+                Arguments.of(
+                        counting(HOURS, Duration.ZERO, TimeSource.KAFKA),
+                        "kept with --time event, and this job runs with --time kafka; go on with --time event,"));
     }
 
-    @Test
-    void stateThatWasCountedInOtherWindowsIsRefused() throws Exception {
+    @ParameterizedTest
+    @MethodSource("otherMeanings")
+    void stateThatMeansSomethingElseIsRefused(Counting other, String reason) throws Exception {
         OperatorSubtaskState hours;
         try (Harness harness = new Harness(HOURS)) {
             harness.open();
             harness.add("10:00", "Passing Call", "HAN", 1);
             hours = harness.snapshot(1, 1);
         }
-        try (Harness days = new Harness(WindowShape.tumbling(Duration.ofDays(1)))) {
-            assertThatThrownBy(() -> days.initializeState(hours))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageStartingWith("the state that is restored from was counted in other windows: ");
+        try (Harness harness = new Harness(other, new EveryGroup())) {
+            assertThatThrownBy(() -> harness.initializeState(hours))
+                    .isInstanceOf(StateRefusedException.class)
+                    .hasMessage("cannot restore the windows of counts: the state was " + reason
+                            + " or start without the savepoint");
         }
     }
 
@@ -335,6 +353,10 @@ class CountWindowsTest {
         }
     }
 
+    private static Counting counting(WindowShape shape, Duration allowedLateness, TimeSource time) {
+        return new Counting(EnumSet.of(Query.COUNTS), shape, allowedLateness, time, Map.of(), 2, Duration.ZERO);
+    }
+
     private static String minute(int ofDay) {
         return LocalTime.ofSecondOfDay(ofDay * 60L).toString();
     }
@@ -350,7 +372,11 @@ class CountWindowsTest {
         }
 
         Harness(WindowShape shape, int parallelism, int subtask) throws Exception {
-            this(new CountWindows(shape, Duration.ZERO, new EveryGroup(), true), parallelism, subtask);
+            this(
+                    new CountWindows(
+                            "counts", counting(shape, Duration.ZERO, TimeSource.EVENT), new EveryGroup(), true),
+                    parallelism,
+                    subtask);
         }
 
         Harness(WindowShape shape, StateBackend backend) throws Exception {
@@ -359,7 +385,11 @@ class CountWindowsTest {
         }
 
         Harness(WindowShape shape, Duration allowedLateness, RowsOfWindow rows) throws Exception {
-            this(new CountWindows(shape, allowedLateness, rows, true), 1, 0);
+            this(counting(shape, allowedLateness, TimeSource.EVENT), rows);
+        }
+
+        Harness(Counting counting, RowsOfWindow rows) throws Exception {
+            this(new CountWindows("counts", counting, rows, true), 1, 0);
         }
 
         private Harness(CountWindows operator, int parallelism, int subtask) throws Exception {

@@ -1,0 +1,63 @@
+package io.github.sfcrime.job.guard;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * Keeps the {@link StateSettings} of an operator beside its state and refuses state that was kept under others. Each is
+ * compared by its name; one that the state does not name yet, because it was not there when it was written, is not.
+ */
+public final class StateGuard {
+
+    private final StateSettings settings;
+    private final ListState<Map<String, String>> kept;
+
+    private StateGuard(StateSettings settings, ListState<Map<String, String>> kept) {
+        this.settings = settings;
+        this.kept = kept;
+    }
+
+    /**
+     * The guard of an operator's state, which is compared with the settings that are restored, if any.
+     *
+     * @param subject what the state is about, such as {@code the windows of types}
+     * @throws StateRefusedException if the state was kept under other settings
+     */
+    public static StateGuard of(String subject, StateSettings settings, OperatorStateStore states) throws Exception {
+        ListState<Map<String, String>> kept =
+                states.getListState(new ListStateDescriptor<>("kept-under", Types.MAP(Types.STRING, Types.STRING)));
+        for (Map<String, String> restored : kept.get()) {
+            compare(subject, restored, settings.values());
+        }
+        return new StateGuard(settings, kept);
+    }
+
+    private static void compare(String subject, Map<String, String> restored, Map<String, String> now) {
+        restored.forEach((name, before) -> {
+            String value = now.get(name);
+            if (value == null) {
+                throw new StateRefusedException(
+                        "cannot restore %s: the state was kept %s, which this version does not know; go on with the version that wrote it"
+                                .formatted(subject, said(name, before)));
+            }
+            if (!value.equals(before)) {
+                throw new StateRefusedException(
+                        "cannot restore %s: the state was kept %s, and this job runs %s; go on %s, or start without the savepoint"
+                                .formatted(subject, said(name, before), said(name, value), said(name, before)));
+            }
+        });
+    }
+
+    private static String said(String name, String value) {
+        return value.equals(StateSettings.NONE) ? "without " + name : "with " + name + " " + value;
+    }
+
+    /** To be called with each snapshot of the operator. */
+    public void snapshot() throws Exception {
+        kept.update(List.of(settings.values()));
+    }
+}
