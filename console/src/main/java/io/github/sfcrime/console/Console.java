@@ -1,5 +1,8 @@
 package io.github.sfcrime.console;
 
+import io.github.sfcrime.cli.DurationConverter;
+import io.github.sfcrime.cli.Errors;
+import io.github.sfcrime.cli.Version;
 import io.github.sfcrime.console.board.ShowBoard;
 import io.github.sfcrime.console.progress.ShowProgress;
 import java.io.FileDescriptor;
@@ -8,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -36,8 +40,9 @@ public final class Console {
     }
 
     CommandLine commandLine() {
-        ErrorLine errors = new ErrorLine();
+        Errors errors = new Errors();
         return new CommandLine(this)
+                .registerConverter(Duration.class, new DurationConverter())
                 .setOut(new PrintWriter(out))
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(errors)

@@ -3,8 +3,8 @@ package io.github.sfcrime.console;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /** Notices that a read that has an end does not come nearer to it: consumers wait for a lost broker for ever. */
 final class Progress {
@@ -27,7 +27,7 @@ final class Progress {
             positions = now;
             since = nanoTime.getAsLong();
         } else if (nanoTime.getAsLong() - since > WITHIN.toNanos()) {
-            throw new TimeoutException("nothing came from topic " + topic + " for " + WITHIN.toSeconds()
+            throw new KafkaException("nothing came from topic " + topic + " for " + WITHIN.toSeconds()
                     + " s, though its end is not reached (read up to " + now + "): is the broker still running?");
         }
     }

@@ -1,13 +1,10 @@
 package io.github.sfcrime.console;
 
+import io.github.sfcrime.cli.KafkaClients;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** How a {@link TopicReader} wants its consumer. */
 final class ReaderSettings {
@@ -26,34 +23,10 @@ final class ReaderSettings {
 
     private ReaderSettings() {}
 
-    /**
-     * A consumer, which has not talked to a broker yet.
-     *
-     * @throws ConfigException if Kafka's client refuses the settings
-     */
+    /** A consumer, which has not talked to a broker yet. */
     static Consumer<byte[], byte[]> consumer(Map<String, ?> settings) {
-        try {
-            return new KafkaConsumer<>(of(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        } catch (KafkaException e) {
-            ConfigException refused = new ConfigException("Kafka's client refuses its settings: " + reason(e));
-            refused.initCause(e);
-            throw refused;
-        }
-    }
-
-    /** What the innermost Kafka exception says, and its cause: outer ones are vague, the cause may be a bare file name. */
-    private static String reason(KafkaException exception) {
-        Throwable cause = exception.getCause();
-        if (cause instanceof KafkaException inner) {
-            return reason(inner);
-        }
-        return exception.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
-    }
-
-    static Map<String, Object> of(Map<String, ?> settings) {
-        Map<String, Object> all = new HashMap<>(DEFAULTS);
-        all.putAll(settings);
+        Map<String, Object> all = new HashMap<>(settings);
         all.putAll(FIXED);
-        return all;
+        return KafkaClients.consumer(all, DEFAULTS);
     }
 }

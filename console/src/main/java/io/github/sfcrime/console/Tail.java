@@ -1,5 +1,7 @@
 package io.github.sfcrime.console;
 
+import io.github.sfcrime.cli.KafkaOptions;
+import io.github.sfcrime.cli.RegistryOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -67,7 +69,7 @@ final class Tail implements Callable<Integer> {
         if (begin != null) {
             begin.check(spec.commandLine());
         }
-        try (TopicReader reader = TopicReader.open(kafka.clientSettings(), topic, registry.registry());
+        try (TopicReader reader = TopicReader.open(kafka.settings(), topic, registry.registry());
                 RecordWriter writer = format.writer(console.out())) {
             read(reader, new Printer(writer, rows()));
         }

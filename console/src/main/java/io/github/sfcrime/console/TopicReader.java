@@ -9,14 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +62,6 @@ public final class TopicReader implements AutoCloseable {
         Consumer<byte[], byte[]> consumer = ReaderSettings.consumer(settings);
         try {
             return new TopicReader(consumer, topic, new RecordDecoder(registry), System::nanoTime);
-        } catch (TimeoutException e) {
-            consumer.close();
-            throw new KafkaException(
-                    "no Kafka broker answers at " + settings.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)
-                            + ": is it running, and is that its address and security protocol?",
-                    e);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;

@@ -22,7 +22,7 @@ class ShowBoardTest {
                 .containsExactly(
                         "sfcrime board: --windows must be positive: 0 (see sfcrime board --help)",
                         "sfcrime board: --port must be between 0 and 65535: 65536 (see sfcrime board --help)",
-                        "sfcrime board: Kafka's client refuses its settings: Invalid url in bootstrap.servers: nowhere");
+                        "sfcrime board: a Kafka setting is not accepted: Invalid url in bootstrap.servers: nowhere");
     }
 
     @Test

@@ -1,16 +1,17 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.cli.KafkaOptions;
+import io.github.sfcrime.cli.RegistryOptions;
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallSink;
 import io.github.sfcrime.loader.call.OutgoingCall;
-import io.github.sfcrime.loader.call.UserErrorException;
 import io.github.sfcrime.loader.generate.CallGenerator;
 import io.github.sfcrime.loader.generate.CallWriter;
 import io.github.sfcrime.loader.order.CallOrder;
 import io.github.sfcrime.loader.order.PaceOptions;
+import io.github.sfcrime.loader.send.CallFormat;
 import io.github.sfcrime.loader.send.Delivery;
-import io.github.sfcrime.loader.send.KafkaOptions;
 import io.github.sfcrime.loader.send.PlainDelivery;
-import io.github.sfcrime.loader.send.RegistryOptions;
 import io.github.sfcrime.loader.send.TopicOptions;
 import io.github.sfcrime.schemas.CallForService;
 import java.io.IOException;
@@ -127,7 +128,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private void send(CallGenerator calls, Progress progress) throws IOException, InterruptedException {
-        Function<CallForService, byte[]> format = registry.format(topic.topic());
+        Function<CallForService, byte[]> format = CallFormat.of(registry.registry(), topic.topic());
         try (Delivery delivery = PlainDelivery.open(kafka.settings(), topic.topic(), topic.partitions())) {
             CallSink sink = pace.paced(delivery.sink());
             Stopwatch stopwatch = new Stopwatch();

@@ -1,19 +1,20 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.cli.KafkaOptions;
+import io.github.sfcrime.cli.RegistryOptions;
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallSource;
-import io.github.sfcrime.loader.call.UserErrorException;
 import io.github.sfcrime.loader.feed.FeedOptions;
 import io.github.sfcrime.loader.order.CallOrder;
 import io.github.sfcrime.loader.order.OrderOptions;
 import io.github.sfcrime.loader.order.PaceOptions;
 import io.github.sfcrime.loader.order.SortedCalls;
 import io.github.sfcrime.loader.read.InputOptions;
+import io.github.sfcrime.loader.send.CallFormat;
 import io.github.sfcrime.loader.send.Delivery;
 import io.github.sfcrime.loader.send.ExactlyOnce;
-import io.github.sfcrime.loader.send.KafkaOptions;
 import io.github.sfcrime.loader.send.OnceOptions;
 import io.github.sfcrime.loader.send.PlainDelivery;
-import io.github.sfcrime.loader.send.RegistryOptions;
 import io.github.sfcrime.loader.send.TopicOptions;
 import io.github.sfcrime.schemas.CallForService;
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class LoadCommand implements Callable<Integer> {
             return 0;
         }
         List<CallSource> sources = feed.isGiven() ? List.of(feed.source(topic.topic())) : inputs.sources();
-        Function<CallForService, byte[]> format = registry.format(topic.topic());
+        Function<CallForService, byte[]> format = CallFormat.of(registry.registry(), topic.topic());
         try (Rejects rejects = rejectOptions.open(inputs.paths());
                 SortedCalls sorted = order.open();
                 Progress progress = report.progress();
@@ -107,7 +108,7 @@ final class LoadCommand implements Callable<Integer> {
                 order.order().name(),
                 String.valueOf(inputs.format()),
                 rejectOptions.limit().toString(),
-                registry.isGiven() ? "confluent" : "single-object");
+                registry.registry() != null ? "confluent" : "single-object");
         return ExactlyOnce.open(
                 kafka.settings(), topic.topic(), topic.partitions(), arguments, inputs.paths(), once.isRestart());
     }

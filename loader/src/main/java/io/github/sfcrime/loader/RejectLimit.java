@@ -1,6 +1,6 @@
 package io.github.sfcrime.loader;
 
-import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.cli.UserErrorException;
 
 /**
  * How many rejects a load may have.

@@ -2,11 +2,11 @@ package io.github.sfcrime.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallConversion;
 import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.call.CallSource;
 import io.github.sfcrime.loader.call.RawCalls;
-import io.github.sfcrime.loader.call.UserErrorException;
 import io.github.sfcrime.loader.generate.CallGenerator;
 import io.github.sfcrime.loader.generate.CallWriter;
 import io.github.sfcrime.loader.order.CallOrder;

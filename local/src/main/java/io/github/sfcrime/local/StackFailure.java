@@ -1,9 +1,10 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.cli.Failure;
 import org.jspecify.annotations.Nullable;
 
 /** The outside world did not do what the local stack needs; the message is one line that a user can act on. */
-public final class StackFailure extends RuntimeException {
+public final class StackFailure extends Failure {
 
     StackFailure(String message) {
         super(message);

@@ -36,7 +36,7 @@ class CommandMistakesTest {
                             List.of(),
                             List.of(
                                     "starting a Kafka broker and a Flink cluster in " + directory,
-                                    "sfcrime: cannot start the Kafka broker on port " + port
+                                    "sfcrime up: cannot start the Kafka broker on port " + port
                                             + ": the port is taken: stop what listens there or choose another port"
                                             + " (0 for any free one)")));
         }
@@ -48,7 +48,7 @@ class CommandMistakesTest {
                 .isEqualTo(new Output(
                         2,
                         List.of(),
-                        List.of("sfcrime: a cluster needs at least one TaskManager: 0 (see sfcrime up --help)")));
+                        List.of("sfcrime up: a cluster needs at least one TaskManager: 0 (see sfcrime up --help)")));
     }
 
     @Test
@@ -59,7 +59,7 @@ class CommandMistakesTest {
                 .isEqualTo(new Output(
                         1,
                         List.of(),
-                        List.of("sfcrime: cannot use " + file
+                        List.of("sfcrime up: cannot use " + file
                                 + " for a stack: java.nio.file.FileAlreadyExistsException: " + file)));
     }
 
@@ -76,12 +76,12 @@ class CommandMistakesTest {
                         List.of()));
         assertThat(Output.of("logs", "--dir", none))
                 .isEqualTo(new Output(
-                        1, List.of(), List.of("sfcrime: cannot show logs: there are none in " + none + "/logs")));
+                        1, List.of(), List.of("sfcrime logs: cannot show logs: there are none in " + none + "/logs")));
         assertThat(Output.of("flink", "--dir", none, "list"))
                 .isEqualTo(new Output(
                         1,
                         List.of(),
-                        List.of("sfcrime: cannot run flink: no cluster is running in " + none
+                        List.of("sfcrime flink: cannot run flink: no cluster is running in " + none
                                 + ": start it with ./sfcrime up --dir " + none)));
     }
 

@@ -63,7 +63,7 @@ class DemoTest {
                         2,
                         List.of(),
                         List.of(
-                                "sfcrime: --query must be one of counts, types, top-types, dispositions, places, totals:"
+                                "sfcrime demo: --query must be one of counts, types, top-types, dispositions, places, totals:"
                                         + " sums (see sfcrime demo --help)")));
     }
 
@@ -73,17 +73,20 @@ class DemoTest {
                 .isEqualTo(new Output(
                         2,
                         List.of(),
-                        List.of("sfcrime: Error: --input=FILE, --records=N are mutually exclusive (specify only one)"
-                                + " (see sfcrime demo --help)")));
+                        List.of(
+                                "sfcrime demo: Error: --input=FILE, --records=N are mutually exclusive (specify only one)"
+                                        + " (see sfcrime demo --help)")));
     }
 
     @Test
     void aMissingFileIsAMistakeThatStartsNothing() {
         assertThat(Output.of("demo", "--input", "nowhere.json"))
-                .isEqualTo(new Output(
-                        2,
-                        List.of(),
-                        List.of("sfcrime: cannot read --input nowhere.json: no such file (see sfcrime demo --help)")));
+                .isEqualTo(
+                        new Output(
+                                2,
+                                List.of(),
+                                List.of(
+                                        "sfcrime demo: cannot read --input nowhere.json: no such file (see sfcrime demo --help)")));
     }
 
     private static void compareWithRealFile(int partitions, int parallelism) throws IOException {

@@ -44,7 +44,7 @@ class DownTest {
                 .isEqualTo(new Output(
                         1,
                         List.of(),
-                        List.of("sfcrime: cannot start in " + place.root()
+                        List.of("sfcrime up: cannot start in " + place.root()
                                 + ": parts of a stack are still running: ./sfcrime down --dir " + place.root()
                                 + " first")));
         assertThat(command("down", "--delete"))

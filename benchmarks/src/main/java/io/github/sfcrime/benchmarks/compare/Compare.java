@@ -4,8 +4,8 @@ import io.github.sfcrime.benchmarks.measuring.Json;
 import io.github.sfcrime.benchmarks.measuring.OutputFormat;
 import io.github.sfcrime.benchmarks.measuring.RawResults;
 import io.github.sfcrime.benchmarks.measuring.Surroundings;
-import io.github.sfcrime.benchmarks.measuring.UserErrorException;
 import io.github.sfcrime.benchmarks.workload.Workload;
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.local.BrokerSettings;
 import io.github.sfcrime.local.Checkout;
 import io.github.sfcrime.local.Stack;
@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
         name = "compare",
         description =
                 "Measure contenders side by side on one workload; whose rows are not the oracle's gets no figure.",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",

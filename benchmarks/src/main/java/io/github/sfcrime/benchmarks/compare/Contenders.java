@@ -1,6 +1,6 @@
 package io.github.sfcrime.benchmarks.compare;
 
-import io.github.sfcrime.benchmarks.measuring.UserErrorException;
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.local.Checkout;
 import java.nio.file.Path;
 import java.util.List;

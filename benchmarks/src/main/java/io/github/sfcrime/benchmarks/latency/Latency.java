@@ -3,8 +3,8 @@ package io.github.sfcrime.benchmarks.latency;
 import io.github.sfcrime.benchmarks.measuring.Json;
 import io.github.sfcrime.benchmarks.measuring.RawResults;
 import io.github.sfcrime.benchmarks.measuring.Surroundings;
-import io.github.sfcrime.benchmarks.measuring.UserErrorException;
 import io.github.sfcrime.benchmarks.workload.Workload;
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.local.Checkout;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
         name = "latency",
         description = "Measure how long it takes from the time at which a call is to be sent until the first total that"
                 + " counts it can be read from Kafka.",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",

@@ -2,7 +2,7 @@ package io.github.sfcrime.benchmarks.latency;
 
 import io.github.sfcrime.benchmarks.flink.FlinkProgram;
 import io.github.sfcrime.benchmarks.flink.JobArguments;
-import io.github.sfcrime.benchmarks.measuring.UserErrorException;
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.schemas.Topic;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.sfcrime.benchmarks.measuring;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sfcrime.cli.UserErrorException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
         name = "report",
         description =
                 "Make one Markdown page with plots, PNG and SVG, of what the other benchmarks have written with --raw.",
-        mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class Report implements Callable<Integer> {
 

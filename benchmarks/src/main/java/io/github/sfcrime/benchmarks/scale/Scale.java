@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sfcrime.benchmarks.measuring.Json;
 import io.github.sfcrime.benchmarks.measuring.RawResults;
 import io.github.sfcrime.benchmarks.measuring.Surroundings;
-import io.github.sfcrime.benchmarks.measuring.UserErrorException;
 import io.github.sfcrime.benchmarks.workload.Workload;
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.local.BrokerSettings;
 import io.github.sfcrime.local.Checkout;
 import io.github.sfcrime.local.Stack;
@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Measure the job as one thing grows: records, distinct types, parallelism, or open groups and with them"
                         + " memory.",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",

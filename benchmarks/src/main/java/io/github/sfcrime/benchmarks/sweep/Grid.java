@@ -1,6 +1,6 @@
 package io.github.sfcrime.benchmarks.sweep;
 
-import io.github.sfcrime.benchmarks.measuring.UserErrorException;
+import io.github.sfcrime.cli.UserErrorException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sweep",
         description = "Measure the job's sustained rate and its processing delay under combinations of settings.",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",

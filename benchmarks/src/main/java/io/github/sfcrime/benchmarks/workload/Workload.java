@@ -1,6 +1,6 @@
 package io.github.sfcrime.benchmarks.workload;
 
-import io.github.sfcrime.benchmarks.measuring.UserErrorException;
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.local.Checkout;
 import java.io.IOException;
 import java.io.Reader;

@@ -3,7 +3,7 @@ package io.github.sfcrime.benchmarks.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sfcrime.benchmarks.measuring.UserErrorException;
+import io.github.sfcrime.cli.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.github.sfcrime.console.board;
 
+import io.github.sfcrime.cli.KafkaClients;
+import io.github.sfcrime.cli.KafkaOptions;
+import io.github.sfcrime.cli.RegistryOptions;
 import io.github.sfcrime.console.Console;
-import io.github.sfcrime.console.KafkaOptions;
-import io.github.sfcrime.console.RegistryOptions;
 import io.github.sfcrime.console.TopicReader;
 import io.github.sfcrime.console.progress.FlinkOptions;
-import io.github.sfcrime.console.progress.KafkaAdmin;
 import io.github.sfcrime.console.progress.KafkaOffsets;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,11 +84,10 @@ public final class ShowBoard implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         require(windows >= 1, "--windows must be positive: " + windows);
         require(port >= 0 && port <= HIGHEST_PORT, "--port must be between 0 and 65535: " + port);
-        Map<String, String> settings = kafka.clientSettings();
+        Map<String, Object> settings = kafka.settings();
         SchemaRegistry schemas = registry.registry();
-        Board board =
-                new Board(topic, String.valueOf(settings.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)), windows);
-        try (Admin admin = KafkaAdmin.open(settings);
+        Board board = new Board(topic, kafka.brokers(), windows);
+        try (Admin admin = KafkaClients.admin(settings);
                 KafkaOffsets offsets = new KafkaOffsets(settings, "sfcrime");
                 BoardServer server = BoardServer.start(board, port);
                 CountsReader reader = new CountsReader(board, () -> TopicReader.open(settings, topic, schemas))) {

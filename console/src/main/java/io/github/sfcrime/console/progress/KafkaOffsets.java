@@ -1,5 +1,6 @@
 package io.github.sfcrime.console.progress;
 
+import io.github.sfcrime.cli.KafkaClients;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class KafkaOffsets implements AutoCloseable {
      * @param settings of the Kafka client, bootstrap servers at least
      */
     public KafkaOffsets(Map<String, ?> settings, String group) {
-        admin = KafkaAdmin.open(settings);
+        admin = KafkaClients.admin(settings);
         brokers = String.valueOf(settings.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
         this.group = group;
     }
@@ -75,9 +76,7 @@ public final class KafkaOffsets implements AutoCloseable {
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             throw new KafkaException(
-                    "cannot ask the Kafka broker at " + brokers + " for offsets: " + cause.getMessage()
-                            + ": is it running, and is that its address (-b)?",
-                    cause);
+                    "cannot ask the Kafka broker at " + brokers + " for offsets: " + cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while waiting for Kafka at " + brokers, e);

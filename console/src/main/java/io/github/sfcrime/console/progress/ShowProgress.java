@@ -1,7 +1,7 @@
 package io.github.sfcrime.console.progress;
 
+import io.github.sfcrime.cli.KafkaOptions;
 import io.github.sfcrime.console.Console;
-import io.github.sfcrime.console.KafkaOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -81,7 +81,7 @@ public final class ShowProgress implements Callable<Integer> {
         FlinkRest rest = flink.rest();
         RunningJob found = find(rest);
         RefreshInterval.warnIfLonger(rest, interval, spec.commandLine().getErr());
-        try (KafkaOffsets offsets = new KafkaOffsets(kafka.clientSettings(), group)) {
+        try (KafkaOffsets offsets = new KafkaOffsets(kafka.settings(), group)) {
             report(new JobProgress(rest, offsets, found));
         } catch (JobGoneException e) {
             spec.commandLine().getErr().println("sfcrime progress: " + e.getMessage());

@@ -1,6 +1,6 @@
 package io.github.sfcrime.loader.feed;
 
-import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.cli.UserErrorException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.github.sfcrime.loader.feed;
 
-import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.cli.UserErrorException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package io.github.sfcrime.loader.feed;
 
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallSource;
-import io.github.sfcrime.loader.call.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

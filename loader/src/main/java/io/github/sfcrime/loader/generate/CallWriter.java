@@ -1,6 +1,6 @@
 package io.github.sfcrime.loader.generate;
 
-import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.schemas.CallForService;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;

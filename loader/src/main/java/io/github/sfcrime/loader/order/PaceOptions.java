@@ -1,7 +1,7 @@
 package io.github.sfcrime.loader.order;
 
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallSink;
-import io.github.sfcrime.loader.call.UserErrorException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

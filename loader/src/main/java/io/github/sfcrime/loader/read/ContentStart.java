@@ -3,7 +3,7 @@ package io.github.sfcrime.loader.read;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.cli.UserErrorException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

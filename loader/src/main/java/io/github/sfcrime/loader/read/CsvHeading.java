@@ -1,10 +1,10 @@
 package io.github.sfcrime.loader.read;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
-import io.github.sfcrime.loader.call.UserErrorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.github.sfcrime.loader.read;
 
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.CallSource;
-import io.github.sfcrime.loader.call.UserErrorException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

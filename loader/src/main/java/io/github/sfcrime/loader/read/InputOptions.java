@@ -1,7 +1,7 @@
 package io.github.sfcrime.loader.read;
 
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallSource;
-import io.github.sfcrime.loader.call.UserErrorException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;

@@ -68,10 +68,7 @@ final class LoadTransactions {
             if (e.getCause() instanceof GroupIdNotFoundException) {
                 return null;
             }
-            throw kafka.explained(
-                    new KafkaException(
-                            "cannot read the position of " + groupName + ": " + e.getMessage(), e.getCause()),
-                    e.getCause());
+            throw new KafkaException("cannot read the position of " + groupName + ": " + e.getMessage(), e.getCause());
         }
     }
 

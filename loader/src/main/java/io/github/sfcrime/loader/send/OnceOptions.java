@@ -1,6 +1,6 @@
 package io.github.sfcrime.loader.send;
 
-import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.cli.UserErrorException;
 import picocli.CommandLine.Option;
 
 /** The options that say what a load that is started again does. */

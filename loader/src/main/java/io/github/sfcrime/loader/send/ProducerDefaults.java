@@ -1,7 +1,6 @@
 package io.github.sfcrime.loader.send;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -11,20 +10,28 @@ final class ProducerDefaults {
     /** How long a broker that has gone is waited for; long enough for what is buffered to go over a slow line. */
     private static final Duration SENDS_WITHIN = Duration.ofSeconds(15);
 
-    private ProducerDefaults() {}
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
 
     /** Idempotent, compressed, and in batches large enough for throughput; latency does not matter to a load. */
-    static Map<String, Object> of(Duration answersWithin) {
-        Map<String, Object> defaults = new HashMap<>();
-        defaults.put(ProducerConfig.ACKS_CONFIG, "all");
-        defaults.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        defaults.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        defaults.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-        defaults.put(ProducerConfig.LINGER_MS_CONFIG, 20);
-        defaults.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 32L * 1024 * 1024);
-        defaults.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, SENDS_WITHIN.toMillis());
-        defaults.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) answersWithin.toMillis());
-        defaults.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) SENDS_WITHIN.toMillis());
-        return defaults;
-    }
+    static final Map<String, Object> ALL = Map.of(
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            256 * 1024,
+            ProducerConfig.LINGER_MS_CONFIG,
+            20,
+            ProducerConfig.BUFFER_MEMORY_CONFIG,
+            32L * 1024 * 1024,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            SENDS_WITHIN.toMillis(),
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            (int) ANSWERS_WITHIN.toMillis(),
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            (int) SENDS_WITHIN.toMillis());
+
+    private ProducerDefaults() {}
 }

@@ -36,12 +36,8 @@ final class TargetTopic {
      * @param newPartitions how many partitions a new topic gets
      */
     static TargetTopic create(KafkaConnection kafka, String name, int newPartitions) throws InterruptedException {
-        try {
-            int partitions = Topics.createIfMissing(kafka.admin(), Topic.CRIME_DATA.named(name), newPartitions);
-            return new TargetTopic(kafka, name, partitions);
-        } catch (KafkaException e) {
-            throw kafka.explained(e, e.getCause());
-        }
+        int partitions = Topics.createIfMissing(kafka.admin(), Topic.CRIME_DATA.named(name), newPartitions);
+        return new TargetTopic(kafka, name, partitions);
     }
 
     String name() {
@@ -81,8 +77,7 @@ final class TargetTopic {
                     .map(entry -> entry.getValue().offset())
                     .toList();
         } catch (ExecutionException e) {
-            throw kafka.explained(
-                    new KafkaException("cannot read the end of topic " + name, e.getCause()), e.getCause());
+            throw new KafkaException("cannot read the end of topic " + name, e.getCause());
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.sfcrime.loader.send;
 
-import io.github.sfcrime.loader.call.UserErrorException;
+import io.github.sfcrime.cli.UserErrorException;
 import picocli.CommandLine.Option;
 
 /** The options that say which topic calls go to. */

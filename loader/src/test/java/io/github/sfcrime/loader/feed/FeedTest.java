@@ -3,11 +3,11 @@ package io.github.sfcrime.loader.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallConversion;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.DamagedInputException;
 import io.github.sfcrime.loader.call.RawCall;
-import io.github.sfcrime.loader.call.UserErrorException;
 import io.github.sfcrime.schemas.CallForService;
 import java.io.IOException;
 import java.time.Duration;

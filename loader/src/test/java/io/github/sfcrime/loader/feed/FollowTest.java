@@ -3,10 +3,10 @@ package io.github.sfcrime.loader.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.RawCall;
-import io.github.sfcrime.loader.call.UserErrorException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;

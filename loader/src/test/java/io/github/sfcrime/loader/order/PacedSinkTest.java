@@ -3,9 +3,9 @@ package io.github.sfcrime.loader.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallSink;
 import io.github.sfcrime.loader.call.OutgoingCall;
-import io.github.sfcrime.loader.call.UserErrorException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;

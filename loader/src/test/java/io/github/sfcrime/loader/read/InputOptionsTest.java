@@ -3,10 +3,10 @@ package io.github.sfcrime.loader.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.RawCall;
-import io.github.sfcrime.loader.call.UserErrorException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

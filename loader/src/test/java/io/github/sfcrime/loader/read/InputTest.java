@@ -3,12 +3,12 @@ package io.github.sfcrime.loader.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallConversion;
 import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.DamagedInputException;
 import io.github.sfcrime.loader.call.RawCall;
-import io.github.sfcrime.loader.call.UserErrorException;
 import io.github.sfcrime.loader.generate.CallGenerator;
 import io.github.sfcrime.loader.generate.CallWriter;
 import io.github.sfcrime.schemas.CallForService;

@@ -1,4 +1,4 @@
-package io.github.sfcrime.console;
+package io.github.sfcrime.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Knows which version was built. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
     private static final String WRITTEN_BY_THE_BUILD = "version.properties";
 

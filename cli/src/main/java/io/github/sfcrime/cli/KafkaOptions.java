@@ -1,21 +1,17 @@
-package io.github.sfcrime.console;
+package io.github.sfcrime.cli;
 
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The options of every command that talks to Kafka. */
+/** The options that say which Kafka, and how to talk to it. */
 public final class KafkaOptions {
 
     private static final String DEFAULT_BROKERS = "localhost:9092";
@@ -23,35 +19,39 @@ public final class KafkaOptions {
     @Option(
             names = {"-b", "--bootstrap-servers"},
             paramLabel = "BROKERS",
-            description = "Kafka brokers to begin with, as HOST:PORT with commas between them (default: what FILE says,"
-                    + " else " + DEFAULT_BROKERS + ").")
+            description = "The Kafka brokers to ask first, as HOST:PORT with commas between them; wins over"
+                    + " bootstrap.servers in -X and --kafka-config (default: " + DEFAULT_BROKERS + ").")
     private @Nullable String brokers;
 
     @Option(
             names = "--kafka-config",
             paramLabel = "FILE",
-            description = "A properties file with settings of the Kafka client, such as those for TLS and SASL.")
+            description = "A properties file of Kafka client settings, such as those for TLS and SASL, passed through"
+                    + " as they are.")
     private @Nullable Path file;
 
     @Option(
             names = "-X",
             paramLabel = "KEY=VALUE",
-            description = "A setting of the Kafka client, over that in FILE; may be given several times.")
+            description = "A Kafka client setting, passed through as it is; wins over --kafka-config; may be given"
+                    + " several times.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
+    /** The brokers to ask first. */
+    public String brokers() {
+        return String.valueOf(settings().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+    }
 
     /**
-     * All settings together.
+     * All settings as they were given, the more specific ones over the more general.
      *
-     * @throws ParameterException if the file cannot be read
+     * @throws UserErrorException if the file cannot be read
      */
-    public Map<String, String> clientSettings() {
-        Map<String, String> all = new HashMap<>();
+    public Map<String, Object> settings() {
+        Map<String, Object> all = new LinkedHashMap<>();
         all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, DEFAULT_BROKERS);
         if (file != null) {
-            all.putAll(read(file));
+            read(file).forEach((key, value) -> all.put(key.toString(), value));
         }
         all.putAll(settings);
         if (brokers != null) {
@@ -60,16 +60,13 @@ public final class KafkaOptions {
         return all;
     }
 
-    private Map<String, String> read(Path path) {
+    private static Properties read(Path path) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(path)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new ParameterException(
-                    command.commandLine(), "cannot read --kafka-config " + path + ": " + ErrorLine.reason(e), e);
+            throw new UserErrorException("cannot read --kafka-config " + path + ": " + Errors.reason(e), e);
         }
-        Map<String, String> read = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> read.put(name, properties.getProperty(name)));
-        return read;
+        return properties;
     }
 }

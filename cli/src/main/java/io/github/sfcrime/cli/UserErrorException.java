@@ -1,10 +1,14 @@
-package io.github.sfcrime.benchmarks.measuring;
+package io.github.sfcrime.cli;
 
-/** The user asked for what is not there or cannot be; the message is one line that says what to do. */
+/** A mistake of the user; the message says what was attempted, what is wrong and what to do about it, on one line. */
 public final class UserErrorException extends RuntimeException {
 
     public UserErrorException(String message) {
         super(message);
+    }
+
+    public UserErrorException(String message, Throwable cause) {
+        super(message, cause);
     }
 
     /** Refuses what is smaller. */

@@ -1,0 +1,2 @@
+/** What the commands have in common: options, errors, exit codes. */
+package io.github.sfcrime.cli;
