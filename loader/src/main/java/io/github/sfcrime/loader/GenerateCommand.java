@@ -130,7 +130,7 @@ final class GenerateCommand implements Callable<Integer> {
     private void send(CallGenerator calls, Progress progress) throws IOException, InterruptedException {
         Function<CallForService, byte[]> format = CallFormat.of(registry.registry(), topic.topic());
         try (Delivery delivery = PlainDelivery.open(kafka.settings(), topic.topic(), topic.partitions())) {
-            CallSink sink = pace.paced(delivery.sink());
+            CallSink sink = delivery.sink(pace::paced);
             Stopwatch stopwatch = new Stopwatch();
             for (long n = 0; n < records; n++) {
                 CallForService call = calls.next();

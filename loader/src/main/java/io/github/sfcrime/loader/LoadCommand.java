@@ -125,10 +125,7 @@ final class LoadCommand implements Callable<Integer> {
     private void run(LoadRun run, List<CallSource> sources, Progress progress)
             throws IOException, InterruptedException {
         try {
-            long surplus = run.run(sources);
-            if (surplus > 0) {
-                say(topic.topic() + ": " + surplus + " records of other producers came into the topic meanwhile");
-            }
+            run.run(sources);
         } finally {
             progress.close();
             LoadSummary summary = run.summary(topic.topic());

@@ -21,20 +21,16 @@ final class LoadRun {
     LoadRun(Loading loading, Delivery delivery, PaceOptions pace) {
         this.loading = loading;
         this.delivery = delivery;
-        duplicates = new DuplicateCount(pace.paced(delivery.sink()));
+        duplicates = new DuplicateCount(delivery.sink(pace::paced));
     }
 
-    /**
-     * Loads; what was taken over when it is interrupted is sent.
-     *
-     * @return how many records other producers brought into the topic meanwhile
-     */
-    long run(List<CallSource> sources) throws IOException, InterruptedException {
+    /** Loads; what was taken over when it is interrupted is sent. */
+    void run(List<CallSource> sources) throws IOException, InterruptedException {
         try {
             loading.read(sources, duplicates);
             stopwatch.split();
             loading.send(duplicates);
-            return delivery.finish();
+            delivery.finish();
         } catch (InterruptedIOException | ClosedByInterruptException | InterruptException e) {
             // The flag is set again by some of these, and would interrupt the flush.
             boolean unused = Thread.interrupted();

@@ -17,6 +17,9 @@ final class LoadVerdict {
         if (rejects.count() > 0) {
             remarks.add("records that do not fit are in " + rejects.file());
         }
+        if (delivery.foreign() > 0) {
+            remarks.add(delivery.foreign() + " records of other producers came into the topic meanwhile");
+        }
         failures.addAll(loading.damages());
         if (loading.isBeyondLimit()) {
             failures.add("stopped after " + loading.recordsRead() + " records: " + rejects.count()

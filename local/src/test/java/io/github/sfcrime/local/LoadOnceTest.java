@@ -95,6 +95,42 @@ class LoadOnceTest {
                 .isEqualTo(19);
     }
 
+    @Test
+    void anInterruptWhileASendWaitsForRoomLosesNoCall() throws Exception {
+        ProgramProcess interrupted = loader(load(
+                "waiting",
+                "--rate",
+                "20000/s",
+                "-X",
+                "buffer.memory=65536",
+                "-X",
+                "batch.size=16384",
+                calls.toString()));
+        interrupted.awaitCondition(() -> endOffset("waiting") >= 1_000);
+        try (PausedBroker paused = PausedBroker.of(stack)) {
+            interrupted.awaitCallOf("BufferPool.allocate");
+            interrupted.interruptWhen(() -> true);
+            interrupted.awaitCallOf("TransactionalDelivery.flush");
+        }
+        assertThat(interrupted.exitCode()).as(interrupted.errors()).isEqualTo(130);
+
+        ProgramProcess resumed = loader(load("waiting", calls.toString()));
+
+        assertThat(resumed.exitCode()).as(resumed.errors()).isZero();
+        assertThat(committed("waiting").values().stream().mapToInt(List::size).sum())
+                .isEqualTo(CALLS);
+    }
+
+    @Test
+    void callsThatAreThereAlreadyArePassedOverWithoutWaiting() throws Exception {
+        assertThat(loader(load("replayed", calls.toString())).exitCode()).isZero();
+
+        ProgramProcess again = loader(load("replayed", "--speedup", "1", calls.toString()));
+
+        assertThat(again.exitCode()).as(again.errors()).isZero();
+        assertThat(again.errors()).contains("read 60,000, sent 0, sent before 60,000, rejected 0 in");
+    }
+
     private static String[] load(String topic, String... arguments) {
         List<String> all = new ArrayList<>(
                 List.of("load", "-b", stack.bootstrapServers(), "-t", topic, "--exactly-once", "--partitions", "3"));

@@ -1,6 +1,8 @@
 package io.github.sfcrime.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +68,31 @@ final class ProgramProcess {
     /** Does what Ctrl-C does as soon as a condition holds, unless it ends by itself before. */
     void interruptWhen(BooleanSupplier condition) throws InterruptedException, IOException {
         awaitCondition(condition);
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        signal("-INT", process.pid());
+    }
+
+    /** Sends a signal to a process, as {@code kill} does. */
+    static void signal(String signal, long pid) throws InterruptedException, IOException {
+        new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor();
+    }
+
+    /** Returns as soon as its main thread is somewhere below that method, or the program has ended. */
+    void awaitCallOf(String method) throws InterruptedException {
+        awaitCondition(() -> mainThread().contains(method + "("));
+    }
+
+    private String mainThread() {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        try {
+            Process dump = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            String threads = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int main = threads.indexOf("\"main\"");
+            return main < 0 ? "" : threads.substring(main, threads.indexOf("\n\n", main));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns as soon as a condition holds or the program has ended. */

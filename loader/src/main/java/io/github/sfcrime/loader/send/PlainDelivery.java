@@ -2,6 +2,7 @@ package io.github.sfcrime.loader.send;
 
 import io.github.sfcrime.loader.call.CallSink;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Sends calls as they come, each once unless the load is started again. */
 public final class PlainDelivery implements Delivery {
@@ -11,6 +12,7 @@ public final class PlainDelivery implements Delivery {
     private final int mostBytes;
     private final long endBefore;
     private final CallSender sender;
+    private long foreign;
 
     private PlainDelivery(KafkaConnection kafka, TargetTopic topic) throws InterruptedException {
         this.kafka = kafka;
@@ -37,8 +39,8 @@ public final class PlainDelivery implements Delivery {
     }
 
     @Override
-    public CallSink sink() {
-        return sender;
+    public CallSink sink(UnaryOperator<CallSink> pacing) {
+        return pacing.apply(sender);
     }
 
     @Override
@@ -62,12 +64,17 @@ public final class PlainDelivery implements Delivery {
     }
 
     @Override
-    public long finish() throws SendFailedException, InterruptedException {
+    public void finish() throws SendFailedException, InterruptedException {
         sender.flush();
-        return surplus(topic.name(), sender.acknowledged(), topic.endOffset() - endBefore);
+        foreign = foreign(topic.name(), sender.acknowledged(), topic.endOffset() - endBefore);
     }
 
-    static long surplus(String topic, long sent, long arrived) throws SendFailedException {
+    @Override
+    public long foreign() {
+        return foreign;
+    }
+
+    static long foreign(String topic, long sent, long arrived) throws SendFailedException {
         if (arrived < sent) {
             throw new SendFailedException("topic " + topic + " has " + arrived + " new records where " + sent
                     + " calls were acknowledged: records were lost, see the broker's log");

@@ -4,6 +4,7 @@ import io.github.sfcrime.loader.call.CallSink;
 import io.github.sfcrime.loader.call.OutgoingCall;
 import java.io.IOException;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /** Sends calls in transactions which carry how far the load has come, and passes over those that are there already. */
 final class TransactionalDelivery implements Delivery {
@@ -21,6 +22,7 @@ final class TransactionalDelivery implements Delivery {
     private LoadPosition position;
     private long taken;
     private long begun;
+    private long foreign;
 
     /** @param position where an earlier start of the load has come to */
     TransactionalDelivery(
@@ -41,11 +43,16 @@ final class TransactionalDelivery implements Delivery {
     }
 
     @Override
-    public CallSink sink() {
+    public CallSink sink(UnaryOperator<CallSink> pacing) {
+        CallSink paced = pacing.apply(sinkOfNewCalls());
         return new CallSink() {
             @Override
             public void accept(OutgoingCall call) throws IOException {
-                take(call);
+                if (taken < sentBefore) {
+                    taken++;
+                } else {
+                    paced.accept(call);
+                }
             }
 
             @Override
@@ -55,16 +62,28 @@ final class TransactionalDelivery implements Delivery {
         };
     }
 
-    private void take(OutgoingCall call) throws IOException {
-        taken++;
-        if (taken <= sentBefore) {
-            return;
-        }
+    private CallSink sinkOfNewCalls() {
+        return new CallSink() {
+            @Override
+            public void accept(OutgoingCall call) throws IOException {
+                send(call);
+            }
+
+            @Override
+            public void complete() throws IOException {
+                flush();
+            }
+        };
+    }
+
+    private void send(OutgoingCall call) throws IOException {
         if (!transactions.isOpen()) {
             transactions.begin();
             begun = clock.getAsLong();
         }
         sender.accept(call);
+        // Only now, because an interrupted send hands nothing over.
+        taken++;
         if (taken - position.sent() >= MOST_CALLS || clock.getAsLong() - begun >= MOST_NANOS) {
             flush();
         }
@@ -97,14 +116,19 @@ final class TransactionalDelivery implements Delivery {
 
     /** Counts what a reader of committed records sees, because transactions' markers take offsets too. */
     @Override
-    public long finish() throws IOException {
+    public void finish() throws IOException {
         flush();
         if (taken < sentBefore) {
             throw new SendFailedException("the load has " + taken + " calls where " + sentBefore
                     + " were sent before: load all with --restart");
         }
-        return PlainDelivery.surplus(
+        foreign = PlainDelivery.foreign(
                 topic, position.sent(), new CommittedCount(kafka.settings(), topic).from(position.starts()));
+    }
+
+    @Override
+    public long foreign() {
+        return foreign;
     }
 
     @Override

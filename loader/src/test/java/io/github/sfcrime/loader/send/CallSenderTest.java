@@ -50,8 +50,8 @@ final class CallSenderTest {
 
     @Test
     void aTopicWithFewerRecordsThanWereAcknowledgedIsAFailure() throws SendFailedException {
-        assertThat(PlainDelivery.surplus("calls", 5, 7)).isEqualTo(2);
-        assertThatThrownBy(() -> PlainDelivery.surplus("calls", 5, 4))
+        assertThat(PlainDelivery.foreign("calls", 5, 7)).isEqualTo(2);
+        assertThatThrownBy(() -> PlainDelivery.foreign("calls", 5, 4))
                 .hasMessage("topic calls has 4 new records where 5 calls were acknowledged: records were lost, see the"
                         + " broker's log");
     }
