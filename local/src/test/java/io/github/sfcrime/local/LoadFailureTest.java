@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,22 @@ class LoadFailureTest {
         assertNoFileIsLeft();
     }
 
+    @Test
+    void anInterruptWhileASendWaitsForRoomTellsOfEveryCallThatArrived() throws Exception {
+        LoadedTopic topic = new LoadedTopic(stack.bootstrapServers(), "waiting", 3);
+        ProgramProcess load = load(topic, "-X", "buffer.memory=65536", "-X", "batch.size=16384");
+        load.awaitCondition(() -> topic.endOffset() >= FEW);
+        try (PausedBroker paused = PausedBroker.of(stack)) {
+            load.awaitCallOf("BufferPool.allocate");
+            load.interruptWhen(() -> true);
+            load.awaitCallOf("PlainDelivery.flush");
+        }
+
+        assertThat(load.exitCode()).as(load.errors()).isEqualTo(130);
+        assertThat(load.errors()).isEqualTo("sfcrime load: interrupted\n");
+        assertThat(summary(load).get("sent").asLong()).isEqualTo(topic.committedCount());
+    }
+
     private void killTheBroker() {
         Processes processes = new Processes(StackDirectory.at(stack.directory()));
         processes.recorded().stream()
@@ -95,10 +112,8 @@ class LoadFailureTest {
                 });
     }
 
-    private ProgramProcess load(LoadedTopic topic) throws IOException {
-        return ProgramProcess.loader(
-                directory,
-                SMALL,
+    private ProgramProcess load(LoadedTopic topic, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
                 "load",
                 "-b",
                 stack.bootstrapServers(),
@@ -113,7 +128,9 @@ class LoadFailureTest {
                 "--quiet",
                 "--summary",
                 "json",
-                calls.toString());
+                calls.toString()));
+        arguments.addAll(List.of(more));
+        return ProgramProcess.loader(directory, SMALL, arguments.toArray(String[]::new));
     }
 
     private static JsonNode summary(ProgramProcess load) throws IOException {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -28,37 +29,48 @@ final class CommittedCount {
         this.topic = topic;
     }
 
-    /** @param starts where to begin in each partition */
-    long from(List<Long> starts) {
+    /**
+     * Counts, waiting for records whose transaction the broker is still marking as committed.
+     *
+     * @param starts where to begin in each partition
+     * @param expected how many there must be
+     * @return how many there are; fewer than expected only if no more came for a while
+     */
+    long from(List<Long> starts, long expected) {
         Map<TopicPartition, Long> begin = new HashMap<>();
         for (int partition = 0; partition < starts.size(); partition++) {
             begin.put(new TopicPartition(topic, partition), starts.get(partition));
         }
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(begin.keySet());
-            begin.forEach(consumer::seek);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(begin.keySet());
-            return count(consumer, ends);
+            return count(consumer, begin, expected, ANSWERS_WITHIN);
         }
     }
 
-    private static long count(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    /** @param patience how long to wait for one more record */
+    static long count(
+            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> begin, long expected, Duration patience) {
+        consumer.assign(begin.keySet());
+        begin.forEach(consumer::seek);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(begin.keySet());
         long count = 0;
         long heard = System.nanoTime();
-        while (!hasReached(consumer, ends)) {
+        while (count < expected || !hasReached(consumer, ends)) {
             int polled = consumer.poll(POLL).count();
             count += polled;
             if (polled > 0) {
                 heard = System.nanoTime();
-            } else if (System.nanoTime() - heard > ANSWERS_WITHIN.toNanos()) {
+            } else if (System.nanoTime() - heard > patience.toNanos()) {
+                if (hasReached(consumer, ends)) {
+                    return count;
+                }
                 throw new KafkaException("cannot count what was committed: the broker gives no more records");
             }
         }
         return count;
     }
 
-    private static boolean hasReached(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    private static boolean hasReached(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 }

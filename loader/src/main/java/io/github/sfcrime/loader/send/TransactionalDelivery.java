@@ -122,8 +122,8 @@ final class TransactionalDelivery implements Delivery {
             throw new SendFailedException("the load has " + taken + " calls where " + sentBefore
                     + " were sent before: load all with --restart");
         }
-        foreign = PlainDelivery.foreign(
-                topic, position.sent(), new CommittedCount(kafka.settings(), topic).from(position.starts()));
+        long committed = new CommittedCount(kafka.settings(), topic).from(position.starts(), position.sent());
+        foreign = PlainDelivery.foreign(topic, position.sent(), committed);
     }
 
     @Override
