@@ -35,6 +35,7 @@ final class JobArguments {
             "deduplicate",
             "future-bound",
             "on-bad-record",
+            "on-unknown-schema",
             "join",
             "radio-codes",
             "sink",
@@ -78,7 +79,8 @@ final class JobArguments {
     private Admission admission() {
         return new Admission(
                 new CallFilter(Set.copyOf(arguments.list("types", "")), arguments.time("from"), arguments.time("to")),
-                arguments.oneOf("on-bad-record", Admission.BadRecords.DEAD_LETTER));
+                arguments.oneOf("on-bad-record", Admission.BadRecords.DEAD_LETTER),
+                arguments.oneOf("on-unknown-schema", Admission.BadRecords.FAIL));
     }
 
     private @Nullable Duration futureBound() {

@@ -143,7 +143,7 @@ class CountCallsJobTest {
                             parallelism),
                     deduplicate,
                     counting,
-                    new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER));
+                    new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL));
             CountCallsJob.setAside(partials, setAsideSink, setAsideSink);
             CountCallsJob.answer(partials, counting, join, List.of(new ResultSink() {
                 @Override

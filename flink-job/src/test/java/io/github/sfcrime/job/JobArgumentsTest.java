@@ -46,7 +46,7 @@ class JobArgumentsTest {
                                 null,
                                 new Properties()),
                         new EventTime(TimeSource.EVENT, Duration.ofMinutes(10), Duration.ofSeconds(60)),
-                        new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER),
+                        new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL),
                         Duration.ofHours(1),
                         null,
                         new Counting(
@@ -91,6 +91,7 @@ class JobArgumentsTest {
                         "--from", "2018-10-02",
                         "--to", "2018-10-03T12:00",
                         "--on-bad-record", "fail",
+                        "--on-unknown-schema", "dead-letter",
                         "--future-bound", "none",
                         "--deduplicate", "PT48H",
                         "--query", "top-types,totals",
@@ -121,7 +122,8 @@ class JobArgumentsTest {
                                         Set.of("Passing Call", "Trespasser"),
                                         LocalDateTime.parse("2018-10-02T00:00"),
                                         LocalDateTime.parse("2018-10-03T12:00")),
-                                Admission.BadRecords.FAIL),
+                                Admission.BadRecords.FAIL,
+                                Admission.BadRecords.DEAD_LETTER),
                         null,
                         Duration.ofDays(2),
                         new Counting(

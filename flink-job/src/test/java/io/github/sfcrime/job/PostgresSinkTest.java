@@ -216,7 +216,10 @@ class PostgresSinkTest {
             }
             CountCallsJob.answer(
                     CountCallsJob.preAggregate(
-                            read, null, counting, new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER)),
+                            read,
+                            null,
+                            counting,
+                            new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL)),
                     counting,
                     Join.LEFT,
                     List.of(sink));

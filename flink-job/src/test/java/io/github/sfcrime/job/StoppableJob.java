@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** The pipeline on a cluster in this JVM, stopped with a savepoint and restored from it; rows gather over all runs. */
 final class StoppableJob implements AutoCloseable {
 
-    private static final Admission EVERYTHING = new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER);
+    private static final Admission EVERYTHING =
+            new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL);
 
     private final Counting counting;
     private final Path savepoints;

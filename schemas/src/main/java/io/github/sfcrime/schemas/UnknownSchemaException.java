@@ -1,9 +1,9 @@
 package io.github.sfcrime.schemas;
 
-/** A record written with a schema that this build does not carry, or that a {@link SchemaRegistry} does not have. */
+/** A record written with a schema that this build does not carry, that a registry does not have, or that is no use. */
 public final class UnknownSchemaException extends MalformedRecordException {
 
-    UnknownSchemaException(String message) {
+    public UnknownSchemaException(String message) {
         super(message);
     }
 

@@ -46,11 +46,20 @@ final class AvroCursor {
         startOfBytes();
     }
 
-    void skip(int length) {
-        if (length > bytes.length - position) {
+    /** Which branch of a union that has so many comes. */
+    int readBranch(int branches) {
+        long branch = readLong();
+        if (branch < 0 || branch >= branches) {
+            throw new IndexOutOfBoundsException("union has no branch " + branch + " at byte " + position);
+        }
+        return (int) branch;
+    }
+
+    void skip(long length) {
+        if (length < 0 || length > bytes.length - position) {
             throw new IndexOutOfBoundsException("value ends behind the record at byte " + position);
         }
-        position += length;
+        position += (int) length;
     }
 
     private int startOfBytes() {

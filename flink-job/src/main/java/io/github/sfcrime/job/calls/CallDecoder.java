@@ -38,14 +38,15 @@ public final class CallDecoder {
     }
 
     /**
-     * Fills {@code call} from its source record's value; what is wrong with one that is damaged goes into its problem.
+     * Fills {@code call} from its source record's value; what is wrong with one that can't be read goes into its problem,
+     * and whether that is its schema's.
      *
-     * @throws UnknownSchemaException if a schema that neither this build nor the registry has wrote it
      * @throws IOException if the registry does not answer
      */
-    public void decode(CallRecord call) throws IOException, UnknownSchemaException {
+    public void decode(CallRecord call) throws IOException {
         call.problem = null;
         call.fromFuture = false;
+        call.unknownSchema = false;
         byte[] value = call.source.value;
         if (value == null) {
             reject(call, "record has no value");
@@ -59,7 +60,8 @@ public final class CallDecoder {
                 reject(call, "call_date_time is beyond the year 9999: " + call.callDateTime);
             }
         } catch (UnknownSchemaException e) {
-            throw e;
+            reject(call, String.valueOf(e.getMessage()));
+            call.unknownSchema = true;
         } catch (MalformedRecordException | IndexOutOfBoundsException e) {
             reject(call, "not a call for service: " + e.getMessage());
         }

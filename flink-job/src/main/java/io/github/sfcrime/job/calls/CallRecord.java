@@ -29,5 +29,8 @@ public class CallRecord {
     /** Whether that is because its time has not come yet. */
     public boolean fromFuture;
 
+    /** Whether that is because of the schema that wrote it, as with every other of its records. */
+    public boolean unknownSchema;
+
     public SourceRecord source = new SourceRecord();
 }

@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.calls;
 
+import io.github.sfcrime.schemas.MalformedRecordException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -12,35 +13,43 @@ final class DecodePlan {
 
     private enum Step {
         CALL_DATE_TIME,
+        OTHER_CALL_DATE_TIME,
         TYPE,
         DISPOSITION,
         CRIME_ID,
         PLACE,
         SKIP_NUMBER,
         SKIP_BYTES,
-        SKIP_FIXED
+        SKIP_FIXED,
+        SKIP_NESTED
     }
 
+    private final List<Schema.Field> fields;
     private final Step[] steps;
-    /** Branch of the union that is null; -1 where the field is no union. */
+    /** Branch of the union of null and one type that is null; -1 where the field is no such union. */
     private final int[] nullBranches;
 
     private final int[] fixedLengths;
     /** Which of {@link Places#FIELDS} the field is; -1 where it is none. */
     private final int[] placeIndexes;
 
+    private final SkipPlan[] skips;
+    private final SanFranciscoClock clock = new SanFranciscoClock();
+    private CallTime time = CallTime.LOCAL_TIMESTAMP_MILLIS;
+
     /**
      * The plan for records that {@code writer} wrote.
      *
-     * @throws IllegalArgumentException if they have no time or type, or a field that is neither a primitive nor a union
-     *     of null and one
+     * @throws IllegalArgumentException if one of the fields that are read is not there and must be, or is of a type that
+     *     can't be read as what it is
      */
     DecodePlan(Schema writer, NeededFields needed) {
-        List<Schema.Field> fields = writer.getFields();
+        fields = writer.getFields();
         steps = new Step[fields.size()];
         nullBranches = new int[fields.size()];
         fixedLengths = new int[fields.size()];
         placeIndexes = new int[fields.size()];
+        skips = new SkipPlan[fields.size()];
         for (int i = 0; i < steps.length; i++) {
             Schema.Field field = fields.get(i);
             nullBranches[i] = nullBranch(field.schema());
@@ -49,36 +58,45 @@ final class DecodePlan {
                     : field.schema().getTypes().get(1 - nullBranches[i]);
             placeIndexes[i] = Places.FIELDS.indexOf(field.name());
             steps[i] = step(field.name(), value, needed);
-            fixedLengths[i] = fixedLength(value);
+            fixedLengths[i] = SkipPlan.fixedLength(value);
+            skips[i] = SkipPlan.of(value);
         }
-        require(writer, "call_date_time", Schema.Type.LONG);
-        require(writer, "original_crime_type_name", Schema.Type.STRING);
+        requireRead(Step.TYPE, "original_crime_type_name");
         if (needed.crimeId()) {
-            require(writer, "crime_id", Schema.Type.LONG);
+            requireRead(Step.CRIME_ID, "crime_id");
+        }
+        if (!isRead(Step.OTHER_CALL_DATE_TIME)) {
+            requireRead(Step.CALL_DATE_TIME, "call_date_time");
         }
     }
 
-    private static void require(Schema writer, String name, Schema.Type type) {
-        Schema.Field field = writer.getField(name);
-        if (field == null || field.schema().getType() != type) {
-            throw new IllegalArgumentException("its schema has no " + name + " of type " + type.getName());
+    private void requireRead(Step step, String field) {
+        if (!isRead(step)) {
+            throw new IllegalArgumentException("it has no " + field);
         }
+    }
+
+    private boolean isRead(Step step) {
+        return Arrays.asList(steps).contains(step);
     }
 
     /**
      * Reads the body into {@code call}.
      *
      * @throws IndexOutOfBoundsException if the body does not fit the schema
+     * @throws MalformedRecordException if a field that no call is without is null
      */
-    void read(AvroCursor body, TextPools texts, CallRecord call) {
+    void read(AvroCursor body, TextPools texts, CallRecord call) throws MalformedRecordException {
         call.disposition = null;
         Arrays.fill(call.places, null);
         for (int i = 0; i < steps.length; i++) {
-            if (nullBranches[i] >= 0 && isNull(body, nullBranches[i])) {
+            if (nullBranches[i] >= 0 && body.readBranch(2) == nullBranches[i]) {
+                requireNullable(i);
                 continue;
             }
             switch (steps[i]) {
                 case CALL_DATE_TIME -> call.callDateTime = body.readLong();
+                case OTHER_CALL_DATE_TIME -> call.callDateTime = time.wallClock(body.readLong(), clock);
                 case TYPE -> call.originalCrimeTypeName = body.readString(texts.types);
                 case DISPOSITION -> {
                     String disposition = body.readString(texts.dispositions);
@@ -89,6 +107,7 @@ final class DecodePlan {
                 case SKIP_NUMBER -> body.readLong();
                 case SKIP_BYTES -> body.skipBytes();
                 case SKIP_FIXED -> body.skip(fixedLengths[i]);
+                case SKIP_NESTED -> skips[i].over(body);
             }
         }
         if (!body.atEnd()) {
@@ -96,54 +115,68 @@ final class DecodePlan {
         }
     }
 
-    private static boolean isNull(AvroCursor body, int nullBranch) {
-        long branch = body.readLong();
-        if (branch != 0 && branch != 1) {
-            throw new IndexOutOfBoundsException("union has no branch " + branch + " at byte " + body.position());
+    private void requireNullable(int field) throws MalformedRecordException {
+        switch (steps[field]) {
+            case CALL_DATE_TIME, OTHER_CALL_DATE_TIME, TYPE, CRIME_ID ->
+                throw new MalformedRecordException(fields.get(field).name() + " is null");
+            default -> {}
         }
-        return branch == nullBranch;
     }
 
     private static int nullBranch(Schema schema) {
-        if (!schema.isUnion()) {
+        if (!schema.isUnion() || schema.getTypes().size() != 2 || !schema.isNullable()) {
             return -1;
-        }
-        if (schema.getTypes().size() != 2 || !schema.isNullable()) {
-            throw new IllegalArgumentException("no plan for a union that is not of null and one type: " + schema);
         }
         return schema.getTypes().get(0).getType() == Schema.Type.NULL ? 0 : 1;
     }
 
-    private static Step step(String field, Schema value, NeededFields needed) {
+    private Step step(String field, Schema value, NeededFields needed) {
         return switch (field) {
-            case "call_date_time" -> Step.CALL_DATE_TIME;
-            case "original_crime_type_name" -> Step.TYPE;
-            case "disposition" -> value.getType() == Schema.Type.STRING ? Step.DISPOSITION : skip(field, value);
-            case "crime_id" ->
-                needed.crimeId() && value.getType() == Schema.Type.LONG ? Step.CRIME_ID : skip(field, value);
+            case "call_date_time" -> time(value);
+            case "original_crime_type_name" -> text(field, value, Step.TYPE);
+            case "disposition" -> optionalText(field, value, Step.DISPOSITION);
+            case "crime_id" -> needed.crimeId() ? number(field, value) : skip(value);
             default ->
-                needed.places() && Places.FIELDS.contains(field) && value.getType() == Schema.Type.STRING
-                        ? Step.PLACE
-                        : skip(field, value);
+                needed.places() && Places.FIELDS.contains(field) ? optionalText(field, value, Step.PLACE) : skip(value);
         };
     }
 
-    private static Step skip(String field, Schema value) {
+    private Step time(Schema value) {
+        time = CallTime.of(value);
+        require("call_date_time", value, value.getType() == Schema.Type.LONG, "a long");
+        return time == CallTime.LOCAL_TIMESTAMP_MILLIS ? Step.CALL_DATE_TIME : Step.OTHER_CALL_DATE_TIME;
+    }
+
+    /** Avro reads bytes as texts, and writes both alike. */
+    private static Step text(String field, Schema value, Step step) {
+        boolean plainBytes = value.getType() == Schema.Type.BYTES && value.getProp("logicalType") == null;
+        require(field, value, value.getType() == Schema.Type.STRING || plainBytes, "a string");
+        return step;
+    }
+
+    private static Step optionalText(String field, Schema value, Step step) {
+        return value.getType() == Schema.Type.NULL ? skip(value) : text(field, value, step);
+    }
+
+    /** Avro reads ints as longs, and writes both alike. */
+    private static Step number(String field, Schema value) {
+        boolean whole = value.getType() == Schema.Type.LONG || value.getType() == Schema.Type.INT;
+        require(field, value, whole && value.getProp("logicalType") == null, "a long");
+        return Step.CRIME_ID;
+    }
+
+    private static void require(String field, Schema value, boolean readable, String type) {
+        if (!readable) {
+            throw new IllegalArgumentException(field + " must be " + type + ": " + value);
+        }
+    }
+
+    private static Step skip(Schema value) {
         return switch (value.getType()) {
             case INT, LONG, ENUM -> Step.SKIP_NUMBER;
             case STRING, BYTES -> Step.SKIP_BYTES;
-            case BOOLEAN, FLOAT, DOUBLE, FIXED -> Step.SKIP_FIXED;
-            default -> throw new IllegalArgumentException("no plan for field " + field + " of type " + value);
-        };
-    }
-
-    private static int fixedLength(Schema value) {
-        return switch (value.getType()) {
-            case BOOLEAN -> 1;
-            case FLOAT -> Float.BYTES;
-            case DOUBLE -> Double.BYTES;
-            case FIXED -> value.getFixedSize();
-            default -> 0;
+            case NULL, BOOLEAN, FLOAT, DOUBLE, FIXED -> Step.SKIP_FIXED;
+            case RECORD, ARRAY, MAP, UNION -> Step.SKIP_NESTED;
         };
     }
 }

@@ -5,20 +5,27 @@ import io.github.sfcrime.schemas.ConfluentFormat;
 import io.github.sfcrime.schemas.KnownSchemas;
 import io.github.sfcrime.schemas.MalformedRecordException;
 import io.github.sfcrime.schemas.SchemaRegistry;
+import io.github.sfcrime.schemas.UnknownSchemaException;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The plan for each schema that wrote records, compiled when the first of them comes. */
+/** The plan for each schema that wrote records, or why there is none, found out when the first of them comes. */
 final class DecodePlans {
+
+    /** So that ids and fingerprints at random do not fill the memory. */
+    private static final int MOST_REFUSED = 1_000;
 
     private final NeededFields needed;
     private final @Nullable SchemaRegistry registry;
     private final Map<Long, DecodePlan> byFingerprint = new HashMap<>();
     private final Map<Integer, DecodePlan> byId = new HashMap<>();
+    private final Map<Long, MalformedRecordException> refusedFingerprints = new Refused<>();
+    private final Map<Integer, MalformedRecordException> refusedIds = new Refused<>();
     private long lastFingerprint;
     private @Nullable DecodePlan lastPlan;
 
@@ -35,7 +42,9 @@ final class DecodePlans {
     /**
      * The plan for a record, by what its header says.
      *
-     * @throws MalformedRecordException if the header is none, or its schema is not one of calls
+     * @throws UnknownSchemaException if there is none because of its schema; what is said of a schema is said again of its
+     *     every record
+     * @throws MalformedRecordException if the header is none, or the record is another of ours than a call
      * @throws IOException if the registry does not answer
      */
     DecodePlan of(byte[] record) throws IOException, MalformedRecordException {
@@ -49,7 +58,7 @@ final class DecodePlans {
         if (plan == null || fingerprint != lastFingerprint) {
             plan = byFingerprint.get(fingerprint);
             if (plan == null) {
-                plan = compile(KnownSchemas.withFingerprint(fingerprint));
+                plan = compileKnown(fingerprint);
                 byFingerprint.put(fingerprint, plan);
             }
             lastPlan = plan;
@@ -58,27 +67,74 @@ final class DecodePlans {
         return plan;
     }
 
+    private DecodePlan compileKnown(long fingerprint) throws MalformedRecordException {
+        rethrow(refusedFingerprints.get(fingerprint));
+        try {
+            Schema writer = KnownSchemas.withFingerprint(fingerprint);
+            if (!isCall(writer)) {
+                throw new MalformedRecordException("it is a " + writer.getName());
+            }
+            return new DecodePlan(writer, needed);
+        } catch (MalformedRecordException e) {
+            refusedFingerprints.put(fingerprint, e);
+            throw e;
+        }
+    }
+
     private DecodePlan registered(int id) throws IOException, MalformedRecordException {
         DecodePlan plan = byId.get(id);
         if (plan == null) {
-            if (registry == null) {
-                throw new MalformedRecordException(
-                        "it is in the Confluent format, which can be read with --schema-registry URL");
-            }
-            plan = compile(registry.schema(id));
+            plan = compileRegistered(id);
             byId.put(id, plan);
         }
         return plan;
     }
 
-    private DecodePlan compile(Schema writer) throws MalformedRecordException {
-        if (!writer.getName().equals(CallForService.SCHEMA$.getName())) {
-            throw new MalformedRecordException("it is a " + writer.getName());
+    private DecodePlan compileRegistered(int id) throws IOException, MalformedRecordException {
+        rethrow(refusedIds.get(id));
+        try {
+            if (registry == null) {
+                throw refused(id, "it takes --schema-registry URL to know it");
+            }
+            return compile(registry.schema(id), id);
+        } catch (MalformedRecordException e) {
+            refusedIds.put(id, e);
+            throw e;
+        }
+    }
+
+    private DecodePlan compile(Schema writer, int id) throws UnknownSchemaException {
+        if (!isCall(writer)) {
+            throw refused(id, "it is of a " + writer.getName() + ", not of a " + CallForService.SCHEMA$.getName());
         }
         try {
             return new DecodePlan(writer, needed);
         } catch (IllegalArgumentException e) {
-            throw new MalformedRecordException(String.valueOf(e.getMessage()), e);
+            throw refused(id, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static UnknownSchemaException refused(int id, String reason) {
+        return new UnknownSchemaException("schema %s of the registry can't be used for calls: %s"
+                .formatted(Integer.toUnsignedString(id), reason));
+    }
+
+    private static boolean isCall(Schema writer) {
+        return writer.getType() == Schema.Type.RECORD && writer.getName().equals(CallForService.SCHEMA$.getName());
+    }
+
+    private static void rethrow(@Nullable MalformedRecordException refused) throws MalformedRecordException {
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
+    /** Why schemas were refused; of too many, the ones that were refused first are asked about again. */
+    private static final class Refused<K> extends LinkedHashMap<K, MalformedRecordException> {
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, MalformedRecordException> eldest) {
+            return size() > MOST_REFUSED;
         }
     }
 }

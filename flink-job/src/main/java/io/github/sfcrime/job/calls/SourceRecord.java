@@ -9,7 +9,7 @@ public class SourceRecord {
     public int partition;
     public long offset;
 
-    /** When the broker appended it, in milliseconds since the epoch. */
+    /** When the broker appended it, or what its producer said where the topic keeps that; in milliseconds since the epoch. */
     public long timestamp;
 
     public byte @Nullable [] key;

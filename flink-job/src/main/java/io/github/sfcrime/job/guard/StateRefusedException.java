@@ -1,11 +1,12 @@
 package io.github.sfcrime.job.guard;
 
+import io.github.sfcrime.job.failures.PermanentFailure;
 import org.apache.flink.runtime.throwable.ThrowableAnnotation;
 import org.apache.flink.runtime.throwable.ThrowableType;
 
-/** State that must not be gone on with; no restart mends that, so that Flink ends the job. */
+/** State that must not be gone on with. */
 @ThrowableAnnotation(ThrowableType.NonRecoverableError)
-public final class StateRefusedException extends RuntimeException {
+public final class StateRefusedException extends PermanentFailure {
 
     public StateRefusedException(String message) {
         super(message);

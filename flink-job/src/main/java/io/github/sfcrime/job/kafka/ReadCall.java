@@ -5,13 +5,13 @@ import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.FutureRule;
 import io.github.sfcrime.job.calls.SourceRecord;
 import io.github.sfcrime.schemas.SchemaRegistry;
-import io.github.sfcrime.schemas.UnknownSchemaException;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a Kafka record into a call; one that can't be read goes on with what is wrong with it. */
@@ -39,7 +39,7 @@ final class ReadCall implements KafkaRecordDeserializationSchema<CallRecord> {
     /**
      * Emits the same instance each time.
      *
-     * @throws IOException if a schema that neither this build nor the registry has wrote the record
+     * @throws IOException if the registry does not answer
      */
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<CallRecord> calls) throws IOException {
@@ -52,13 +52,13 @@ final class ReadCall implements KafkaRecordDeserializationSchema<CallRecord> {
         source.value = record.value();
         try {
             decoder.decode(call);
-        } catch (IOException | UnknownSchemaException e) {
+        } catch (IOException e) {
             throw new IOException(
                     "cannot read topic %s, partition %d, offset %d: %s"
                             .formatted(record.topic(), record.partition(), record.offset(), e.getMessage()),
                     e);
         }
-        if (future != null) {
+        if (future != null && record.timestampType() == TimestampType.LOG_APPEND_TIME) {
             future.judge(call);
         }
         calls.collect(call);

@@ -6,7 +6,6 @@ import io.github.sfcrime.job.outcomes.Outcomes;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.time.Lateness;
 import io.github.sfcrime.job.time.WindowShape;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ListState;
@@ -103,7 +102,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     }
 
     @Override
-    public void processElement(StreamRecord<CallRecord> element) throws IOException {
+    public void processElement(StreamRecord<CallRecord> element) {
         CallRecord call = element.getValue();
         doors.in.pass();
         if (call.problem != null) {
@@ -146,12 +145,8 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         return sliceEnd;
     }
 
-    private void turnAway(CallRecord call, String problem) throws IOException {
-        if (admission.badRecords() == Admission.BadRecords.FAIL) {
-            throw new IOException(
-                    "cannot count topic %s, partition %d, offset %d: %s; --on-bad-record dead-letter goes on without it"
-                            .formatted(call.source.topic, call.source.partition, call.source.offset, problem));
-        }
+    private void turnAway(CallRecord call, String problem) {
+        admission.requireDeadLetter(call);
         (call.fromFuture ? doors.fromFuture : doors.deadLetter).pass();
         setAside(PreAggregation.DEAD_LETTER, call, problem);
     }

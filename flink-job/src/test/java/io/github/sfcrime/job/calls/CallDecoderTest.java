@@ -1,11 +1,9 @@
 package io.github.sfcrime.job.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.RadioCode;
-import io.github.sfcrime.schemas.UnknownSchemaException;
 import io.github.sfcrime.schemas.WireFormat;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -95,14 +93,20 @@ class CallDecoderTest {
     }
 
     @Test
-    void aSchemaFromTheFutureStopsTheReader() {
+    void aSchemaFromTheFutureIsSaidToBeUnknown() throws Exception {
         byte[] bytes = bytes(NINE, "Passing Call", "HAN");
         bytes[2] ^= 1;
 
-        assertThatThrownBy(() -> decode(bytes))
-                .isInstanceOf(UnknownSchemaException.class)
-                .hasMessageContaining("is unknown to this build")
-                .hasMessageEndingWith("upgrade this one");
+        for (int i = 0; i < 2; i++) {
+            decode(bytes);
+            assertThat(call.unknownSchema).isTrue();
+            assertThat(call.problem).contains("is unknown to this build").endsWith("upgrade this one");
+            assertThat(call.callDateTime).isEqualTo(CallRecord.NO_EVENT_TIME);
+        }
+
+        decode(bytes(NINE, "Passing Call", "HAN"));
+        assertThat(call.unknownSchema).isFalse();
+        assertThat(call.problem).isNull();
     }
 
     /** The time of 1970 is the one byte 0, behind the type and four dates and times that are null. */

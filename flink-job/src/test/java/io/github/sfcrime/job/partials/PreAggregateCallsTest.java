@@ -7,6 +7,7 @@ import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.Places;
 import io.github.sfcrime.job.calls.SetAsideRecord;
+import io.github.sfcrime.job.failures.PermanentFailure;
 import io.github.sfcrime.job.outcomes.OutcomesShown;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.time.TimeSource;
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.Test;
 
 class PreAggregateCallsTest {
 
-    private static final Admission EVERYTHING = new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER);
+    private static final Admission EVERYTHING =
+            new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL);
     private static final WindowShape HOURS = WindowShape.tumbling(Duration.ofHours(1));
 
     @Test
@@ -218,8 +220,9 @@ class PreAggregateCallsTest {
                 Set.of("Passing Call"),
                 LocalDateTime.parse("2018-10-02T09:00"),
                 LocalDateTime.parse("2018-10-02T10:00"));
-        try (Harness harness =
-                new Harness(counting(HOURS, Query.COUNTS), new Admission(filter, Admission.BadRecords.DEAD_LETTER))) {
+        try (Harness harness = new Harness(
+                counting(HOURS, Query.COUNTS),
+                new Admission(filter, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL))) {
             harness.open();
             for (String time : List.of("08:59", "09:00", "09:59", "10:00")) {
                 harness.processElement(call(time, "Passing Call", "HAN"));
@@ -247,9 +250,35 @@ class PreAggregateCallsTest {
     }
 
     @Test
+    void recordsOfAnUnknownSchemaEndTheJobUnlessTheyMayBeDeadLetters() throws Exception {
+        CallRecord unknown = call("09:10", "", null);
+        unknown.problem = "schema 7 of the registry can't be used for calls";
+        unknown.unknownSchema = true;
+        unknown.source.topic = "crime_data";
+        Admission lenient = new Admission(CallFilter.ALL, Admission.BadRecords.FAIL, Admission.BadRecords.DEAD_LETTER);
+        try (Harness strict = harness(HOURS);
+                Harness harness = new Harness(counting(HOURS, Query.COUNTS), lenient)) {
+            strict.open();
+            assertThatThrownBy(() -> strict.processElement(unknown))
+                    .isInstanceOf(PermanentFailure.class)
+                    .hasMessage(
+                            "cannot count topic crime_data, partition 0, offset 0: schema 7 of the registry can't be"
+                                    + " used for calls; --on-unknown-schema dead-letter goes on without it");
+
+            harness.open();
+            harness.processElement(unknown);
+            assertThat(harness.getSideOutput(PreAggregation.DEAD_LETTER))
+                    .extracting(element -> element.getValue().reason)
+                    .containsExactly("schema 7 of the registry can't be used for calls");
+            assertThat(doors(harness)).isEqualTo("in 1, counted 0, late 0, dead letter 1");
+        }
+    }
+
+    @Test
     void aBadRecordFailsTheJobWhereThatIsAskedFor() throws Exception {
-        try (Harness harness =
-                new Harness(counting(HOURS, Query.COUNTS), new Admission(CallFilter.ALL, Admission.BadRecords.FAIL))) {
+        try (Harness harness = new Harness(
+                counting(HOURS, Query.COUNTS),
+                new Admission(CallFilter.ALL, Admission.BadRecords.FAIL, Admission.BadRecords.FAIL))) {
             harness.open();
             CallRecord damaged = call("09:10", "", null);
             damaged.problem = "body is damaged";
@@ -258,6 +287,7 @@ class PreAggregateCallsTest {
             damaged.source.offset = 17;
 
             assertThatThrownBy(() -> harness.processElement(damaged))
+                    .isInstanceOf(PermanentFailure.class)
                     .hasMessage("cannot count topic crime_data, partition 3, offset 17: body is damaged;"
                             + " --on-bad-record dead-letter goes on without it");
         }

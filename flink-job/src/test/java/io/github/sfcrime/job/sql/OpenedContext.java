@@ -12,7 +12,7 @@ import org.apache.flink.util.SimpleUserCodeClassLoader;
 import org.apache.flink.util.UserCodeClassLoader;
 
 /** What Flink opens formats with, for a test that looks at their counters. */
-final class OpenedContext extends UnregisteredMetricsGroup
+public final class OpenedContext extends UnregisteredMetricsGroup
         implements DeserializationSchema.InitializationContext, SerializationSchema.InitializationContext {
 
     private final Map<String, Counter> counters = new HashMap<>();

@@ -5,7 +5,6 @@ import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.loader.generate.CallGenerator;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.MalformedRecordException;
-import io.github.sfcrime.schemas.UnknownSchemaException;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -71,7 +70,7 @@ public class DecodeCall {
 
     /** The job's decoder. */
     @Benchmark
-    public CallRecord neededFieldsByOurDecoder() throws IOException, UnknownSchemaException {
+    public CallRecord neededFieldsByOurDecoder() throws IOException {
         call.source.value = nextCall();
         decoder.decode(call);
         return call;

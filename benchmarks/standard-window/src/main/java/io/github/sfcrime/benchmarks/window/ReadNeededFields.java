@@ -2,7 +2,6 @@ package io.github.sfcrime.benchmarks.window;
 
 import io.github.sfcrime.job.calls.CallDecoder;
 import io.github.sfcrime.job.calls.CallRecord;
-import io.github.sfcrime.schemas.UnknownSchemaException;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
@@ -29,11 +28,7 @@ final class ReadNeededFields implements KafkaRecordDeserializationSchema<Call> {
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Call> calls) throws IOException {
         read.source.value = record.value();
-        try {
-            decoder.decode(read);
-        } catch (UnknownSchemaException e) {
-            throw new IOException(e);
-        }
+        decoder.decode(read);
         if (read.problem != null) {
             throw new IOException(read.problem);
         }
