@@ -29,7 +29,7 @@ final class PartialCountsBuffer {
         this.feeds = feeds;
     }
 
-    /** Counts one call, in {@link WindowShape#NO_WINDOW} where no window takes it any more. */
+    /** Counts one call, in {@link WindowShape#NEVER} where no window takes it any more. */
     void add(long sliceEnd, String first, @Nullable String second) {
         GroupCounts slice = lastSlice;
         if (slice == null || sliceEnd != lastSliceEnd) {

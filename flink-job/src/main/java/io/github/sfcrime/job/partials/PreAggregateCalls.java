@@ -116,8 +116,8 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     }
 
     private void count(CallRecord call, long time) {
-        long sliceEnd = hasWindows ? sliceEnd(call, time) : WindowShape.NO_WINDOW;
-        boolean late = hasWindows && sliceEnd == WindowShape.NO_WINDOW;
+        long sliceEnd = hasWindows ? sliceEnd(call, time) : WindowShape.NEVER;
+        boolean late = hasWindows && sliceEnd == WindowShape.NEVER;
         (late ? doors.late : doors.counted).pass();
         if (hasTotals) {
             doors.totalled.pass();
@@ -130,16 +130,16 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         }
     }
 
-    /** End of the call's slice; {@link WindowShape#NO_WINDOW} and a late record where no window takes it any more. */
+    /** End of the call's slice; {@link WindowShape#NEVER} and a late record where no window takes it any more. */
     private long sliceEnd(CallRecord call, long time) {
         WindowShape shape = counting.shape();
         long sliceEnd = shape.sliceEnd(time);
-        long expired = lateness.expired(watermark);
-        if (WindowShape.isClosed(shape.lastWindowEnd(sliceEnd), expired)) {
+        long expired = lateness.expired(WindowShape.complete(watermark));
+        if (shape.lastWindowEnd(sliceEnd) <= expired) {
             setAside(PreAggregation.LATE, call, "late: watermark was " + watermark);
-            return WindowShape.NO_WINDOW;
+            return WindowShape.NEVER;
         }
-        if (WindowShape.isClosed(shape.windowEndAfter(sliceEnd, Long.MIN_VALUE), expired)) {
+        if (shape.firstWindowEnd(sliceEnd) <= expired) {
             doors.partlyLate.pass();
         }
         return sliceEnd;

@@ -21,7 +21,7 @@ final class TotalsFeed implements Feed {
 
     @Override
     public void drainTo(Consumer<PartialCounts> shuffle) {
-        batches.add(WindowShape.NO_WINDOW, sum);
+        batches.add(WindowShape.NEVER, sum);
         sum.clear();
         batches.drainTo(shuffle);
     }

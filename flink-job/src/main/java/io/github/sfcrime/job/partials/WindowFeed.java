@@ -15,7 +15,7 @@ final class WindowFeed implements Feed {
 
     @Override
     public void add(long sliceEnd, GroupCounts counts) {
-        if (sliceEnd != WindowShape.NO_WINDOW) {
+        if (sliceEnd != WindowShape.NEVER) {
             batches.add(sliceEnd, counts);
         }
     }

@@ -12,10 +12,12 @@ public final class Lateness implements Serializable {
         allowedMillis = allowed.toMillis();
     }
 
-    /** The watermark up to which windows take no calls any more. */
-    public long expired(long watermark) {
-        boolean isNone = watermark == Long.MIN_VALUE || watermark == Long.MAX_VALUE;
-        return isNone ? watermark : Math.max(watermark - allowedMillis, Long.MIN_VALUE + 1);
+    /** The end of the time that takes no calls any more where calls are complete up to {@code complete}. */
+    public long expired(long complete) {
+        if (complete == Long.MAX_VALUE) {
+            return complete;
+        }
+        return complete < Long.MIN_VALUE + allowedMillis ? Long.MIN_VALUE : complete - allowedMillis;
     }
 
     /** When what ends at {@code end} is over for good. */

@@ -18,17 +18,22 @@ public sealed interface WindowShape extends Serializable {
     /** Slices of one window, so that closing it stays a matter of moments. */
     long MOST_SLICES = 10_000;
 
-    /** In place of the end of a slice: a call that no window takes. */
-    long NO_WINDOW = Long.MIN_VALUE;
+    /** End of a slice or of a window that there is not. */
+    long NEVER = Long.MAX_VALUE;
 
-    /** What {@link #windowEndAfter} answers where there is no such window. */
-    long NONE = Long.MAX_VALUE;
+    /**
+     * The end of the time that a watermark says no more calls come of, exclusive as all ends are: what ends up to it is
+     * closed.
+     */
+    static long complete(long watermark) {
+        return watermark == Long.MAX_VALUE ? watermark : watermark + 1;
+    }
 
-    /** End of the slice that {@code eventTime} falls into. */
-    long sliceEnd(long eventTime);
+    /** Where slices end. */
+    Grid slices();
 
-    /** End of the first window that holds the slice and is still open at {@code watermark}, or {@link #NONE}. */
-    long windowEndAfter(long sliceEnd, long watermark);
+    /** End of the first window that holds the slice; the others follow every {@link #step}. */
+    long firstWindowEnd(long sliceEnd);
 
     /** End of the last window that holds the slice. */
     long lastWindowEnd(long sliceEnd);
@@ -42,13 +47,22 @@ public sealed interface WindowShape extends Serializable {
     /** How far apart the ends of one window and the next are. */
     long step();
 
+    /** End of the slice that {@code eventTime} falls into. */
+    default long sliceEnd(long eventTime) {
+        return slices().after(eventTime);
+    }
+
+    /** End of the first window that holds the slice and ends after {@code time}, or {@link #NEVER}. */
+    default long windowEndAfter(long sliceEnd, long time) {
+        long first = firstWindowEnd(sliceEnd);
+        if (time < first) {
+            return first;
+        }
+        return time < lastWindowEnd(sliceEnd) ? first + (time - first) / step() * step() + step() : NEVER;
+    }
+
     /** The settings that say which windows these are. */
     StateSettings settings();
-
-    /** Whether a watermark says that no more calls come for what ends at {@code end}. */
-    static boolean isClosed(long end, long watermark) {
-        return end - 1 <= watermark;
-    }
 
     /** Windows of one length, side by side. */
     static WindowShape tumbling(Duration size) {
@@ -66,7 +80,7 @@ public sealed interface WindowShape extends Serializable {
                 size.toMillis() / slices.length() <= MOST_SLICES,
                 "slide must not cut the window into more than " + MOST_SLICES + " slices",
                 slide);
-        return new Hopping(slices, starts, starts.shifted(size.toMillis()), size.toMillis());
+        return new Hopping(slices, starts, size.toMillis());
     }
 
     /** Windows that start together every {@code maximum} and end one {@code step} after the other. */
@@ -112,10 +126,6 @@ public sealed interface WindowShape extends Serializable {
             return new Grid(length.toMillis(), size.toMillis() % WEEK == 0 ? FIRST_MONDAY : 0);
         }
 
-        Grid shifted(long by) {
-            return new Grid(length, offset + by);
-        }
-
         Grid every(long otherLength) {
             return new Grid(otherLength, offset);
         }
@@ -125,23 +135,28 @@ public sealed interface WindowShape extends Serializable {
             return time - Math.floorMod(time - offset, length);
         }
 
-        /** The first mark at or after {@code time}. */
-        long ceiling(long time) {
-            return floor(time + length - 1);
+        /** The first mark after {@code time}. */
+        long after(long time) {
+            return floor(time) + length;
+        }
+
+        /** The number of a mark: those of neighbours follow each other. */
+        public long numberOf(long mark) {
+            return Math.floorDiv(mark - offset, length);
+        }
+
+        /** The mark of that number. */
+        public long mark(long number) {
+            return number * length + offset;
         }
     }
 
     /** Windows of one length that start at {@code starts}: tumbling where those are the length apart. */
-    record Hopping(Grid slices, Grid starts, Grid ends, long size) implements WindowShape {
+    record Hopping(Grid slices, Grid starts, long size) implements WindowShape {
 
         @Override
-        public long sliceEnd(long eventTime) {
-            return slices.floor(eventTime) + slices.length();
-        }
-
-        @Override
-        public long windowEndAfter(long sliceEnd, long watermark) {
-            return firstEndAfter(ends, sliceEnd, lastWindowEnd(sliceEnd), watermark);
+        public long firstWindowEnd(long sliceEnd) {
+            return starts.after(sliceEnd - 1 - size) + size;
         }
 
         @Override
@@ -161,7 +176,7 @@ public sealed interface WindowShape extends Serializable {
 
         @Override
         public long step() {
-            return ends.length();
+            return starts.length();
         }
 
         @Override
@@ -174,13 +189,8 @@ public sealed interface WindowShape extends Serializable {
     record Cumulating(Grid slices, long maximum) implements WindowShape {
 
         @Override
-        public long sliceEnd(long eventTime) {
-            return slices.floor(eventTime) + slices.length();
-        }
-
-        @Override
-        public long windowEndAfter(long sliceEnd, long watermark) {
-            return firstEndAfter(slices, sliceEnd, lastWindowEnd(sliceEnd), watermark);
+        public long firstWindowEnd(long sliceEnd) {
+            return sliceEnd;
         }
 
         @Override
@@ -214,13 +224,5 @@ public sealed interface WindowShape extends Serializable {
                 .with("--window", Duration.ofMillis(size))
                 .with("--slide", slide)
                 .with("--cumulate", cumulate);
-    }
-
-    private static long firstEndAfter(Grid ends, long from, long to, long watermark) {
-        if (isClosed(to, watermark)) {
-            return NONE;
-        }
-        long open = isClosed(from, watermark) ? watermark + 2 : from;
-        return ends.ceiling(open);
     }
 }

@@ -116,17 +116,17 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
         long watermark = Math.max(timers.currentWatermark(), emittedUpTo());
         emittedUpTo.update(watermark);
         ChangedWindows changed = new ChangedWindows();
-        long due = WindowShape.NONE;
+        long due = WindowShape.NEVER;
         int from = 0;
         for (int slice = 0; slice < partial.sliceEnds.length; slice++) {
             int to = from + partial.sliceSizes[slice];
             long sliceEnd = partial.sliceEnds[slice];
-            long end = shape.windowEndAfter(sliceEnd, lateness.expired(watermark));
-            if (end == WindowShape.NONE) {
+            long end = shape.windowEndAfter(sliceEnd, lateness.expired(WindowShape.complete(watermark)));
+            if (end == WindowShape.NEVER) {
                 rebookAsLate(partial, from, to);
             } else {
                 add(sliceEnd, groups, partial, from, to);
-                for (; WindowShape.isClosed(end, watermark); end = shape.windowEndAfter(sliceEnd, end - 1)) {
+                for (; end <= WindowShape.complete(watermark); end = shape.windowEndAfter(sliceEnd, end)) {
                     changed.add(end, groups, partial.groups, from, to);
                 }
                 due = Math.min(due, nextDue(sliceEnd, end));
@@ -135,7 +135,7 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
         }
         slices.store();
         changed.forEach(this::emitAgain);
-        if (due != WindowShape.NONE) {
+        if (due != WindowShape.NEVER) {
             fireAt(due - 1);
         }
     }
@@ -182,7 +182,7 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         super.processWatermark(mark);
-        open.expired(lateness.expired(mark.getTimestamp()));
+        open.expired(lateness.expired(WindowShape.complete(mark.getTimestamp())));
     }
 
     /** Emits every window of the bucket that the watermark has closed since the last time, oldest first. */
@@ -190,14 +190,15 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     public void onEventTime(InternalTimer<Integer, VoidNamespace> timer) throws Exception {
         long watermark = timers.currentWatermark();
         Slices held = slices.all();
-        held.forEachClosed(shape, emittedUpTo(), watermark, this::emit);
+        held.forEachClosed(shape, WindowShape.complete(emittedUpTo()), WindowShape.complete(watermark), this::emit);
         int gone = 0;
-        while (gone < held.size() && WindowShape.isClosed(gone(held.end(gone)), watermark)) {
+        while (gone < held.size() && gone(held.end(gone)) <= WindowShape.complete(watermark)) {
             gone++;
         }
-        long due = WindowShape.NONE;
+        long due = WindowShape.NEVER;
         for (int i = gone; i < held.size(); i++) {
-            due = Math.min(due, nextDue(held.end(i), shape.windowEndAfter(held.end(i), watermark)));
+            due = Math.min(
+                    due, nextDue(held.end(i), shape.windowEndAfter(held.end(i), WindowShape.complete(watermark))));
         }
         if (gone == held.size()) {
             slices.clear();
@@ -206,14 +207,14 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
         }
         emittedUpTo.update(watermark);
         pendingTimer.clear();
-        if (due != WindowShape.NONE) {
+        if (due != WindowShape.NEVER) {
             fireAt(due - 1);
         }
     }
 
     /** When something is to be done about a slice: at the end of its next window, or else when it is gone. */
     private long nextDue(long sliceEnd, long nextWindowEnd) {
-        return nextWindowEnd == WindowShape.NONE ? gone(sliceEnd) : nextWindowEnd;
+        return nextWindowEnd == WindowShape.NEVER ? gone(sliceEnd) : nextWindowEnd;
     }
 
     /** When the slice is not needed any more: the end of its last window and the lateness that is allowed. */

@@ -11,7 +11,7 @@ final class OpenWindows {
 
     private long firstSliceEnd = Long.MAX_VALUE;
     private long lastSliceEnd = Long.MIN_VALUE;
-    /** The watermark up to which windows take no calls any more. */
+    /** End of the time that takes no calls any more. */
     private long expired = Long.MIN_VALUE;
 
     private volatile long open;
@@ -51,17 +51,17 @@ final class OpenWindows {
         slices.forEach((counts, sliceEnd) -> sliceOpened(sliceEnd));
     }
 
-    void expired(long watermark) {
-        expired = watermark;
+    void expired(long upTo) {
+        expired = upTo;
         recount();
     }
 
     private void recount() {
-        if (firstSliceEnd > lastSliceEnd || WindowShape.isClosed(shape.lastWindowEnd(lastSliceEnd), expired)) {
+        if (firstSliceEnd > lastSliceEnd || shape.lastWindowEnd(lastSliceEnd) <= expired) {
             open = 0;
             return;
         }
-        long from = WindowShape.isClosed(firstSliceEnd, expired) ? shape.sliceEnd(expired + 1) : firstSliceEnd;
+        long from = firstSliceEnd <= expired ? shape.sliceEnd(expired) : firstSliceEnd;
         open = (shape.lastWindowEnd(lastSliceEnd) - shape.windowEndAfter(from, expired)) / shape.step() + 1;
     }
 

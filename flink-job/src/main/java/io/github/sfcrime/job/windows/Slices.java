@@ -98,18 +98,18 @@ final class Slices {
 
     /**
      * Visits the counts of each window with its end, oldest first: of those that were open at {@code opened} and that
-     * {@code watermark} has closed.
+     * have closed by {@code complete}.
      */
-    void forEachClosed(WindowShape shape, long opened, long watermark, ObjLongConsumer<GroupCounts> visitor) {
+    void forEachClosed(WindowShape shape, long opened, long complete, ObjLongConsumer<GroupCounts> visitor) {
         long closed = opened;
         int first = 0;
         while (first < size) {
             long windowEnd = shape.windowEndAfter(ends[first], closed);
-            if (windowEnd == WindowShape.NONE) {
+            if (windowEnd == WindowShape.NEVER) {
                 first++;
-            } else if (WindowShape.isClosed(windowEnd, watermark)) {
+            } else if (windowEnd <= complete) {
                 visitor.accept(merged(first, windowEnd), windowEnd);
-                closed = windowEnd - 1;
+                closed = windowEnd;
             } else {
                 return;
             }

@@ -52,16 +52,25 @@ class WindowShapeTest {
     }
 
     @Test
-    void aWindowThatTheWatermarkHasClosedIsPassedOver() {
+    void aWindowThatHasClosedIsPassedOver() {
         WindowShape hops = WindowShape.hopping(Duration.ofHours(1), Duration.ofMinutes(30));
         long slice = hops.sliceEnd(millis("2018-10-02T09:10:00"));
         long nine30 = millis("2018-10-02T09:30:00");
 
-        assertThat(hops.windowEndAfter(slice, nine30 - 2)).isEqualTo(nine30);
-        assertThat(hops.windowEndAfter(slice, nine30 - 1)).isEqualTo(millis("2018-10-02T10:00:00"));
-        assertThat(hops.windowEndAfter(slice, millis("2018-10-02T10:00:00") - 1))
-                .isEqualTo(WindowShape.NONE);
-        assertThat(hops.windowEndAfter(slice, Long.MAX_VALUE)).isEqualTo(WindowShape.NONE);
+        assertThat(hops.windowEndAfter(slice, nine30 - 1)).isEqualTo(nine30);
+        assertThat(hops.windowEndAfter(slice, nine30)).isEqualTo(millis("2018-10-02T10:00:00"));
+        assertThat(hops.windowEndAfter(slice, millis("2018-10-02T10:00:00"))).isEqualTo(WindowShape.NEVER);
+        assertThat(hops.windowEndAfter(slice, Long.MAX_VALUE)).isEqualTo(WindowShape.NEVER);
+    }
+
+    @Test
+    void aWatermarkSaysThatItsOwnMillisecondIsComplete() {
+        assertThat(WindowShape.complete(59_999)).isEqualTo(60_000);
+        assertThat(WindowShape.complete(Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
+        assertThat(new Lateness(Duration.ofMinutes(1)).expired(60_000)).isZero();
+        assertThat(new Lateness(Duration.ofMinutes(1)).expired(Long.MIN_VALUE + 1))
+                .isEqualTo(Long.MIN_VALUE);
+        assertThat(new Lateness(Duration.ofMinutes(1)).expired(Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
     }
 
     @ParameterizedTest
@@ -104,8 +113,8 @@ class WindowShapeTest {
         long slice = shape.sliceEnd(time);
         List<Long> ends = new ArrayList<>();
         for (long end = shape.windowEndAfter(slice, Long.MIN_VALUE);
-                end != WindowShape.NONE;
-                end = shape.windowEndAfter(slice, end - 1)) {
+                end != WindowShape.NEVER;
+                end = shape.windowEndAfter(slice, end)) {
             ends.add(end);
         }
         assertThat(ends.get(ends.size() - 1)).isEqualTo(shape.lastWindowEnd(slice));

@@ -94,7 +94,7 @@ class CountTotalsTest {
 
         void add(String type, long count) throws Exception {
             PartialCountsBuilder partial = new PartialCountsBuilder(0);
-            partial.add(WindowShape.NO_WINDOW, new Group(type, "HAN"), count);
+            partial.add(WindowShape.NEVER, new Group(type, "HAN"), count);
             processElement(new StreamRecord<>(partial.take()));
         }
 

@@ -21,10 +21,10 @@ class OpenWindowsTest {
         hours.sliceOpened(780 * MINUTE);
         assertThat(hours.open()).isEqualTo(4);
 
-        hours.expired(600 * MINUTE - 2);
+        hours.expired(600 * MINUTE - 1);
         assertThat(hours.open()).isEqualTo(4);
 
-        hours.expired(600 * MINUTE - 1);
+        hours.expired(600 * MINUTE);
         assertThat(hours.open()).isEqualTo(3);
 
         hours.expired(725 * MINUTE);

@@ -50,7 +50,7 @@ class SlicesTest {
 
         slices(10, 20, 50)
                 .forEachClosed(
-                        shape, 9, 59, (counts, windowEnd) -> visited.add(windowEnd + ": " + counts.get(HANDLED)));
+                        shape, 10, 60, (counts, windowEnd) -> visited.add(windowEnd + ": " + counts.get(HANDLED)));
 
         assertThat(visited).containsExactly("20: 2", "30: 1", "50: 1", "60: 1");
     }
