@@ -14,6 +14,8 @@ import io.github.sfcrime.loader.send.Delivery;
 import io.github.sfcrime.loader.send.PlainDelivery;
 import io.github.sfcrime.loader.send.TopicOptions;
 import io.github.sfcrime.schemas.CallForService;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -38,10 +40,12 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  sfcrime generate --records 1000000 --output calls.jsonl.gz",
+            "  sfcrime generate -n 100 -o - | head -n 1",
             "  sfcrime generate --seed 7 --rate 500/s -t crime_data -b localhost:9092"
         })
 final class GenerateCommand implements Callable<Integer> {
 
+    private static final Path STANDARD_OUTPUT = Path.of("-");
     private static final int REPORT_EVERY = 1 << 10;
 
     @Spec
@@ -95,7 +99,7 @@ final class GenerateCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "A file to write instead of sending: .json, .jsonl or .csv, and .gz, .zst or .bz2 behind it to"
-                            + " compress it.")
+                            + " compress it; or - for JSON lines to standard output.")
     private @Nullable Path output;
 
     @Override
@@ -103,8 +107,11 @@ final class GenerateCommand implements Callable<Integer> {
         if (records < 0 || !(callsPerHour > 0) || callsPerHour > 1e9) {
             throw new UserErrorException("--records must be 0 or more, and --calls-per-hour above 0 and at most 1e9");
         }
+        if (isToStandardOutput() && report.isJson()) {
+            throw new UserErrorException("-o - and --summary json both write to standard output: take one");
+        }
         CallGenerator calls = new CallGenerator(seed, start, callsPerHour);
-        try (Progress progress = report.progress()) {
+        try (Progress progress = isToStandardOutput() ? new Progress(false) : report.progress()) {
             progress.begin("generating", "", 1, records);
             if (output == null) {
                 send(calls, progress);
@@ -115,16 +122,26 @@ final class GenerateCommand implements Callable<Integer> {
         return 0;
     }
 
+    private boolean isToStandardOutput() {
+        return STANDARD_OUTPUT.equals(output);
+    }
+
+    private CallWriter writer(Path file) throws IOException {
+        return isToStandardOutput()
+                ? CallWriter.jsonLines(new FileOutputStream(FileDescriptor.out))
+                : CallWriter.create(file);
+    }
+
     private void write(CallGenerator calls, Path file, Progress progress) throws IOException {
         Stopwatch stopwatch = new Stopwatch();
-        try (CallWriter writer = CallWriter.create(file)) {
+        try (CallWriter writer = writer(file)) {
             for (long n = 0; n < records; n++) {
                 writer.write(calls.next());
                 step(n, progress);
             }
         }
         stopwatch.stop();
-        sumUp(file.toString(), records, stopwatch, progress);
+        sumUp(isToStandardOutput() ? "standard output" : file.toString(), records, stopwatch, progress);
     }
 
     private void send(CallGenerator calls, Progress progress) throws IOException, InterruptedException {

@@ -80,7 +80,10 @@ final class Loading {
         CallSink next = isInFileOrder() ? sink : sorted::add;
         for (CallSource input : inputs) {
             try (CallReader reader = input.open(bytesRead)) {
-                reader.flushBeforeWaiting(next::complete);
+                reader.flushBeforeWaiting(() -> {
+                    next.complete();
+                    rejects.flush();
+                });
                 readAll(reader, next);
                 ignoredFields.addAll(reader.ignoredFields());
             } catch (DamagedInputException e) {

@@ -1,8 +1,6 @@
 package io.github.sfcrime.loader;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +15,18 @@ final class Progress implements AutoCloseable {
         this.shown = shown;
     }
 
-    /** Whether standard error is a terminal, which Java can only tell where there is a /proc. */
+    /** Whether standard error is a terminal, which Java cannot tell; POSIX's {@code test} can. */
     static boolean isTerminal() {
         try {
-            return Files.readSymbolicLink(Path.of("/proc/self/fd/2")).startsWith("/dev/pts");
+            return new ProcessBuilder("test", "-t", "2")
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.cli.FileToWrite;
 import io.github.sfcrime.cli.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,11 +45,12 @@ final class RejectOptions {
      */
     Rejects open(List<Path> inputs) throws IOException {
         if (file == null) {
-            return new Rejects(Path.of("rejects-" + TIME.format(LocalDateTime.now(ZoneId.systemDefault())) + ".jsonl"));
+            String time = TIME.format(LocalDateTime.now(ZoneId.systemDefault()));
+            Path named = Path.of("rejects-" + time + ".jsonl");
+            FileToWrite.check("write rejects to", named);
+            return Rejects.besideOthers(named);
         }
-        if (Files.isDirectory(file)) {
-            throw new UserErrorException("cannot write rejects to " + file + ": it is a directory, name a file");
-        }
+        FileToWrite.check("write rejects to", file);
         for (Path input : inputs) {
             if (Files.exists(file) && Files.isSameFile(file, input)) {
                 throw new UserErrorException("cannot write rejects to " + file + ": it is loaded, name another file");

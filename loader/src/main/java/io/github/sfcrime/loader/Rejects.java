@@ -7,7 +7,9 @@ import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.call.RawCall;
 import io.github.sfcrime.loader.call.UnfitValueException;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +17,28 @@ import org.jspecify.annotations.Nullable;
 /** The file of the records that did not fit, one JSON object a line, there only if there is such a record. */
 final class Rejects implements Closeable {
 
-    private final Path file;
+    private Path file;
+    private final boolean ours;
+    private @Nullable FileOutputStream out;
     private @Nullable JsonGenerator json;
     private long count;
 
+    /** Rejects that go to {@code file}, whatever is there. */
     Rejects(Path file) {
-        this.file = file;
+        this(file, false);
     }
 
+    private Rejects(Path file, boolean ours) {
+        this.file = file;
+        this.ours = ours;
+    }
+
+    /** Rejects that go to {@code file} or, where another load has that by then, to one with a number in its name. */
+    static Rejects besideOthers(Path file) {
+        return new Rejects(file, true);
+    }
+
+    /** Where they are, once there is one. */
     Path file() {
         return file;
     }
@@ -34,8 +50,7 @@ final class Rejects implements Closeable {
     /** Keeps a record with its position, the reason, and its fields as they were. */
     void add(RawCall call, UnfitValueException reason) throws IOException {
         if (json == null) {
-            json = new JsonFactory().createGenerator(Files.newOutputStream(file), JsonEncoding.UTF8);
-            json.setRootValueSeparator(null);
+            json = open();
         }
         count++;
         json.writeStartObject();
@@ -48,6 +63,38 @@ final class Rejects implements Closeable {
         writeOriginal(json, call);
         json.writeEndObject();
         json.writeRaw('\n');
+    }
+
+    private JsonGenerator open() throws IOException {
+        if (ours) {
+            file = createBesideOthers();
+        }
+        // A stream that an interrupt does not close.
+        out = new FileOutputStream(file.toFile());
+        JsonGenerator generator = new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
+        generator.setRootValueSeparator(null);
+        return generator;
+    }
+
+    private Path createBesideOthers() throws IOException {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        Path free = file;
+        for (int number = 2; true; number++) {
+            try {
+                return Files.createFile(free);
+            } catch (FileAlreadyExistsException e) {
+                free = file.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+            }
+        }
+    }
+
+    /** Brings them to the disk. */
+    void flush() throws IOException {
+        if (json != null && out != null) {
+            json.flush();
+            out.getFD().sync();
+        }
     }
 
     private static void writeOriginal(JsonGenerator json, RawCall call) throws IOException {

@@ -20,6 +20,10 @@ final class ReportOptions {
             description = "Say nothing but errors, and the summary if --summary asks for it.")
     private boolean quiet;
 
+    boolean isJson() {
+        return summary == SummaryFormat.JSON;
+    }
+
     Progress progress() {
         return new Progress(!quiet && Progress.isTerminal());
     }

@@ -75,6 +75,23 @@ final class LoaderTest {
     }
 
     @Test
+    void aFileThatCannotBeMadeIsToldWithTheReason() {
+        Path file = directory.resolve("none/calls.json");
+
+        assertThat(run("generate", "-o", file.toString())).isEqualTo(2);
+        assertThat(err)
+                .hasToString("sfcrime generate: cannot write calls to " + file + ": there is no folder "
+                        + file.getParent() + ", make it or name another file\n");
+    }
+
+    @Test
+    void standardOutputHasRoomForOneThing() {
+        assertThat(run("generate", "-o", "-", "--summary", "json")).isEqualTo(2);
+        assertThat(err)
+                .hasToString("sfcrime generate: -o - and --summary json both write to standard output: take one\n");
+    }
+
+    @Test
     void nothingToLoadIsOneLineAndExitCode2() {
         assertThat(run("load")).isEqualTo(2);
         assertThat(err).hasToString("sfcrime load: nothing to load: name files, directories or - for standard input\n");

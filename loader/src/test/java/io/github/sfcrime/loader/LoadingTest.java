@@ -2,20 +2,28 @@ package io.github.sfcrime.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.CallSink;
+import io.github.sfcrime.loader.call.CallSource;
 import io.github.sfcrime.loader.call.OutgoingCall;
+import io.github.sfcrime.loader.call.Position;
+import io.github.sfcrime.loader.call.RawCall;
 import io.github.sfcrime.loader.order.CallOrder;
 import io.github.sfcrime.loader.order.DuplicateCount;
 import io.github.sfcrime.loader.order.SortedCalls;
 import io.github.sfcrime.loader.read.InputOptions;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.WireFormat;
+import java.io.Flushable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -82,6 +90,57 @@ final class LoadingTest {
         assertThat(loading.isBeyondLimit()).isTrue();
         assertThat(loading.recordsRead()).isEqualTo(2);
         assertThat(sentNumbers()).containsExactly(4L);
+    }
+
+    @Test
+    void beforeAReaderRemembersWhatWasTakenRejectsAreOnDisk() throws Exception {
+        List<String> onDisk = new ArrayList<>();
+        CallReader reader = new CallReader() {
+
+            private Flushable sink = () -> {};
+            private boolean ended;
+
+            @Override
+            public void flushBeforeWaiting(Flushable sinkOfCalls) {
+                sink = sinkOfCalls;
+            }
+
+            @Override
+            public @Nullable RawCall next() throws IOException {
+                if (ended) {
+                    sink.flush();
+                    onDisk.addAll(Files.readAllLines(directory.resolve("rejects.jsonl")));
+                    return null;
+                }
+                ended = true;
+                return new RawCall(new Position("feed", 1, 1));
+            }
+
+            @Override
+            public Set<String> ignoredFields() {
+                return Set.of();
+            }
+
+            @Override
+            public void close() {}
+        };
+        CallSource source = new CallSource() {
+            @Override
+            public long size() {
+                return -1;
+            }
+
+            @Override
+            public CallReader open(LongAdder bytesRead) {
+                return reader;
+            }
+        };
+        try (Rejects rejects = new Rejects(directory.resolve("rejects.jsonl"))) {
+            loading(CallOrder.FILE, "100%", rejects, SortedCalls.in(directory, 1 << 20))
+                    .read(List.of(source), sink);
+        }
+
+        assertThat(onDisk).hasSize(1);
     }
 
     @Test
@@ -154,12 +213,7 @@ final class LoadingTest {
     private Loading load(Path file, CallOrder order, String limit, CallSink target) throws IOException {
         try (Rejects rejects = new Rejects(directory.resolve("rejects.jsonl"));
                 SortedCalls sorted = SortedCalls.in(directory, 1 << 20)) {
-            Loading loading = new Loading(
-                    new CallEncoding(order, FORMAT::encode, MOST_BYTES),
-                    sorted,
-                    rejects,
-                    RejectLimit.parse(limit),
-                    new Progress(false));
+            Loading loading = loading(order, limit, rejects, sorted);
             loading.read(
                     CommandLine.populateCommand(new InputOptions(), file.toString())
                             .sources(),
@@ -167,6 +221,15 @@ final class LoadingTest {
             loading.send(target);
             return loading;
         }
+    }
+
+    private static Loading loading(CallOrder order, String limit, Rejects rejects, SortedCalls sorted) {
+        return new Loading(
+                new CallEncoding(order, FORMAT::encode, MOST_BYTES),
+                sorted,
+                rejects,
+                RejectLimit.parse(limit),
+                new Progress(false));
     }
 
     private List<Long> sentNumbers() throws Exception {

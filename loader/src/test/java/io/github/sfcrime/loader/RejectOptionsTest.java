@@ -1,7 +1,12 @@
 package io.github.sfcrime.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.loader.call.Position;
+import io.github.sfcrime.loader.call.RawCall;
+import io.github.sfcrime.loader.call.UnfitValueException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,5 +29,33 @@ final class RejectOptionsTest {
         }
 
         assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void twoLoadsOfOneSecondKeepTheirRejectsApart() throws Exception {
+        Path file = directory.resolve("rejects-20181002T000000.jsonl");
+        try (Rejects one = Rejects.besideOthers(file);
+                Rejects other = Rejects.besideOthers(file)) {
+            one.add(new RawCall(new Position("one", 1, 1)), new UnfitValueException(null, null, "unfit"));
+            other.add(new RawCall(new Position("other", 1, 1)), new UnfitValueException(null, null, "unfit"));
+
+            assertThat(other.file()).isEqualTo(directory.resolve("rejects-20181002T000000-2.jsonl"));
+        }
+
+        assertThat(file).content().startsWith("{\"source\":\"one\"");
+        assertThat(directory.resolve("rejects-20181002T000000-2.jsonl"))
+                .content()
+                .startsWith("{\"source\":\"other\"");
+    }
+
+    @Test
+    void aFolderForRejectsThatIsNotThereIsNoticedAtOnce() {
+        Path file = directory.resolve("none/rejects.jsonl");
+        RejectOptions options = CommandLine.populateCommand(new RejectOptions(), "--rejects", file.toString());
+
+        assertThatThrownBy(() -> options.open(List.of()))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessage("cannot write rejects to " + file + ": there is no folder " + file.getParent()
+                        + ", make it or name another file");
     }
 }

@@ -1,9 +1,13 @@
 package io.github.sfcrime.loader.feed;
 
+import io.github.sfcrime.cli.FileToWrite;
 import io.github.sfcrime.cli.UserErrorException;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +31,7 @@ final class FollowState {
     /** The time of each number; nothing where there is no file yet. */
     Map<String, LocalDateTime> read() throws IOException {
         Map<String, LocalDateTime> times = new HashMap<>();
+        FileToWrite.check("remember what was sent in", file);
         if (Files.notExists(file)) {
             return times;
         }
@@ -50,11 +55,14 @@ final class FollowState {
     /** Replaces the file in one step, so that a crash leaves the old or the new one. */
     void write(Map<String, LocalDateTime> times) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".new");
-        try (BufferedWriter out = Files.newBufferedWriter(next)) {
+        try (FileOutputStream bytes = new FileOutputStream(next.toFile());
+                BufferedWriter out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
             out.write(heading + "\n");
             for (Map.Entry<String, LocalDateTime> call : times.entrySet()) {
                 out.write(call.getValue() + " " + call.getKey() + "\n");
             }
+            out.flush();
+            bytes.getFD().sync();
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

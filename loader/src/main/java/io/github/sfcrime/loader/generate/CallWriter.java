@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader.generate;
 
+import io.github.sfcrime.cli.FileToWrite;
 import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.schemas.CallForService;
 import java.io.BufferedOutputStream;
@@ -16,6 +17,11 @@ public interface CallWriter extends Closeable {
 
     void write(CallForService call) throws IOException;
 
+    /** Writes JSON lines to a stream, which is closed with it. */
+    static CallWriter jsonLines(OutputStream out) throws IOException {
+        return new JsonCallWriter(new BufferedOutputStream(out, BUFFER), false);
+    }
+
     /**
      * Creates {@code file} in the format that its name ends in: .json, .jsonl or .csv, compressed where .gz, .zst or
      * .bz2 stands behind it.
@@ -28,6 +34,7 @@ public interface CallWriter extends Closeable {
             throw new UserErrorException("cannot tell a format from the name " + name
                     + ": end it in .json, .jsonl or .csv, and .gz, .zst or .bz2 behind that to compress it");
         }
+        FileToWrite.check("write calls to", file);
         OutputStream content = new BufferedOutputStream(compression.to(Files.newOutputStream(file)), BUFFER);
         return plain.endsWith(".csv")
                 ? new CsvCallWriter(content)
