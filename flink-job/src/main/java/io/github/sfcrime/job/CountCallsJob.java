@@ -6,6 +6,7 @@ import io.github.sfcrime.job.duplicates.Duplicates;
 import io.github.sfcrime.job.groups.GroupCount;
 import io.github.sfcrime.job.kafka.KafkaEndpoints;
 import io.github.sfcrime.job.kafka.KafkaTopics;
+import io.github.sfcrime.job.outcomes.OutcomeCounts;
 import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.partials.PartialCounts;
@@ -16,14 +17,15 @@ import io.github.sfcrime.job.results.Join;
 import io.github.sfcrime.job.results.ResultRow;
 import io.github.sfcrime.job.results.ResultSink;
 import io.github.sfcrime.job.results.Results;
+import io.github.sfcrime.job.time.EventTime;
 import io.github.sfcrime.job.totals.Totals;
 import io.github.sfcrime.job.windows.WindowCounts;
 import io.github.sfcrime.schemas.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.client.program.ProgramParametrizationException;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -71,12 +73,18 @@ public final class CountCallsJob {
             SingleOutputStreamOperator<CallRecord> calls = read(
                     environment,
                     kafka.calls(settings.reading(), readers),
-                    settings.time().watermarks(settings.kafka().bounded()),
+                    settings.time(),
+                    counting.hasWindows(),
                     readers);
+            OutcomeCounts outcomes = new OutcomeCounts();
             SingleOutputStreamOperator<PartialCounts> partials =
-                    preAggregate(calls, settings.deduplicate(), counting, settings.admission());
-            setAside(partials, kafka.setAside(Topic.CRIME_DATA_LATE), kafka.setAside(Topic.CRIME_DATA_DEAD_LETTER));
-            answer(partials, counting, settings.join(), sinks(settings, kafka));
+                    preAggregate(calls, settings.deduplicate(), counting, settings.admission(), outcomes);
+            writeSetAside(
+                    partials,
+                    kafka.setAsideOnto(Topic.CRIME_DATA_LATE),
+                    kafka.setAsideOnto(Topic.CRIME_DATA_DEAD_LETTER));
+            answer(partials, counting, settings.join(), sinks(settings, kafka), outcomes);
+            outcomes.addUp();
         }
     }
 
@@ -109,18 +117,21 @@ public final class CountCallsJob {
     }
 
     /**
-     * The calls of a source. Its parallelism is at most the number of partitions: a reader without one would hold the
-     * watermark back for ever.
+     * The calls of a source, stamped with watermarks. Its parallelism is at most the number of partitions: a reader without
+     * one would hold the watermark back for ever.
      */
     static SingleOutputStreamOperator<CallRecord> read(
             StreamExecutionEnvironment environment,
             Source<CallRecord, ?, ?> source,
-            WatermarkStrategy<CallRecord> watermarks,
+            EventTime time,
+            boolean closesWindows,
             int parallelism) {
-        return environment
-                .fromSource(source, watermarks, "Read calls")
+        boolean bounded = source.getBoundedness() == Boundedness.BOUNDED;
+        SingleOutputStreamOperator<CallRecord> calls = environment
+                .fromSource(source, time.watermarks(bounded), "Read calls")
                 .uid("read-calls")
                 .setParallelism(parallelism);
+        return time.stamp(calls, bounded, closesWindows);
     }
 
     /** Partial counts for every query, and what is set aside; {@code deduplicate} is null to count every record. */
@@ -128,20 +139,22 @@ public final class CountCallsJob {
             SingleOutputStreamOperator<CallRecord> calls,
             @Nullable Duration deduplicate,
             Counting counting,
-            Admission admission) {
-        SingleOutputStreamOperator<CallRecord> once = deduplicate == null ? calls : Duplicates.drop(calls, deduplicate);
-        return PreAggregation.of(once, counting, admission);
+            Admission admission,
+            OutcomeCounts outcomes) {
+        SingleOutputStreamOperator<CallRecord> once =
+                deduplicate == null ? calls : outcomes.of(Duplicates.drop(calls, deduplicate));
+        return outcomes.of(PreAggregation.of(once, counting, admission));
     }
 
-    /** What was set aside goes to the topics where it can be looked at. */
-    static void setAside(
+    /** Late records and dead letters go where they can be looked at. */
+    static void writeSetAside(
             SingleOutputStreamOperator<PartialCounts> partials,
             Sink<SetAsideRecord> late,
             Sink<SetAsideRecord> deadLetters) {
         partials.getSideOutput(PreAggregation.LATE)
                 .sinkTo(late)
-                .name("Write late calls")
-                .uid("write-late-calls")
+                .name("Write late records")
+                .uid("write-late-records")
                 .setParallelism(partials.getParallelism());
         partials.getSideOutput(PreAggregation.DEAD_LETTER)
                 .sinkTo(deadLetters)
@@ -155,10 +168,11 @@ public final class CountCallsJob {
             SingleOutputStreamOperator<PartialCounts> partials,
             Counting counting,
             Join join,
-            List<? extends ResultSink> sinks) {
+            List<? extends ResultSink> sinks,
+            OutcomeCounts outcomes) {
         for (Query query : counting.queries()) {
             DataStream<ResultRow> rows =
-                    Results.of(count(partials, query, counting), query, counting.descriptions(), join);
+                    Results.of(count(partials, query, counting, outcomes), query, counting.descriptions(), join);
             for (ResultSink sink : sinks) {
                 rows.sinkTo(sink.rowsOf(query))
                         .name("Write %s to %s".formatted(query.title(), sink.title()))
@@ -168,9 +182,12 @@ public final class CountCallsJob {
     }
 
     private static SingleOutputStreamOperator<GroupCount> count(
-            SingleOutputStreamOperator<PartialCounts> partials, Query query, Counting counting) {
+            SingleOutputStreamOperator<PartialCounts> partials,
+            Query query,
+            Counting counting,
+            OutcomeCounts outcomes) {
         return query.isWindowed()
-                ? WindowCounts.of(partials, query, counting)
+                ? WindowCounts.of(partials, query, counting, outcomes)
                 : Totals.of(partials, query, counting.emitInterval());
     }
 }

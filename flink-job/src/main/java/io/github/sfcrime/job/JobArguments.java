@@ -28,6 +28,7 @@ final class JobArguments {
             "time",
             "watermark-bound",
             "idleness",
+            "alignment",
             "allowed-lateness",
             "types",
             "from",
@@ -66,7 +67,8 @@ final class JobArguments {
                 new EventTime(
                         arguments.oneOf("time", TimeSource.EVENT),
                         arguments.duration("watermark-bound", Duration.ofMinutes(10)),
-                        arguments.duration("idleness", Duration.ofSeconds(60))),
+                        arguments.duration("idleness", Duration.ofSeconds(60)),
+                        arguments.duration("alignment")),
                 admission(),
                 futureBound(),
                 arguments.duration("deduplicate"),

@@ -6,6 +6,7 @@ import io.github.sfcrime.job.PlainCount.TestWindows;
 import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
+import io.github.sfcrime.job.outcomes.OutcomeCounts;
 import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.partials.PartialCounts;
@@ -134,28 +135,36 @@ class CountCallsJobTest {
             environment.configure(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
             given = new GivenCalls(calls);
             counting.queries().forEach(query -> sinks.put(query, new CollectSink<>(PlainCount::text)));
+            OutcomeCounts outcomes = new OutcomeCounts();
             SingleOutputStreamOperator<PartialCounts> partials = CountCallsJob.preAggregate(
                     CountCallsJob.read(
                             environment,
                             given.source(),
-                            new EventTime(TimeSource.EVENT, Duration.ofDays(30), Duration.ofMinutes(1))
-                                    .watermarks(true),
+                            new EventTime(TimeSource.EVENT, Duration.ofDays(30), Duration.ofMinutes(1), null),
+                            true,
                             parallelism),
                     deduplicate,
                     counting,
-                    new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL));
-            CountCallsJob.setAside(partials, setAsideSink, setAsideSink);
-            CountCallsJob.answer(partials, counting, join, List.of(new ResultSink() {
-                @Override
-                public String title() {
-                    return "test";
-                }
+                    new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL),
+                    outcomes);
+            CountCallsJob.writeSetAside(partials, setAsideSink, setAsideSink);
+            CountCallsJob.answer(
+                    partials,
+                    counting,
+                    join,
+                    List.of(new ResultSink() {
+                        @Override
+                        public String title() {
+                            return "test";
+                        }
 
-                @Override
-                public Sink<ResultRow> rowsOf(Query query) {
-                    return Objects.requireNonNull(sinks.get(query));
-                }
-            }));
+                        @Override
+                        public Sink<ResultRow> rowsOf(Query query) {
+                            return Objects.requireNonNull(sinks.get(query));
+                        }
+                    }),
+                    outcomes);
+            outcomes.addUp();
             result = environment.execute("test");
             setAside = setAsideSink.collected();
         }

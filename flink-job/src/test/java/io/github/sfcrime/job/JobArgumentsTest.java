@@ -45,7 +45,7 @@ class JobArgumentsTest {
                                 KafkaSettings.Delivery.AT_LEAST_ONCE,
                                 null,
                                 new Properties()),
-                        new EventTime(TimeSource.EVENT, Duration.ofMinutes(10), Duration.ofSeconds(60)),
+                        new EventTime(TimeSource.EVENT, Duration.ofMinutes(10), Duration.ofSeconds(60), null),
                         new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL),
                         Duration.ofHours(1),
                         null,
@@ -87,6 +87,7 @@ class JobArgumentsTest {
                         "--time", "kafka",
                         "--watermark-bound", "PT3H",
                         "--idleness", "PT5M",
+                        "--alignment", "P2D",
                         "--types", "Passing Call, Trespasser",
                         "--from", "2018-10-02",
                         "--to", "2018-10-03T12:00",
@@ -116,7 +117,7 @@ class JobArgumentsTest {
                                 KafkaSettings.Delivery.EXACTLY_ONCE,
                                 "http://localhost:8081",
                                 kafka),
-                        new EventTime(TimeSource.KAFKA, Duration.ofHours(3), Duration.ofMinutes(5)),
+                        new EventTime(TimeSource.KAFKA, Duration.ofHours(3), Duration.ofMinutes(5), Duration.ofDays(2)),
                         new Admission(
                                 new CallFilter(
                                         Set.of("Passing Call", "Trespasser"),
@@ -152,6 +153,7 @@ class JobArgumentsTest {
                 "--window|PT7H|window must divide a day or be whole days: PT7H",
                 "--watermark-bound|PT-1S|watermark-bound must not be negative: PT-1S",
                 "--idleness|PT0S|idleness must be positive: PT0S",
+                "--alignment|PT0S|alignment must be positive: PT0S",
                 "--topic|' '|topic must not be empty",
                 "--topic|crime_data_late|topic must not be one that the job writes to: crime_data_late",
                 "--window|P4000D|window must be 366 days at most: PT96000H",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sfcrime.job.PlainCount.TestWindows;
 import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.outcomes.OutcomeCounts;
 import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.postgres.PostgresSink;
@@ -205,8 +206,8 @@ class PostgresSinkTest {
                             failing
                                     ? RateLimiterStrategy.perCheckpoint(CALLS_PER_CHECKPOINT)
                                     : RateLimiterStrategy.noOp()),
-                    new EventTime(TimeSource.EVENT, Duration.ofDays(failing ? 1 : 30), Duration.ofMinutes(1))
-                            .watermarks(true),
+                    new EventTime(TimeSource.EVENT, Duration.ofDays(failing ? 1 : 30), Duration.ofMinutes(1), null),
+                    true,
                     failing ? 1 : 2);
             if (failing) {
                 read = read.map(new FailOnce(
@@ -214,15 +215,19 @@ class PostgresSinkTest {
                         .returns(CallRecord.class)
                         .uid("fail-once");
             }
+            OutcomeCounts outcomes = new OutcomeCounts();
             CountCallsJob.answer(
                     CountCallsJob.preAggregate(
                             read,
                             null,
                             counting,
-                            new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL)),
+                            new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL),
+                            outcomes),
                     counting,
                     Join.LEFT,
-                    List.of(sink));
+                    List.of(sink),
+                    outcomes);
+            outcomes.addUp();
             assertThat(environment.getExecutionPlan()).doesNotContain("secret");
             environment.execute("test");
         }

@@ -3,6 +3,7 @@ package io.github.sfcrime.job;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.groups.GroupCount;
+import io.github.sfcrime.job.outcomes.OutcomeDelta;
 import io.github.sfcrime.job.partials.PartialCounts;
 import io.github.sfcrime.job.results.ResultRow;
 import org.apache.flink.types.PojoTestUtils;
@@ -13,7 +14,14 @@ class SerializationTest {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {CallRecord.class, SetAsideRecord.class, PartialCounts.class, GroupCount.class, ResultRow.class})
+            classes = {
+                CallRecord.class,
+                SetAsideRecord.class,
+                PartialCounts.class,
+                GroupCount.class,
+                ResultRow.class,
+                OutcomeDelta.class
+            })
     void recordsBetweenOperatorsArePojosWithoutKryo(Class<?> record) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(record);
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
+import io.github.sfcrime.job.outcomes.OutcomeCounts;
 import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.partials.PartialCounts;
@@ -89,23 +90,30 @@ final class StoppableJob implements AutoCloseable {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
         FlinkDefaults.apply(environment);
-        EventTime time = new EventTime(TimeSource.EVENT, NumberedCalls.BOUND, Duration.ofMinutes(1));
+        EventTime time = new EventTime(TimeSource.EVENT, NumberedCalls.BOUND, Duration.ofMinutes(1), null);
         SingleOutputStreamOperator<CallRecord> read =
-                CountCallsJob.read(environment, calls.source(seconds), time.watermarks(true), 1);
+                CountCallsJob.read(environment, calls.source(seconds), time, true, 1);
+        OutcomeCounts outcomes = new OutcomeCounts();
         SingleOutputStreamOperator<PartialCounts> partials =
-                CountCallsJob.preAggregate(read, Duration.ofDays(1), counting, EVERYTHING);
-        CountCallsJob.setAside(partials, setAside, setAside);
-        CountCallsJob.answer(partials, counting, Join.LEFT, List.of(new ResultSink() {
-            @Override
-            public String title() {
-                return "test";
-            }
+                CountCallsJob.preAggregate(read, Duration.ofDays(1), counting, EVERYTHING, outcomes);
+        CountCallsJob.writeSetAside(partials, setAside, setAside);
+        CountCallsJob.answer(
+                partials,
+                counting,
+                Join.LEFT,
+                List.of(new ResultSink() {
+                    @Override
+                    public String title() {
+                        return "test";
+                    }
 
-            @Override
-            public Sink<ResultRow> rowsOf(Query query) {
-                return Objects.requireNonNull(sinks.get(query));
-            }
-        }));
+                    @Override
+                    public Sink<ResultRow> rowsOf(Query query) {
+                        return Objects.requireNonNull(sinks.get(query));
+                    }
+                }),
+                outcomes);
+        outcomes.addUp();
         return environment;
     }
 

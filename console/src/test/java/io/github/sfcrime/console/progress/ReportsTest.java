@@ -116,7 +116,7 @@ class ReportsTest {
                 JobMetricsTest.metric("s", "Count.sfcrime.callsPartlyLate", 0, 2, 2),
                 JobMetricsTest.metric("s", "Count.sfcrime.callsCounted", 0, counted, counted),
                 JobMetricsTest.metric("s", "Count.sfcrime.eventTimeLag", 60_000, 90_000, 150_000),
-                JobMetricsTest.metric("s", "Write_late_calls__Writer.numRecordsSend", 0, 0, 0),
+                JobMetricsTest.metric("s", "Write_late_records__Writer.numRecordsSend", 0, 0, 0),
                 JobMetricsTest.metric("w", "Count_windows.sfcrime.windowsOpen", 1, 2, 3),
                 JobMetricsTest.metric("w", "Count_windows.sfcrime.groupsPerWindow", 10, 20, 30),
                 JobMetricsTest.metric("w", "Spell_out.sfcrime.resultsOut", 0, out, out),

@@ -32,5 +32,8 @@ public class CallRecord {
     /** Whether that is because of the schema that wrote it, as with every other of its records. */
     public boolean unknownSchema;
 
+    /** Up to when the calls before it in its partition have been read, as {@link #callDateTime} is told. */
+    public long watermark = Long.MIN_VALUE;
+
     public SourceRecord source = new SourceRecord();
 }

@@ -1,6 +1,6 @@
 package io.github.sfcrime.job.calls;
 
-/** A record that is not counted, with the reason why. */
+/** A record that is set aside whole, with the reason why: a late record or a dead letter. */
 public class SetAsideRecord {
 
     public SourceRecord source = new SourceRecord();

@@ -2,7 +2,7 @@ package io.github.sfcrime.job.calls;
 
 import org.jspecify.annotations.Nullable;
 
-/** A record as it lies in Kafka, kept whole so that it can leave by any door as it came. */
+/** A record as it lies in Kafka, kept whole so that it can be set aside as it came. */
 public class SourceRecord {
 
     public String topic = "";

@@ -1,13 +1,14 @@
 package io.github.sfcrime.job.duplicates;
 
 import io.github.sfcrime.job.calls.CallRecord;
-import io.github.sfcrime.job.outcomes.Outcomes;
+import io.github.sfcrime.job.outcomes.Outcome;
+import io.github.sfcrime.job.outcomes.OutcomeDeltas;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -18,19 +19,19 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Lets the first call of each number pass. Numbers are remembered until the watermark has left the first call behind by
- * the horizon, which bounds the state.
+ * Lets a call pass if no call of its number that has passed lies within the horizon of it, before or after. Those that have
+ * passed are remembered until the watermark has left them behind by the horizon, which bounds the state.
  */
 final class DropDuplicates extends AbstractStreamOperator<CallRecord>
         implements OneInputStreamOperator<CallRecord, CallRecord>, Triggerable<Long, VoidNamespace> {
 
     private final long horizonMillis;
 
-    /** When the last call of the number that passed was. */
-    private transient ValueState<Long> seen;
+    /** When the calls of the number that have passed were: mostly one. */
+    private transient ValueState<long[]> passed;
 
     private transient InternalTimerService<VoidNamespace> timers;
-    private transient Outcomes doors;
+    private transient OutcomeDeltas outcomes;
 
     DropDuplicates(Duration horizon) {
         horizonMillis = horizon.toMillis();
@@ -42,23 +43,11 @@ final class DropDuplicates extends AbstractStreamOperator<CallRecord>
     }
 
     @Override
-    public void initializeState(StateInitializationContext context) throws Exception {
-        super.initializeState(context);
-        doors = new Outcomes(context.getOperatorStateStore());
-    }
-
-    @Override
-    public void snapshotState(StateSnapshotContext context) throws Exception {
-        super.snapshotState(context);
-        doors.snapshot();
-        doors.report();
-    }
-
-    @Override
     public void open() throws Exception {
         super.open();
-        doors.show(getMetricGroup().addGroup("sfcrime"), getRuntimeContext());
-        seen = getKeyedStateStore().getState(new ValueStateDescriptor<>("seen", Types.LONG));
+        outcomes = new OutcomeDeltas(output, getProcessingTimeService());
+        passed = getKeyedStateStore()
+                .getState(new ValueStateDescriptor<>("passed", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
         timers = getInternalTimerService("horizon", VoidNamespaceSerializer.INSTANCE, this);
     }
 
@@ -69,24 +58,43 @@ final class DropDuplicates extends AbstractStreamOperator<CallRecord>
             output.collect(element);
             return;
         }
-        Long first = seen.value();
-        if (first != null && Math.abs(element.getTimestamp() - first) <= horizonMillis) {
-            doors.in.pass();
-            doors.duplicate.pass();
+        long time = element.getTimestamp();
+        long[] others = passed.value();
+        if (others != null && isWithinHorizon(time, others)) {
+            outcomes.add(Outcome.IN);
+            outcomes.add(Outcome.DUPLICATE);
             return;
         }
-        if (first == null || element.getTimestamp() > first) {
-            seen.update(element.getTimestamp());
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, element.getTimestamp() + horizonMillis);
-        }
+        passed.update(others == null ? new long[] {time} : and(others, time));
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time + horizonMillis);
         output.collect(element);
+    }
+
+    private boolean isWithinHorizon(long time, long[] others) {
+        for (long other : others) {
+            if (Math.abs(time - other) <= horizonMillis) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long[] and(long[] others, long time) {
+        long[] all = Arrays.copyOf(others, others.length + 1);
+        all[others.length] = time;
+        return all;
     }
 
     @Override
     public void onEventTime(InternalTimer<Long, VoidNamespace> timer) throws Exception {
-        Long latest = seen.value();
-        if (latest != null && timer.getTimestamp() >= latest + horizonMillis) {
-            seen.clear();
+        long[] all = Objects.requireNonNull(passed.value(), "a timer for a number that no call of has passed");
+        long[] remembered = Arrays.stream(all)
+                .filter(time -> time + horizonMillis > timer.getTimestamp())
+                .toArray();
+        if (remembered.length == 0) {
+            passed.clear();
+        } else {
+            passed.update(remembered);
         }
     }
 
@@ -96,8 +104,13 @@ final class DropDuplicates extends AbstractStreamOperator<CallRecord>
     }
 
     @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        outcomes.tell();
+    }
+
+    @Override
     public void finish() throws Exception {
-        doors.report();
+        outcomes.tell();
         super.finish();
     }
 }

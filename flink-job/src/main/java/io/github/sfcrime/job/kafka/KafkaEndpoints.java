@@ -107,8 +107,8 @@ public final class KafkaEndpoints implements ResultSink {
         return sink(query.topic(), new WriteResult(query, framing));
     }
 
-    /** Records that were set aside onto {@code topic}. */
-    public Sink<SetAsideRecord> setAside(Topic topic) {
+    /** Late records or dead letters, onto the {@code topic} that is for them. */
+    public Sink<SetAsideRecord> setAsideOnto(Topic topic) {
         return sink(topic, new WriteSetAside(topic.name()));
     }
 

@@ -2,6 +2,7 @@ package io.github.sfcrime.job.partials;
 
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.Places;
+import io.github.sfcrime.job.groups.GroupPool;
 import io.github.sfcrime.job.query.Query;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,11 +16,12 @@ final class CallBuffers {
     private final @Nullable PartialCountsBuffer places;
 
     CallBuffers(Counting counting, int maxParallelism) {
-        Feeds feeds = new Feeds(maxParallelism, counting.descriptions());
-        Map<Query, Feed> fromDispositions = new EnumMap<>(Query.class);
-        Map<Query, Feed> fromPlaces = new EnumMap<>(Query.class);
+        GroupPool pool = new GroupPool();
+        Map<Query, QueryFeed> fromDispositions = new EnumMap<>(Query.class);
+        Map<Query, QueryFeed> fromPlaces = new EnumMap<>(Query.class);
         for (Query query : counting.queries()) {
-            (query == Query.PLACES ? fromPlaces : fromDispositions).put(query, feeds.of(query));
+            (query == Query.PLACES ? fromPlaces : fromDispositions)
+                    .put(query, QueryFeed.of(query, maxParallelism, counting.descriptions(), pool));
         }
         dispositions = fromDispositions.isEmpty() ? null : new PartialCountsBuffer(fromDispositions);
         places = fromPlaces.isEmpty() ? null : new PartialCountsBuffer(fromPlaces);

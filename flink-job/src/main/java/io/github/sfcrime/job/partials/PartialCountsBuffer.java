@@ -17,7 +17,7 @@ final class PartialCountsBuffer {
     /** Groups after which it asks to be flushed, so that it stays small whatever the watermark does. */
     private static final int FULL = 1 << 16;
 
-    private final Map<Query, Feed> feeds;
+    private final Map<Query, QueryFeed> feeds;
     private final GroupPool pool = new GroupPool();
     private final TreeMap<Long, GroupCounts> slices = new TreeMap<>();
     private final Deque<GroupCounts> emptied = new ArrayDeque<>();
@@ -25,7 +25,7 @@ final class PartialCountsBuffer {
     private @Nullable GroupCounts lastSlice;
     private int size;
 
-    PartialCountsBuffer(Map<Query, Feed> feeds) {
+    PartialCountsBuffer(Map<Query, QueryFeed> feeds) {
         this.feeds = feeds;
     }
 

@@ -2,19 +2,13 @@ package io.github.sfcrime.job.partials;
 
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
-import io.github.sfcrime.job.outcomes.Outcomes;
+import io.github.sfcrime.job.outcomes.Outcome;
+import io.github.sfcrime.job.outcomes.OutcomeDeltas;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.time.Lateness;
 import io.github.sfcrime.job.time.WindowShape;
-import java.util.List;
 import java.util.concurrent.ScheduledFuture;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -25,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts calls before the shuffle, and sets aside the ones that can't be counted. Whether a call is late is decided
- * here, on the call itself, so that it can leave whole. What has been counted goes on before each watermark and before
- * each checkpoint barrier, so nothing is late behind the shuffle and no count is in two places.
+ * here, on the call itself and by the watermark that it is stamped with, so that it can leave whole. What has been counted
+ * goes on before each watermark and before each checkpoint barrier, so nothing is late behind the shuffle and no count is
+ * in two places.
  */
 final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         implements OneInputStreamOperator<CallRecord, PartialCounts> {
@@ -43,16 +38,13 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     private final boolean hasTotals;
     private final boolean emitsEveryChange;
 
-    private transient Outcomes doors;
+    private transient OutcomeDeltas outcomes;
     private transient CallBuffers buffers;
-    /** With the parallelism that it was reached at. Not a union: that would allow no checkpoint once one reader has ended. */
-    private transient ListState<Tuple2<Integer, Long>> watermarkState;
 
     private transient StreamRecord<PartialCounts> partialCounts;
-    private transient StreamRecord<SetAsideRecord> setAside;
+    private transient StreamRecord<SetAsideRecord> setAsideRecord;
     private transient EventTimeLag lag;
     private transient @Nullable ScheduledFuture<?> flushing;
-    private long watermark = Long.MIN_VALUE;
 
     PreAggregateCalls(Counting counting, Admission admission, int maxParallelism) {
         this.counting = counting;
@@ -65,36 +57,14 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     }
 
     @Override
-    public void initializeState(StateInitializationContext context) throws Exception {
-        super.initializeState(context);
-        doors = new Outcomes(context.getOperatorStateStore());
-        watermarkState = context.getOperatorStateStore()
-                .getListState(new ListStateDescriptor<>("reader-watermark", Types.TUPLE(Types.INT, Types.LONG)));
-        for (Tuple2<Integer, Long> restored : watermarkState.get()) {
-            takeUp(restored.f0, restored.f1);
-        }
-    }
-
-    /**
-     * The watermark at the checkpoint, below which windows have closed for good. Sources start anew without one; a call
-     * that they then read again must not open such a window a second time. At another parallelism readers have other
-     * partitions, and what was late for one may be in time for the next: then the windows themselves stay closed.
-     */
-    private void takeUp(int parallelism, long restored) {
-        if (parallelism == getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks()) {
-            watermark = Math.max(watermark, restored);
-        }
-    }
-
-    @Override
     public void open() throws Exception {
         super.open();
         MetricGroup metrics = getMetricGroup().addGroup("sfcrime");
-        doors.show(metrics, getRuntimeContext());
+        outcomes = new OutcomeDeltas(output, getProcessingTimeService());
         lag = new EventTimeLag(metrics, getProcessingTimeService());
         buffers = new CallBuffers(counting, maxParallelism);
         partialCounts = new StreamRecord<>(new PartialCounts());
-        setAside = new StreamRecord<>(new SetAsideRecord());
+        setAsideRecord = new StreamRecord<>(new SetAsideRecord());
         if (hasTotals && !emitsEveryChange) {
             long period = Math.min(LONGEST_WAIT_MILLIS, counting.emitInterval().toMillis());
             flushing = getProcessingTimeService().scheduleWithFixedDelay(time -> flush(), period, period);
@@ -104,11 +74,11 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     @Override
     public void processElement(StreamRecord<CallRecord> element) {
         CallRecord call = element.getValue();
-        doors.in.pass();
+        outcomes.add(Outcome.IN);
         if (call.problem != null) {
             turnAway(call, call.problem);
         } else if (!admission.filter().accepts(call)) {
-            doors.filtered.pass();
+            outcomes.add(Outcome.FILTERED);
         } else {
             lag.see(call.callDateTime);
             count(call, element.getTimestamp());
@@ -118,9 +88,9 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     private void count(CallRecord call, long time) {
         long sliceEnd = hasWindows ? sliceEnd(call, time) : WindowShape.NEVER;
         boolean late = hasWindows && sliceEnd == WindowShape.NEVER;
-        (late ? doors.late : doors.counted).pass();
+        outcomes.add(late ? Outcome.LATE : Outcome.COUNTED);
         if (hasTotals) {
-            doors.totalled.pass();
+            outcomes.add(Outcome.TOTALLED);
         } else if (late) {
             return;
         }
@@ -134,27 +104,26 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     private long sliceEnd(CallRecord call, long time) {
         WindowShape shape = counting.shape();
         long sliceEnd = shape.sliceEnd(time);
-        long expired = lateness.expired(WindowShape.complete(watermark));
+        long expired = lateness.expired(WindowShape.complete(call.watermark));
         if (shape.lastWindowEnd(sliceEnd) <= expired) {
-            setAside(PreAggregation.LATE, call, "late: watermark was " + watermark);
+            setAside(PreAggregation.LATE, call, "late: watermark was " + call.watermark);
             return WindowShape.NEVER;
         }
         if (shape.firstWindowEnd(sliceEnd) <= expired) {
-            doors.partlyLate.pass();
+            outcomes.add(Outcome.PARTLY_LATE);
         }
         return sliceEnd;
     }
 
     private void turnAway(CallRecord call, String problem) {
         admission.requireDeadLetter(call);
-        (call.fromFuture ? doors.fromFuture : doors.deadLetter).pass();
+        outcomes.add(call.fromFuture ? Outcome.FROM_FUTURE : Outcome.DEAD_LETTER);
         setAside(PreAggregation.DEAD_LETTER, call, problem);
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         flush();
-        watermark = Math.max(watermark, mark.getTimestamp());
         super.processWatermark(mark);
     }
 
@@ -168,20 +137,14 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
         flush();
+        outcomes.tell();
     }
 
     @Override
     public void finish() throws Exception {
         flush();
+        outcomes.tell();
         super.finish();
-    }
-
-    @Override
-    public void snapshotState(StateSnapshotContext context) throws Exception {
-        super.snapshotState(context);
-        doors.snapshot();
-        watermarkState.update(
-                List.of(Tuple2.of(getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks(), watermark)));
     }
 
     @Override
@@ -195,11 +158,10 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     private void flush() {
         buffers.drainTo(
                 (query, counts) -> output.collect(PreAggregation.feeding(query), partialCounts.replace(counts)));
-        doors.report();
         lag.publish();
     }
 
     private void setAside(OutputTag<SetAsideRecord> tag, CallRecord call, String reason) {
-        output.collect(tag, setAside.replace(new SetAsideRecord(call.source, reason)));
+        output.collect(tag, setAsideRecord.replace(new SetAsideRecord(call.source, reason)));
     }
 }

@@ -15,11 +15,11 @@ import org.apache.flink.util.OutputTag;
 /** From calls to partial counts, keyed by bucket for each query. */
 public final class PreAggregation {
 
-    /** Calls that missed every window they belong to. */
+    /** Late records: calls that missed every window they belong to. */
     public static final OutputTag<SetAsideRecord> LATE =
             new OutputTag<>("late", TypeInformation.of(SetAsideRecord.class));
 
-    /** Records that can't be counted. */
+    /** Dead letters: records that can't be counted. */
     public static final OutputTag<SetAsideRecord> DEAD_LETTER =
             new OutputTag<>("dead-letter", TypeInformation.of(SetAsideRecord.class));
 

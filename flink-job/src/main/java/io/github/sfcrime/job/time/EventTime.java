@@ -6,6 +6,8 @@ import java.io.Serializable;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time that windows go by: San Francisco wall-clock time.
@@ -13,8 +15,16 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  * @param source of calls or of their records
  * @param watermarkBound how far behind the latest call another may be and still be counted for certain
  * @param idleness after how much silence a partition no longer holds the watermark back; bounded runs have none
+ * @param alignment how far ahead of the slowest partition another is read at most; null for no limit
  */
-public record EventTime(TimeSource source, Duration watermarkBound, Duration idleness) implements Serializable {
+public record EventTime(
+        TimeSource source,
+        Duration watermarkBound,
+        Duration idleness,
+        @Nullable Duration alignment) implements Serializable {
+
+    /** How often readers are told how far they may go; Flink's default is a second, in which a replay passes months. */
+    private static final Duration ALIGNMENT_INTERVAL = Duration.ofMillis(100);
 
     private static final Duration LONGEST_BOUND = Duration.ofDays(366);
 
@@ -23,6 +33,7 @@ public record EventTime(TimeSource source, Duration watermarkBound, Duration idl
         require(!watermarkBound.isNegative(), "watermark-bound must not be negative", watermarkBound);
         require(watermarkBound.compareTo(LONGEST_BOUND) <= 0, "watermark-bound must be a year at most", watermarkBound);
         require(idleness.toMillis() > 0, "idleness must be positive", idleness);
+        require(alignment == null || alignment.toMillis() > 0, "alignment must be positive", alignment);
     }
 
     /**
@@ -32,9 +43,26 @@ public record EventTime(TimeSource source, Duration watermarkBound, Duration idl
     public WatermarkStrategy<CallRecord> watermarks(boolean bounded) {
         WatermarkStrategy<CallRecord> trailing = WatermarkStrategy.forBoundedOutOfOrderness(watermarkBound);
         WatermarkStrategy<CallRecord> strategy = bounded ? trailing : trailing.withIdleness(idleness);
-        return WatermarkStrategy.<CallRecord>forGenerator(
+        WatermarkStrategy<CallRecord> ofCalls = WatermarkStrategy.<CallRecord>forGenerator(
                         context -> new CallsOnly(strategy.createWatermarkGenerator(context)))
                 .withTimestampAssigner(context -> timestamps());
+        return alignment == null ? ofCalls : ofCalls.withWatermarkAlignment("calls", alignment, ALIGNMENT_INTERVAL);
+    }
+
+    /**
+     * The calls of a source, each stamped with the watermark of its partition, chained to the source.
+     *
+     * @param bounded whether the source ends by itself
+     * @param closesWindows whether watermarks mean anything to those who get the calls
+     */
+    public SingleOutputStreamOperator<CallRecord> stamp(
+            SingleOutputStreamOperator<CallRecord> calls, boolean bounded, boolean closesWindows) {
+        return calls.transform(
+                        "Stamp calls with watermarks",
+                        calls.getType(),
+                        new StampWatermark(this, bounded, closesWindows))
+                .uid("stamp-watermarks")
+                .setParallelism(calls.getParallelism());
     }
 
     private TimestampAssigner<CallRecord> timestamps() {
@@ -45,7 +73,7 @@ public record EventTime(TimeSource source, Duration watermarkBound, Duration idl
         return (call, appended) -> clock.wallClock(call.source.timestamp);
     }
 
-    private static void require(boolean holds, String rule, Duration value) {
+    private static void require(boolean holds, String rule, @Nullable Duration value) {
         if (!holds) {
             throw new IllegalArgumentException(rule + ": " + value);
         }

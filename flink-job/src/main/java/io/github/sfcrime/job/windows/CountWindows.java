@@ -7,7 +7,8 @@ import io.github.sfcrime.job.groups.GroupCounts;
 import io.github.sfcrime.job.groups.GroupPool;
 import io.github.sfcrime.job.guard.StateGuard;
 import io.github.sfcrime.job.guard.StateSettings;
-import io.github.sfcrime.job.outcomes.Outcomes;
+import io.github.sfcrime.job.outcomes.Outcome;
+import io.github.sfcrime.job.outcomes.OutcomeDeltas;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.partials.PartialCounts;
 import io.github.sfcrime.job.time.Lateness;
@@ -52,7 +53,7 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     private transient InternalTimerService<VoidNamespace> timers;
     private transient StateGuard guard;
 
-    private transient Outcomes doors;
+    private transient OutcomeDeltas outcomes;
     private transient OpenWindows open;
     private transient GroupPool pool;
     private transient GroupCountOutput rowOutput;
@@ -77,14 +78,13 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        doors = new Outcomes(context.getOperatorStateStore());
+        outcomes = new OutcomeDeltas(output, getProcessingTimeService());
         guard = StateGuard.of("the windows of " + title, settings, context.getOperatorStateStore());
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        doors.snapshot();
         guard.snapshot();
     }
 
@@ -92,7 +92,6 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     public void open() throws Exception {
         super.open();
         MetricGroup metrics = getMetricGroup().addGroup("sfcrime");
-        doors.show(metrics, getRuntimeContext());
         open = new OpenWindows(shape);
         open.show(metrics);
         slices = new SlicePages(getKeyedStateStore().getMapState(SlicePages.STATE), shape);
@@ -155,11 +154,21 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     private void rebookAsLate(PartialCounts partial, int from, int to) {
         if (movesOutcomes) {
             for (int i = from; i < to; i++) {
-                doors.counted.pass(-partial.counts[i]);
-                doors.late.pass(partial.counts[i]);
+                outcomes.add(Outcome.COUNTED, -partial.counts[i]);
+                outcomes.add(Outcome.LATE, partial.counts[i]);
             }
-            doors.report();
         }
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        outcomes.tell();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        outcomes.tell();
+        super.finish();
     }
 
     private long emittedUpTo() throws Exception {

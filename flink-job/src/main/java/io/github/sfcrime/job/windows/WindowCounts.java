@@ -1,6 +1,7 @@
 package io.github.sfcrime.job.windows;
 
 import io.github.sfcrime.job.groups.GroupCount;
+import io.github.sfcrime.job.outcomes.OutcomeCounts;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.partials.PartialCounts;
 import io.github.sfcrime.job.partials.PreAggregation;
@@ -15,13 +16,26 @@ public final class WindowCounts {
 
     /** A query's counts of each window when the watermark closes it. */
     public static SingleOutputStreamOperator<GroupCount> of(
-            SingleOutputStreamOperator<PartialCounts> partialCounts, Query query, Counting counting) {
+            SingleOutputStreamOperator<PartialCounts> partialCounts,
+            Query query,
+            Counting counting,
+            OutcomeCounts outcomes) {
+        boolean movesOutcomes = movesOutcomes(query, counting);
+        SingleOutputStreamOperator<GroupCount> counts = operator(partialCounts, query, counting, movesOutcomes);
+        return movesOutcomes ? outcomes.of(counts) : counts;
+    }
+
+    private static SingleOutputStreamOperator<GroupCount> operator(
+            SingleOutputStreamOperator<PartialCounts> partialCounts,
+            Query query,
+            Counting counting,
+            boolean movesOutcomes) {
         RowsOfWindow rows = query == Query.TOP_TYPES ? new TopGroups(counting.top()) : new EveryGroup();
         return PreAggregation.byBucket(partialCounts, query)
                 .transform(
                         "Count windows of " + query.title(),
                         TypeInformation.of(GroupCount.class),
-                        new CountWindows(query.title(), counting, rows, movesOutcomes(query, counting)))
+                        new CountWindows(query.title(), counting, rows, movesOutcomes))
                 .uid("count-" + query.title());
     }
 

@@ -3,9 +3,12 @@ package io.github.sfcrime.job.duplicates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.job.calls.CallRecord;
-import io.github.sfcrime.job.outcomes.OutcomesShown;
+import io.github.sfcrime.job.outcomes.Outcome;
+import io.github.sfcrime.job.outcomes.OutcomesTold;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -13,6 +16,8 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DropDuplicatesTest {
 
@@ -33,6 +38,50 @@ class DropDuplicatesTest {
 
             assertThat(harness.numbers()).containsExactly(1L, 2L, 1L);
             assertThat(harness.duplicates()).isEqualTo("in 1, duplicate 1");
+        }
+    }
+
+    @Test
+    void anEarlierCallThatPassedAfterALaterOneIsKnownToo() throws Exception {
+        try (Harness harness = new Harness()) {
+            harness.open();
+            harness.add(1, 12 * HOUR);
+            harness.add(1, 10 * HOUR);
+            harness.add(1, 10 * HOUR);
+            harness.add(1, 11 * HOUR);
+
+            assertThat(harness.times()).containsExactly(12 * HOUR, 10 * HOUR);
+            assertThat(harness.duplicates()).isEqualTo("in 2, duplicate 2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void inAnyOrderThoseThatPassAreThoseOfAPlainLoop(long seed) throws Exception {
+        Random random = new Random(seed);
+        List<Long> passed = new ArrayList<>();
+        List<Long> remembered = new ArrayList<>();
+        long watermark = 0;
+        try (Harness harness = new Harness()) {
+            harness.open();
+            for (int i = 0; i < 2_000; i++) {
+                long time = watermark + (random.nextInt(80) - 20) * HOUR / 10;
+                if (remembered.stream().noneMatch(other -> Math.abs(other - time) <= HOUR)) {
+                    passed.add(time);
+                    remembered.add(time);
+                }
+                harness.add(1, time);
+                if (random.nextInt(4) == 0) {
+                    watermark += random.nextInt(10) * HOUR / 10;
+                    long now = watermark;
+                    remembered.removeIf(other -> other + HOUR <= now);
+                    harness.processWatermark(watermark);
+                }
+            }
+            assertThat(harness.times()).isEqualTo(passed);
+            harness.processWatermark(Long.MAX_VALUE);
+            assertThat(harness.numKeyedStateEntries()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
         }
     }
 
@@ -62,7 +111,7 @@ class DropDuplicatesTest {
             harness.add(1, 0);
 
             assertThat(harness.numbers()).isEmpty();
-            assertThat(harness.duplicates()).isEqualTo("in 2, duplicate 2");
+            assertThat(harness.duplicates()).isEqualTo("in 1, duplicate 1");
         }
     }
 
@@ -90,10 +139,14 @@ class DropDuplicatesTest {
             return extractOutputValues().stream().map(call -> call.crimeId).toList();
         }
 
+        List<Long> times() {
+            return extractOutputValues().stream().map(call -> call.callDateTime).toList();
+        }
+
         String duplicates() throws Exception {
-            snapshot(9, 9);
+            prepareSnapshotPreBarrier(9);
             return "in %d, duplicate %d"
-                    .formatted(OutcomesShown.by(this, "callsIn"), OutcomesShown.by(this, "callsDuplicate"));
+                    .formatted(OutcomesTold.by(this, Outcome.IN), OutcomesTold.by(this, Outcome.DUPLICATE));
         }
     }
 }

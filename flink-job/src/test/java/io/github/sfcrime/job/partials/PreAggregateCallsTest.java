@@ -8,7 +8,8 @@ import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.Places;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.failures.PermanentFailure;
-import io.github.sfcrime.job.outcomes.OutcomesShown;
+import io.github.sfcrime.job.outcomes.Outcome;
+import io.github.sfcrime.job.outcomes.OutcomesTold;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.time.TimeSource;
 import io.github.sfcrime.job.time.WindowShape;
@@ -22,11 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
-import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -131,41 +130,6 @@ class PreAggregateCallsTest {
     }
 
     @Test
-    void afterARestartTheDoorsGoOnAndWindowsThatClosedStayClosed() throws Exception {
-        OperatorSubtaskState checkpoint;
-        try (Harness harness = harness(HOURS)) {
-            harness.open();
-            harness.processElement(call("09:10", "Passing Call", "HAN"));
-            harness.processWatermark(millis("10:00"));
-            harness.prepareSnapshotPreBarrier(1);
-            checkpoint = harness.snapshot(1, 1);
-        }
-        try (Harness restored = harness(HOURS)) {
-            restored.initializeState(checkpoint);
-            restored.open();
-            restored.processElement(call("09:20", "Passing Call", "HAN"));
-            restored.processElement(call("10:20", "Passing Call", "HAN"));
-
-            assertThat(doors(restored)).isEqualTo("in 3, counted 2, late 1, dead letter 0");
-        }
-    }
-
-    @Test
-    void afterAChangeOfParallelismTheDoorsAddUpAndNoReadersWatermarkIsAnothers() throws Exception {
-        OperatorSubtaskState ahead = checkpoint(0, "11:00");
-        OperatorSubtaskState behind = checkpoint(1, "10:00");
-
-        try (Harness merged = harness(HOURS)) {
-            merged.initializeState(AbstractStreamOperatorTestHarness.repackageState(ahead, behind));
-            merged.open();
-            merged.processElement(call("09:59", "Passing Call", "HAN"));
-            merged.processElement(call("10:30", "Passing Call", "HAN"));
-
-            assertThat(doors(merged)).isEqualTo("in 4, counted 4, late 0, dead letter 0");
-        }
-    }
-
-    @Test
     void coarserQueriesAreFedFromTheSameCountsAndTheTotalsAlsoWithLateCalls() throws Exception {
         Counting all = counting(HOURS, Query.values());
         try (Harness harness = new Harness(all, EVERYTHING)) {
@@ -189,7 +153,7 @@ class PreAggregateCallsTest {
             assertThat(fed(harness, Query.TOTALS).stream().map(text -> text.substring(text.indexOf(' '))))
                     .containsExactly(" Passing Call 22 2", " Passing Call CAN 1", " Trespasser ??? 1");
             assertThat(doors(harness)).isEqualTo("in 4, counted 3, late 1, dead letter 0");
-            assertThat(OutcomesShown.by(harness, "callsTotalled")).isEqualTo(4);
+            assertThat(OutcomesTold.by(harness, Outcome.TOTALLED)).isEqualTo(4);
         }
     }
 
@@ -230,7 +194,7 @@ class PreAggregateCallsTest {
             }
 
             assertThat(doors(harness)).isEqualTo("in 8, counted 2, late 0, dead letter 0");
-            assertThat(OutcomesShown.by(harness, "callsFiltered")).isEqualTo(6);
+            assertThat(OutcomesTold.by(harness, Outcome.FILTERED)).isEqualTo(6);
         }
     }
 
@@ -245,7 +209,7 @@ class PreAggregateCallsTest {
 
             assertThat(harness.getSideOutput(PreAggregation.DEAD_LETTER)).hasSize(1);
             assertThat(doors(harness)).isEqualTo("in 1, counted 0, late 0, dead letter 0");
-            assertThat(OutcomesShown.by(harness, "callsFromFuture")).isEqualTo(1);
+            assertThat(OutcomesTold.by(harness, Outcome.FROM_FUTURE)).isEqualTo(1);
         }
     }
 
@@ -298,15 +262,6 @@ class PreAggregateCallsTest {
         return call;
     }
 
-    private static OperatorSubtaskState checkpoint(int subtask, String watermark) throws Exception {
-        try (Harness harness = new Harness(HOURS, 2, subtask)) {
-            harness.open();
-            harness.processElement(call("09:10", "Passing Call", "HAN"));
-            harness.processWatermark(millis(watermark));
-            return harness.snapshot(1, 1);
-        }
-    }
-
     private static Counting counting(WindowShape shape, Query... queries) {
         return new Counting(
                 EnumSet.copyOf(List.of(queries)),
@@ -331,7 +286,9 @@ class PreAggregateCallsTest {
             super(new PreAggregateCalls(counting, admission, 128), 128, 1, 0);
         }
 
+        /** The call, stamped with the watermark that the harness is at. */
         void processElement(CallRecord call) throws Exception {
+            call.watermark = getCurrentWatermark();
             processElement(call, call.callDateTime);
         }
     }
@@ -340,10 +297,10 @@ class PreAggregateCallsTest {
         harness.prepareSnapshotPreBarrier(99);
         return "in %d, counted %d, late %d, dead letter %d"
                 .formatted(
-                        OutcomesShown.by(harness, "callsIn"),
-                        OutcomesShown.by(harness, "callsCounted"),
-                        OutcomesShown.by(harness, "callsLate"),
-                        OutcomesShown.by(harness, "callsDeadLetter"));
+                        OutcomesTold.by(harness, Outcome.IN),
+                        OutcomesTold.by(harness, Outcome.COUNTED),
+                        OutcomesTold.by(harness, Outcome.LATE),
+                        OutcomesTold.by(harness, Outcome.DEAD_LETTER));
     }
 
     private static List<String> fed(Harness harness, Query query) {

@@ -27,7 +27,7 @@ class EventTimeTest {
     }
 
     private static long timestamp(TimeSource source, CallRecord call) {
-        return new EventTime(source, Duration.ZERO, Duration.ofMinutes(1))
+        return new EventTime(source, Duration.ZERO, Duration.ofMinutes(1), null)
                 .watermarks(false)
                 .createTimestampAssigner(UnregisteredMetricsGroup::new)
                 .extractTimestamp(call, 0);

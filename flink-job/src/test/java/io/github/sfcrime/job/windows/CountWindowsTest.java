@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sfcrime.job.groups.Group;
 import io.github.sfcrime.job.groups.GroupCount;
 import io.github.sfcrime.job.guard.StateRefusedException;
-import io.github.sfcrime.job.outcomes.OutcomesShown;
+import io.github.sfcrime.job.outcomes.Outcome;
+import io.github.sfcrime.job.outcomes.OutcomesTold;
 import io.github.sfcrime.job.partials.Buckets;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.partials.PartialCounts;
@@ -145,8 +146,8 @@ class CountWindowsTest {
             harness.processWatermark(Long.MAX_VALUE);
 
             assertThat(harness.rows()).isEmpty();
-            assertThat(harness.door("callsCounted")).isEqualTo(-4);
-            assertThat(harness.door("callsLate")).isEqualTo(4);
+            assertThat(harness.outcome(Outcome.COUNTED)).isEqualTo(-4);
+            assertThat(harness.outcome(Outcome.LATE)).isEqualTo(4);
         }
     }
 
@@ -167,7 +168,7 @@ class CountWindowsTest {
             harness.processWatermark(Long.MAX_VALUE);
 
             assertThat(harness.rows()).containsExactly("10:00-11:00 Passing Call HAN 2");
-            assertThat(harness.door("callsLate")).isEqualTo(4);
+            assertThat(harness.outcome(Outcome.LATE)).isEqualTo(4);
         }
     }
 
@@ -293,7 +294,7 @@ class CountWindowsTest {
                             "09:00-10:00 Passing Call HAN 1",
                             "09:00-10:00 Passing Call HAN 3",
                             "09:00-10:00 Trespasser HAN 1");
-            assertThat(harness.door("callsLate")).isEqualTo(4);
+            assertThat(harness.outcome(Outcome.LATE)).isEqualTo(4);
             assertThat(harness.slices()).isZero();
         }
     }
@@ -434,8 +435,9 @@ class CountWindowsTest {
             }
         }
 
-        long door(String name) {
-            return OutcomesShown.by(this, name);
+        long outcome(Outcome outcome) throws Exception {
+            prepareSnapshotPreBarrier(99);
+            return OutcomesTold.by(this, outcome);
         }
 
         List<String> rows() {

@@ -1,0 +1,184 @@
+package io.github.sfcrime.job;
+
+import static org.awaitility.Awaitility.await;
+
+import io.github.sfcrime.job.calls.CallFilter;
+import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.SetAsideRecord;
+import io.github.sfcrime.job.outcomes.OutcomeCounts;
+import io.github.sfcrime.job.partials.Admission;
+import io.github.sfcrime.job.partials.Counting;
+import io.github.sfcrime.job.partials.PartialCounts;
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.results.Join;
+import io.github.sfcrime.job.results.ResultRow;
+import io.github.sfcrime.job.results.ResultSink;
+import io.github.sfcrime.job.time.EventTime;
+import io.github.sfcrime.job.time.TimeSource;
+import io.github.sfcrime.job.time.WindowShape;
+import io.github.sfcrime.schemas.RadioCodes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** Counts calls of several partitions per window, type and disposition; what it writes gathers over all runs. */
+final class PartitionedJob implements AutoCloseable {
+
+    static final Duration BOUND = Duration.ofMinutes(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final PartitionedCalls calls;
+    private final WindowShape shape;
+    private final @Nullable Duration deduplicate;
+    private final @Nullable Duration alignment;
+    private final Path directory;
+    private final CollectSink<SetAsideRecord> lateCalls = new CollectSink<>(PartitionedJob::text);
+    private final CollectSink<ResultRow> results = new CollectSink<>(PlainCount::text);
+    private @Nullable String savepoint;
+
+    PartitionedJob(
+            PartitionedCalls calls,
+            WindowShape shape,
+            @Nullable Duration deduplicate,
+            @Nullable Duration alignment,
+            Path directory) {
+        this.calls = calls;
+        this.shape = shape;
+        this.deduplicate = deduplicate;
+        this.alignment = alignment;
+        this.directory = directory;
+    }
+
+    /** Partition, offset and reason of a record. */
+    static String text(SetAsideRecord record) {
+        return "%d/%d %s".formatted(record.source.partition, record.source.offset, record.reason);
+    }
+
+    /** Goes on until about so many calls have been read in all, then stops with a savepoint. */
+    void runTo(long read, int parallelism, boolean drain) throws Exception {
+        calls.allow(read);
+        JobClient job = environment(parallelism, "none", null).executeAsync("part");
+        await().atMost(PATIENCE).until(() -> calls.read() >= read);
+        await("every task runs, so that a savepoint can be taken")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> {
+                    savepoint = job.stopWithSavepoint(
+                                    drain, directory.toUri().toString(), SavepointFormatType.CANONICAL)
+                            .get(60, TimeUnit.SECONDS);
+                    return true;
+                });
+        job.getJobExecutionResult().get(60, TimeUnit.SECONDS);
+    }
+
+    /** Goes on to the end of a bounded input. */
+    JobExecutionResult runToEnd(int parallelism) throws Exception {
+        calls.allow(Long.MAX_VALUE);
+        return environment(parallelism, "none", null).execute("rest");
+    }
+
+    /** The same, behind a function that may fail twice. */
+    JobExecutionResult runToEnd(int parallelism, MapFunction<CallRecord, CallRecord> failing) throws Exception {
+        return environment(parallelism, "fixed-delay", failing).execute("rest");
+    }
+
+    private StreamExecutionEnvironment environment(
+            int parallelism, String restarts, @Nullable MapFunction<CallRecord, CallRecord> failing) {
+        Configuration configuration = new Configuration();
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, restarts);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 2);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
+        if (savepoint != null) {
+            configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+        environment.enableCheckpointing(100);
+        FlinkDefaults.apply(environment);
+        environment.getConfig().setAutoWatermarkInterval(5);
+        Counting counting = new Counting(
+                EnumSet.of(Query.COUNTS),
+                shape,
+                Duration.ZERO,
+                TimeSource.EVENT,
+                RadioCodes.builtIn(),
+                2,
+                Duration.ofDays(1));
+        SingleOutputStreamOperator<CallRecord> read = CountCallsJob.read(
+                environment,
+                calls,
+                new EventTime(TimeSource.EVENT, BOUND, Duration.ofHours(1), alignment),
+                true,
+                parallelism);
+        if (failing != null) {
+            read = read.map(failing).returns(CallRecord.class).uid("fail").setParallelism(parallelism);
+        }
+        OutcomeCounts outcomes = new OutcomeCounts();
+        SingleOutputStreamOperator<PartialCounts> partials = CountCallsJob.preAggregate(
+                read,
+                deduplicate,
+                counting,
+                new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL),
+                outcomes);
+        CountCallsJob.writeSetAside(partials, lateCalls, new CollectSink<>(PartitionedJob::text));
+        CountCallsJob.answer(
+                partials,
+                counting,
+                Join.LEFT,
+                List.of(new ResultSink() {
+                    @Override
+                    public String title() {
+                        return "test";
+                    }
+
+                    @Override
+                    public Sink<ResultRow> rowsOf(Query query) {
+                        return results;
+                    }
+                }),
+                outcomes);
+        outcomes.addUp();
+        return environment;
+    }
+
+    /** The last row of each window and group, sorted. */
+    List<String> rows() {
+        Map<String, String> rows = new TreeMap<>();
+        for (String row : results.collected()) {
+            rows.put(row.substring(0, row.lastIndexOf('=')), row);
+        }
+        return rows.values().stream().sorted().toList();
+    }
+
+    /** The late records, sorted. */
+    List<String> late() {
+        return lateCalls.collected().stream().sorted().toList();
+    }
+
+    static long outcome(JobExecutionResult result, String name) {
+        return Objects.requireNonNull(result.<Long>getAccumulatorResult(name));
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+        lateCalls.close();
+        results.close();
+    }
+}
