@@ -16,34 +16,38 @@ import io.github.sfcrime.schemas.TypeCountKey;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
 
-/** A question that the job answers, and what its answers look like. */
-@SuppressWarnings("ImmutableEnumChecker") // Schemas of generated classes are not changed by anyone.
+/**
+ * A question that the job answers, and what its answers look like. The JobManager has queries too, and Avro leaves the
+ * job's classes behind in whichever of its threads a schema comes into being: it comes when it is asked for.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // A topic is a record of text and numbers.
 public enum Query {
     /** Calls per window, type and disposition. */
-    COUNTS("counts", Topic.CRIME_COUNTS, CallCount.SCHEMA$, CallCountKey.SCHEMA$),
+    COUNTS("counts", Topic.CRIME_COUNTS, CallCount.class, CallCountKey.class),
     /** Calls per window and type. */
-    TYPES("types", Topic.CRIME_COUNTS_BY_TYPE, TypeCount.SCHEMA$, TypeCountKey.SCHEMA$),
+    TYPES("types", Topic.CRIME_COUNTS_BY_TYPE, TypeCount.class, TypeCountKey.class),
     /** The most frequent types of each window. */
-    TOP_TYPES("top-types", Topic.CRIME_TOP_TYPES, TopType.SCHEMA$, TopTypeKey.SCHEMA$),
+    TOP_TYPES("top-types", Topic.CRIME_TOP_TYPES, TopType.class, TopTypeKey.class),
     /** Calls per window and meaning of the disposition. */
-    DISPOSITIONS(
-            "dispositions", Topic.CRIME_COUNTS_BY_DISPOSITION, DispositionCount.SCHEMA$, DispositionCountKey.SCHEMA$),
+    DISPOSITIONS("dispositions", Topic.CRIME_COUNTS_BY_DISPOSITION, DispositionCount.class, DispositionCountKey.class),
     /** Calls per window and place. */
-    PLACES("places", Topic.CRIME_COUNTS_BY_PLACE, PlaceCount.SCHEMA$, PlaceCountKey.SCHEMA$),
+    PLACES("places", Topic.CRIME_COUNTS_BY_PLACE, PlaceCount.class, PlaceCountKey.class),
     /** Calls per type and disposition since the beginning, without windows. */
-    TOTALS("totals", Topic.CRIME_TOTALS, CallTotal.SCHEMA$, CallTotalKey.SCHEMA$);
+    TOTALS("totals", Topic.CRIME_TOTALS, CallTotal.class, CallTotalKey.class);
 
     private final String title;
     private final Topic topic;
-    private final Schema rowSchema;
-    private final Schema keySchema;
+    private final Class<? extends SpecificRecord> row;
+    private final Class<? extends SpecificRecord> key;
 
-    Query(String title, Topic topic, Schema rowSchema, Schema keySchema) {
+    Query(String title, Topic topic, Class<? extends SpecificRecord> row, Class<? extends SpecificRecord> key) {
         this.title = title;
         this.topic = topic;
-        this.rowSchema = rowSchema;
-        this.keySchema = keySchema;
+        this.row = row;
+        this.key = key;
     }
 
     /** The query that a user calls {@code title}, if there is one. */
@@ -65,12 +69,12 @@ public enum Query {
 
     /** The fields of a row, in order. */
     public Schema rowSchema() {
-        return rowSchema;
+        return SpecificData.get().getSchema(row);
     }
 
     /** The fields that tell a row from the others: a later row with the same ones replaces an earlier one. */
     public Schema keySchema() {
-        return keySchema;
+        return SpecificData.get().getSchema(key);
     }
 
     /** Whether it is about windows; {@link #TOTALS} is about all calls so far. */

@@ -29,6 +29,7 @@ final class ReadRow implements DeserializationSchema<RowData> {
     private final boolean ignoreParseErrors;
     private final TypeInformation<RowData> producedType;
     private transient Map<Long, GenericDatumReader<GenericRecord>> readers;
+    private transient Schema readerSchema;
     private transient BinaryDecoder decoder;
     private transient GenericRecord record;
     private transient Counter skipped;
@@ -43,7 +44,8 @@ final class ReadRow implements DeserializationSchema<RowData> {
     public void open(InitializationContext context) {
         readers = new HashMap<>();
         decoder = DecoderFactory.get().binaryDecoder(new byte[0], null);
-        record = new GenericData.Record(columns.readerSchema());
+        readerSchema = columns.readerSchema();
+        record = new GenericData.Record(readerSchema);
         skipped = context.getMetricGroup().addGroup("sfcrime").counter("recordsSkipped");
     }
 
@@ -100,10 +102,10 @@ final class ReadRow implements DeserializationSchema<RowData> {
         GenericDatumReader<GenericRecord> reader = readers.get(fingerprint);
         if (reader == null) {
             Schema writer = KnownSchemas.withFingerprint(fingerprint);
-            if (!writer.getFullName().equals(columns.record().getFullName())) {
+            if (!writer.getFullName().equals(readerSchema.getFullName())) {
                 throw new MalformedRecordException("it is a " + writer.getName());
             }
-            reader = new GenericDatumReader<>(writer, columns.readerSchema(), new GenericData());
+            reader = new GenericDatumReader<>(writer, readerSchema, new GenericData());
             readers.put(fingerprint, reader);
         }
         return reader;
@@ -119,6 +121,6 @@ final class ReadRow implements DeserializationSchema<RowData> {
     }
 
     private IOException failure(MalformedRecordException cause) {
-        return new IOException("cannot read a " + columns.record().getName() + ": " + cause.getMessage(), cause);
+        return new IOException("cannot read a " + columns.record() + ": " + cause.getMessage(), cause);
     }
 }

@@ -10,12 +10,13 @@ import org.apache.flink.table.api.ValidationException;
 import org.apache.flink.table.types.logical.RowType;
 
 /**
- * A table's columns as fields of one of our records.
+ * A table's columns as fields of one of our records. They go through the JobManager, and Avro leaves the job's classes
+ * behind in whichever of its threads a schema comes into being: they hold none.
  *
- * @param record the record's schema, as this build has it
+ * @param record the record's name
  * @param columns in the order of the table
  */
-record RecordColumns(Schema record, List<Column> columns) implements Serializable {
+record RecordColumns(String record, List<Column> columns) implements Serializable {
 
     /**
      * The columns of {@code table} in the record of that name.
@@ -23,17 +24,17 @@ record RecordColumns(Schema record, List<Column> columns) implements Serializabl
      * @throws ValidationException if there is no such record, or a column is no field of it
      */
     static RecordColumns of(String recordName, RowType table) {
-        Schema record = named(recordName);
+        Schema schema = named(recordName);
         List<Column> columns = new ArrayList<>();
         for (RowType.RowField column : table.getFields()) {
-            Schema.Field field = record.getField(column.getName());
+            Schema.Field field = schema.getField(column.getName());
             if (field == null) {
                 throw new ValidationException("column %s is no field of %s, which has %s"
-                        .formatted(column.getName(), recordName, names(record)));
+                        .formatted(column.getName(), recordName, names(schema)));
             }
             columns.add(Column.of(column, field));
         }
-        return new RecordColumns(record, columns);
+        return new RecordColumns(recordName, columns);
     }
 
     /**
@@ -44,18 +45,24 @@ record RecordColumns(Schema record, List<Column> columns) implements Serializabl
     RecordColumns readable() {
         columns.stream().filter(column -> !column.canBeRead()).findFirst().ifPresent(column -> {
             throw new ValidationException(
-                    "column %s must be nullable: not every %s has it".formatted(column.name(), record.getName()));
+                    "column %s must be nullable: not every %s has it".formatted(column.name(), record));
         });
         return this;
     }
 
+    /** The record's schema, as this build has it. */
+    Schema schema() {
+        return named(record);
+    }
+
     /** What a reader asks for: the fields that are columns and no others. */
     Schema readerSchema() {
+        Schema schema = schema();
         List<Schema.Field> fields = columns.stream()
-                .map(column -> record.getField(column.name()))
+                .map(column -> schema.getField(column.name()))
                 .map(field -> new Schema.Field(field.name(), plain(field.schema()), field.doc(), field.defaultVal()))
                 .toList();
-        return Schema.createRecord(record.getName(), record.getDoc(), record.getNamespace(), false, fields);
+        return Schema.createRecord(record, schema.getDoc(), schema.getNamespace(), false, fields);
     }
 
     /**
@@ -65,12 +72,12 @@ record RecordColumns(Schema record, List<Column> columns) implements Serializabl
      */
     int[] fieldPositions() {
         List<String> names = columns.stream().map(Column::name).toList();
-        return record.getFields().stream()
+        return schema().getFields().stream()
                 .mapToInt(field -> {
                     int position = names.indexOf(field.name());
                     if (position < 0) {
-                        throw new ValidationException("a %s needs %s, and the table has no such column"
-                                .formatted(record.getName(), field.name()));
+                        throw new ValidationException(
+                                "a %s needs %s, and the table has no such column".formatted(record, field.name()));
                     }
                     return position;
                 })
@@ -99,7 +106,7 @@ record RecordColumns(Schema record, List<Column> columns) implements Serializabl
         return schema.isNullable() ? Schema.createUnion(Schema.create(Schema.Type.NULL), text) : text;
     }
 
-    private static String names(Schema record) {
-        return record.getFields().stream().map(Schema.Field::name).collect(Collectors.joining(", "));
+    private static String names(Schema schema) {
+        return schema.getFields().stream().map(Schema.Field::name).collect(Collectors.joining(", "));
     }
 }

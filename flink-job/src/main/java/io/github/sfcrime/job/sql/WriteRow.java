@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
@@ -39,9 +40,10 @@ final class WriteRow implements SerializationSchema<RowData> {
     public void open(InitializationContext context) {
         bytes = new ByteArrayOutputStream();
         encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-        writer = new GenericDatumWriter<>(columns.record(), new GenericData());
-        record = new GenericData.Record(columns.record());
-        header = WireFormat.header(columns.record());
+        Schema schema = columns.schema();
+        writer = new GenericDatumWriter<>(schema, new GenericData());
+        record = new GenericData.Record(schema);
+        header = WireFormat.header(schema);
     }
 
     @Override
