@@ -1,9 +1,12 @@
 package io.github.sfcrime.benchmarks;
 
+import io.github.sfcrime.cli.Sfcrime;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
-import picocli.CommandLine;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a command has done.
@@ -17,9 +20,12 @@ public record Output(int exitCode, String out, List<String> err) {
     public static Output of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command =
-                Bench.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        int exitCode = command.execute(arguments);
+        String[] all =
+                Stream.concat(Stream.of("bench"), Arrays.stream(arguments)).toArray(String[]::new);
+        int exitCode = new Sfcrime(out, Map.of())
+                .commandLine(all)
+                .setErr(new PrintWriter(err, true))
+                .execute(all);
         return new Output(exitCode, out.toString(), err.toString().lines().toList());
     }
 }

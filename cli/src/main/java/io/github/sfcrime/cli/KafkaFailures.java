@@ -36,7 +36,7 @@ final class KafkaFailures {
         return command.mixins().values().stream()
                 .map(CommandSpec::userObject)
                 .filter(KafkaOptions.class::isInstance)
-                .map(options -> ((KafkaOptions) options).brokers())
+                .map(options -> ((KafkaOptions) options).brokersAndOrigin())
                 .findFirst();
     }
 

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say which Kafka, and how to talk to it. */
 public final class KafkaOptions {
@@ -20,7 +22,10 @@ public final class KafkaOptions {
             names = {"-b", "--bootstrap-servers"},
             paramLabel = "BROKERS",
             description = "The Kafka brokers to ask first, as HOST:PORT with commas between them; wins over"
-                    + " bootstrap.servers in -X and --kafka-config (default: " + DEFAULT_BROKERS + ").")
+                    + " bootstrap.servers in -X and --kafka-config (default: those of the stack that --dir names, else the"
+                    + " environment variable " + StackOfThisMachine.BROKERS_VARIABLE
+                    + ", else those of the stack in the"
+                    + " default directory, else " + DEFAULT_BROKERS + ").")
     private @Nullable String brokers;
 
     @Option(
@@ -37,19 +42,42 @@ public final class KafkaOptions {
                     + " several times.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     /** The brokers to ask first. */
     public String brokers() {
         return String.valueOf(settings().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
     }
 
+    /** The same with who names them, for messages. */
+    String brokersAndOrigin() {
+        Map<String, Object> given = given();
+        Object named = given.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+        return named == null ? defaultBrokers().value() + defaultBrokers().origin() : named.toString();
+    }
+
     /**
      * All settings as they were given, the more specific ones over the more general.
      *
-     * @throws UserErrorException if the file cannot be read
+     * @throws UserErrorException if the file cannot be read, or the stack that is asked for is not up
      */
     public Map<String, Object> settings() {
+        Map<String, Object> all = given();
+        all.computeIfAbsent(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                brokers -> defaultBrokers().value());
+        return all;
+    }
+
+    private StackOfThisMachine.Address defaultBrokers() {
+        return StackOfThisMachine.of(command)
+                .map(stack -> stack.brokers(DEFAULT_BROKERS))
+                .orElse(new StackOfThisMachine.Address(DEFAULT_BROKERS, ""));
+    }
+
+    private Map<String, Object> given() {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, DEFAULT_BROKERS);
         if (file != null) {
             read(file).forEach((key, value) -> all.put(key.toString(), value));
         }

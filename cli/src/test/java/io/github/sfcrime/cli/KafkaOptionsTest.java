@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 class KafkaOptionsTest {
 
@@ -67,12 +69,16 @@ class KafkaOptionsTest {
     }
 
     private static Map<String, Object> settings(String... arguments) {
-        KafkaOptions options = new KafkaOptions();
-        new CommandLine(new Nothing()).addMixin("kafka", options).parseArgs(arguments);
-        return options.settings();
+        Work work = new Work();
+        new CommandLine(work).parseArgs(arguments);
+        return work.kafka.settings();
     }
 
-    /** A command with no options of its own. */
-    @CommandLine.Command
-    private static final class Nothing {}
+    /** A command that talks to Kafka. */
+    @Command(name = "work")
+    private static final class Work {
+
+        @Mixin
+        private KafkaOptions kafka;
+    }
 }

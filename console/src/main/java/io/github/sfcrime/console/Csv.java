@@ -29,6 +29,12 @@ public final class Csv implements RecordWriter {
                 .build(out);
     }
 
+    /** The same with a heading already, whether or not rows follow. */
+    public Csv(Writer out, List<String> columns) throws IOException {
+        this(out);
+        begin(columns);
+    }
+
     @Override
     public void write(Row row) throws IOException {
         try {

@@ -1,7 +1,9 @@
 package io.github.sfcrime.console;
 
 import io.github.sfcrime.cli.KafkaOptions;
+import io.github.sfcrime.cli.OutputFormat;
 import io.github.sfcrime.cli.RegistryOptions;
+import io.github.sfcrime.cli.Sfcrime;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
 final class Tail implements Callable<Integer> {
 
     @ParentCommand
-    private Console console;
+    private Sfcrime sfcrime;
 
     @Spec
     private CommandSpec spec;
@@ -54,7 +56,7 @@ final class Tail implements Callable<Integer> {
     private boolean follow;
 
     @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.json;
+    private OutputFormat format = OutputFormat.json;
 
     @Option(
             names = "--headers",
@@ -70,7 +72,7 @@ final class Tail implements Callable<Integer> {
             begin.check(spec.commandLine());
         }
         try (TopicReader reader = TopicReader.open(kafka.settings(), topic, registry.registry());
-                RecordWriter writer = format.writer(console.out())) {
+                RecordWriter writer = RecordWriter.of(format, sfcrime.out())) {
             read(reader, new Printer(writer, rows()));
         }
         return 0;

@@ -2,6 +2,7 @@ package io.github.sfcrime.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.cli.Sfcrime;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,16 +10,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What the command line answers, and with which exit code. */
 class ConsoleTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final CommandLine console = new Console(out).commandLine().setErr(new PrintWriter(err, true));
 
     @TempDir
     private Path directory;
@@ -33,7 +33,7 @@ class ConsoleTest {
                 "t",
                 "--folow");
         assertMistake(
-                "sfcrime tail: Invalid value for option '--format': expected one of [json, csv, table] (case-sensitive) but"
+                "sfcrime tail: Invalid value for option '--format': expected one of [json, csv, table] (case-insensitive) but"
                         + " was 'xml' (see sfcrime tail --help)",
                 "tail",
                 "t",
@@ -97,7 +97,7 @@ class ConsoleTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        int code = console.execute("tail", "t", "-b", "127.0.0.1:" + port, "-X", "default.api.timeout.ms=100");
+        int code = execute("tail", "t", "-b", "127.0.0.1:" + port, "-X", "default.api.timeout.ms=100");
         assertThat(err.toString().strip())
                 .isEqualTo("sfcrime tail: no Kafka broker answers at 127.0.0.1:" + port
                         + ": is it running, and is that its address (-b) and security protocol?");
@@ -106,8 +106,8 @@ class ConsoleTest {
 
     @Test
     void helpAndVersionGoToStandardOutput() {
-        assertThat(console.execute("tail", "--help")).isZero();
-        assertThat(console.execute("--version")).isZero();
+        assertThat(execute("tail", "--help")).isZero();
+        assertThat(execute("--version")).isZero();
         assertThat(out.toString())
                 .startsWith("Prints the records of a topic, readable.")
                 .containsPattern("\nsfcrime \\d+\\.\\d+\\.\\d+.*\n$");
@@ -115,9 +115,16 @@ class ConsoleTest {
 
     private void assertMistake(String message, String... arguments) {
         err.getBuffer().setLength(0);
-        int code = console.execute(arguments);
+        int code = execute(arguments);
         assertThat(err.toString().strip()).isEqualTo(message);
         assertThat(code).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
+    }
+
+    private int execute(String... arguments) {
+        return new Sfcrime(out, Map.of())
+                .commandLine(arguments)
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
     }
 }

@@ -2,10 +2,12 @@ package io.github.sfcrime.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.cli.Sfcrime;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What {@code board} answers where it cannot serve. */
@@ -37,8 +39,8 @@ class ShowBoardTest {
     }
 
     private int run(String... arguments) {
-        return new Console(new StringWriter())
-                .commandLine()
+        return new Sfcrime(new StringWriter(), Map.of())
+                .commandLine(arguments)
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
     }

@@ -2,10 +2,12 @@ package io.github.sfcrime.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.cli.Sfcrime;
 import io.github.sfcrime.console.progress.FakeFlink;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What {@code progress} answers where it cannot report. */
@@ -65,8 +67,8 @@ class ShowProgressTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "progress";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return new Console(new StringWriter())
-                .commandLine()
+        return new Sfcrime(new StringWriter(), Map.of())
+                .commandLine(all)
                 .setErr(new PrintWriter(err, true))
                 .execute(all);
     }

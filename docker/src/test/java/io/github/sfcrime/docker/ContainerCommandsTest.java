@@ -11,7 +11,6 @@ import io.github.sfcrime.local.Stack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +80,7 @@ class ContainerCommandsTest {
 
     @Test
     void flinksHealthIsWhatItSays() throws Exception {
-        int rest = URI.create(stack.rest().url()).getPort();
+        int rest = stack.rest().url().getPort();
         assertThat(healthOf("jobmanager", 8081, rest)).isZero();
         assertThat(healthOf("jobmanager", 8081, unused())).isNotZero();
         int metrics = Scraped.port(directory.resolve("stack"), "taskmanager-1");
@@ -121,7 +120,7 @@ class ContainerCommandsTest {
                 List.of(Folder.file("docker/flink/submit").toString(), "--window", "PT1H"),
                 Map.of(
                         "JOB_JAR", Checkout.find().jobJar().toString(),
-                        "JOB_MANAGER", stack.rest().url().replace("http://", ""),
+                        "JOB_MANAGER", stack.rest().url().toString().replace("http://", ""),
                         "BOOTSTRAP_SERVERS", stack.bootstrapServers(),
                         "SCHEMA_REGISTRY_URL", ""));
     }

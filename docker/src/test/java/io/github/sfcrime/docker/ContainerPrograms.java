@@ -33,7 +33,7 @@ final class ContainerPrograms {
         String local = Folder.file("local/target/classes")
                 + File.pathSeparator
                 + Files.readString(Folder.file("local/target/classpath")).strip();
-        programs.install("flink", local, "io.github.sfcrime.local.Local flink --dir '" + stack + "'");
+        programs.install("flink", local, "io.github.sfcrime.cli.Sfcrime flink --dir '" + stack + "'");
         programs.collectLoader();
         return programs;
     }

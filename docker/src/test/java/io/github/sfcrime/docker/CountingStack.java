@@ -3,11 +3,11 @@ package io.github.sfcrime.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.sfcrime.cli.FlinkRest;
 import io.github.sfcrime.local.BrokerSettings;
 import io.github.sfcrime.local.Checkout;
 import io.github.sfcrime.local.ClientRun;
 import io.github.sfcrime.local.ClusterSettings;
-import io.github.sfcrime.local.FlinkRest;
 import io.github.sfcrime.local.Stack;
 import java.io.File;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class CountingStack implements AutoCloseable {
                     + Files.readString(Folder.file("loader/target/classpath")).strip();
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-cp", classPath));
-            command.add("io.github.sfcrime.loader.Loader");
+            command.add("io.github.sfcrime.cli.Sfcrime");
             command.addAll(arguments);
             return command;
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.cli.FinishesWhenInterrupted;
 import io.github.sfcrime.cli.KafkaOptions;
 import io.github.sfcrime.cli.RegistryOptions;
 import io.github.sfcrime.cli.UserErrorException;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  sfcrime generate -n 100 -o - | head -n 1",
             "  sfcrime generate --seed 7 --rate 500/s -t crime_data -b localhost:9092"
         })
-final class GenerateCommand implements Callable<Integer> {
+final class GenerateCommand implements Callable<Integer>, FinishesWhenInterrupted {
 
     private static final Path STANDARD_OUTPUT = Path.of("-");
     private static final int REPORT_EVERY = 1 << 10;

@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.cli.FinishesWhenInterrupted;
 import io.github.sfcrime.cli.KafkaOptions;
 import io.github.sfcrime.cli.RegistryOptions;
 import io.github.sfcrime.cli.UserErrorException;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  sfcrime load --exactly-once calls-2018.csv calls-2019.csv",
             "  sfcrime load --from datasf:gnap-fj3t --follow --follow-state sent.txt"
         })
-final class LoadCommand implements Callable<Integer> {
+final class LoadCommand implements Callable<Integer>, FinishesWhenInterrupted {
 
     @Spec
     private CommandSpec spec;

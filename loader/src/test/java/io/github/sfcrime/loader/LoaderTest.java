@@ -2,14 +2,15 @@ package io.github.sfcrime.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.cli.Sfcrime;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 final class LoaderTest {
 
@@ -35,8 +36,9 @@ final class LoaderTest {
     void anUnknownOrderIsOneLineAndExitCode2() {
         assertThat(run("load", "--order", "random", "calls.json")).isEqualTo(2);
         assertThat(err)
-                .hasToString("sfcrime load: Invalid value for option '--order': is event-time, arrival or file: random"
-                        + " (see sfcrime load --help)\n");
+                .hasToString(
+                        "sfcrime load: Invalid value for option '--order': is none of event-time, arrival, file: random"
+                                + " (see sfcrime load --help)\n");
     }
 
     @Test
@@ -126,15 +128,10 @@ final class LoaderTest {
                                 + "&$where=%3Aid%20%3E%20%27ROW%27&$order=:id&$limit=5\n");
     }
 
-    @Test
-    void aShellScriptThatCompletesTheCommandsIsPrinted() {
-        assertThat(run("completion")).isZero();
-        assertThat(out.toString()).contains("--exactly-once", "complete -F _complete_sfcrime");
-    }
-
     private int run(String... arguments) {
-        CommandLine commandLine =
-                Loader.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        return commandLine.execute(arguments);
+        return new Sfcrime(out, Map.of())
+                .commandLine(arguments)
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.sfcrime.local;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.sfcrime.cli.FlinkRest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +51,7 @@ final class Cluster {
             metrics.forget(PROCESSES);
             Process jobManager = startJobManager(configuration);
             List<Process> taskManagers = startTaskManagers(settings.taskManagers(), configuration);
-            FlinkRest rest = new FlinkRest("http://" + LOOPBACK + ":" + port);
+            FlinkRest rest = new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port));
             await("the Flink JobManager", JOB_MANAGER, jobManager, () -> rest.slots() >= 0);
             int slotsEach = Integer.parseInt(configuration.getOrDefault(SLOTS, "1"));
             for (int i = 1; i <= taskManagers.size(); i++) {

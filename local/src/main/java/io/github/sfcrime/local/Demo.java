@@ -1,5 +1,6 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.cli.OutputFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Spec;
                     + " results; all of it is gone afterwards.",
             "Results go to standard output, all else to standard error."
         },
-        mixinStandardHelpOptions = true,
         sortOptions = false)
 final class Demo implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.cli.FlinkRest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

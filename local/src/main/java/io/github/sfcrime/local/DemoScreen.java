@@ -1,5 +1,8 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.cli.OutputFormat;
+import io.github.sfcrime.console.RecordWriter;
+import io.github.sfcrime.console.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -13,6 +16,8 @@ import java.util.Locale;
  */
 record DemoScreen(PrintWriter out, PrintWriter err, OutputFormat format) {
 
+    private static final int ROWS_PER_WINDOW = 10;
+
     void say(String line) {
         err.println(line);
         err.flush();
@@ -20,12 +25,21 @@ record DemoScreen(PrintWriter out, PrintWriter err, OutputFormat format) {
 
     /** Every row of the query, as they come. */
     ResultsReader everyRow(String bootstrapServers, DemoQuery query) throws IOException {
-        return ResultsReader.of(bootstrapServers, query.topic(), format.everyRow(out), out);
+        return ResultsReader.of(bootstrapServers, query.topic(), RecordWriter.of(format, out), out);
     }
 
-    /** As much of the query's rows as a person wants to read, as they come. */
+    /** As much of the query's rows as a person wants to read, as they come; programs get every row. */
     ResultsReader live(String bootstrapServers, DemoQuery query) throws IOException {
-        return ResultsReader.of(bootstrapServers, query.topic(), format.live(query, out), out);
+        return ResultsReader.of(bootstrapServers, query.topic(), shortened(query), out);
+    }
+
+    private RecordWriter shortened(DemoQuery query) throws IOException {
+        if (format != OutputFormat.table) {
+            return RecordWriter.of(format, out);
+        }
+        return query == DemoQuery.TOTALS
+                ? new LatestTotals(new Table(out), ROWS_PER_WINDOW, System::nanoTime)
+                : new LatestWindows(new Table(out, ROWS_PER_WINDOW), System::nanoTime);
     }
 
     /** Tells how to see what was not shown. */

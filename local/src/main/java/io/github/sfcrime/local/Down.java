@@ -1,24 +1,22 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.cli.Sfcrime;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Stops a stack. */
-@Command(
-        name = "down",
-        description = "Stop the stack; topics and checkpoints stay for the next up.",
-        mixinStandardHelpOptions = true)
+@Command(name = "down", description = "Stop the stack; topics and checkpoints stay for the next up.")
 final class Down implements Callable<Integer> {
 
-    @Mixin
-    private DirectoryOption directory = new DirectoryOption();
+    @ParentCommand
+    private Sfcrime sfcrime;
 
     @Option(names = "--delete", description = "Also remove its directory: topics, checkpoints and logs.")
     private boolean delete;
@@ -29,7 +27,7 @@ final class Down implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        StackDirectory place = StackDirectory.at(directory.path());
+        StackDirectory place = StackDirectory.at(sfcrime.stack().directory());
         if (!Files.isDirectory(place.pids())) {
             out.println("nothing is running: there is no stack in " + place.root());
             return 0;
@@ -49,11 +47,13 @@ final class Down implements Callable<Integer> {
         List<String> stale = state.forgetStale();
         stale.forEach(spec.commandLine().getErr()::println);
         if (!state.isRunning()) {
+            place.addresses().forget();
             return List.of("nothing is running in " + place.root());
         }
         Processes processes = new Processes(place);
         int number = processes.running().size();
         processes.close();
+        place.addresses().forget();
         return List.of("stopped " + number + " processes in " + place.root());
     }
 }

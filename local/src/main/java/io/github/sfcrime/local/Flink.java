@@ -1,28 +1,29 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.cli.Sfcrime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** Flink's own client against the local cluster; what it prints and its exit code are its own. */
 @Command(name = "flink", description = "Run Flink's own client against the local cluster, such as: flink run -d JAR.")
 final class Flink implements Callable<Integer> {
 
-    @Mixin
-    private DirectoryOption directory = new DirectoryOption();
+    @ParentCommand
+    private Sfcrime sfcrime;
 
     @Parameters(paramLabel = "ARGS", description = "What Flink's client takes; --help lists it.")
     private List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() throws InterruptedException {
-        StackDirectory place = StackDirectory.at(directory.path());
+        StackDirectory place = StackDirectory.at(sfcrime.stack().directory());
         if (!StackState.of(place).isRunning()) {
             throw new StackFailure("cannot run flink: no cluster is running in " + place.root()
-                    + ": start it with ./sfcrime up" + directory.again());
+                    + ": start it with ./sfcrime up" + sfcrime.stack().again());
         }
         Processes processes = new Processes(place);
         FlinkInstallation flink = new FlinkInstallation(place, processes, Checkout.find());

@@ -22,6 +22,11 @@ record JavaCommand(
         List<String> arguments,
         Map<String, String> environment) {
 
+    /** What newer JDKs warn of is in libraries that we cannot change; older ones do not know these options. */
+    private static final List<String> KNOWN_WARNINGS = Runtime.version().feature() < 24
+            ? List.of()
+            : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
     /** A program without arguments. */
     static JavaCommand of(String mainClass, String classPath) {
         return new JavaCommand(mainClass, classPath, List.of(), List.of(), Map.of());
@@ -57,6 +62,7 @@ record JavaCommand(
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(marker);
+        command.addAll(KNOWN_WARNINGS);
         command.addAll(jvmArguments);
         command.add(mainClass);
         command.addAll(arguments);

@@ -6,7 +6,7 @@ import java.util.List;
 /** The loader, as a process of a stack; what it has to say to the user goes to stderr. */
 final class LoaderProgram {
 
-    private static final String MAIN = "io.github.sfcrime.loader.Loader";
+    private static final String MAIN = "io.github.sfcrime.cli.Sfcrime";
 
     private final Processes processes;
     private final Checkout checkout;

@@ -1,5 +1,6 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.cli.Sfcrime;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -10,24 +11,21 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Shows the ends of a stack's log files. */
-@Command(
-        name = "logs",
-        description = "Show the ends of the logs, of all processes or of those that are named.",
-        mixinStandardHelpOptions = true)
+@Command(name = "logs", description = "Show the ends of the logs, of all processes or of those that are named.")
 final class Logs implements Callable<Integer> {
 
     private static final long POLL_MILLIS = 250;
 
-    @Mixin
-    private DirectoryOption directory = new DirectoryOption();
+    @ParentCommand
+    private Sfcrime sfcrime;
 
     @Option(
             names = "-n",
@@ -60,7 +58,7 @@ final class Logs implements Callable<Integer> {
     }
 
     private List<Path> files() {
-        Path folder = StackDirectory.at(directory.path()).logs();
+        Path folder = StackDirectory.at(sfcrime.stack().directory()).logs();
         List<Path> all = all(folder);
         if (all.isEmpty()) {
             throw new StackFailure("cannot show logs: there are none in " + folder);

@@ -1,5 +1,7 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.cli.FlinkRest;
+import io.github.sfcrime.cli.StackAddresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +87,7 @@ public final class Stack implements AutoCloseable {
         String address = noting(() -> broker.start(settings));
         synchronized (this) {
             bootstrapServers = address;
-            directory.remember("bootstrap.servers", address);
+            directory.addresses().note(StackAddresses.BROKERS, address);
         }
     }
 
@@ -94,7 +96,7 @@ public final class Stack implements AutoCloseable {
         FlinkRest started = noting(() -> cluster.start(settings));
         synchronized (this) {
             rest = started;
-            directory.remember("rest.url", started.url());
+            directory.addresses().note(StackAddresses.FLINK, started.url().toString());
         }
     }
 
@@ -161,12 +163,14 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         processes.close();
+        directory.addresses().forget();
         removeIfTemporary();
         forgetShutdownHook();
     }
 
     private void kill() {
         processes.kill();
+        directory.addresses().forget();
         // What failed now failed because everything is being ended.
         failed = false;
         removeIfTemporary();

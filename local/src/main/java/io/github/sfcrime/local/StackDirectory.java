@@ -1,5 +1,6 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.cli.StackAddresses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -114,29 +114,9 @@ record StackDirectory(Path root) {
         }
     }
 
-    /** Remembers an address or the like for the commands that come later. */
-    void remember(String key, String value) {
-        Properties facts = facts();
-        facts.setProperty(key, value);
-        try (var out = Files.newBufferedWriter(root.resolve("stack.properties"))) {
-            facts.store(out, null);
-        } catch (IOException e) {
-            throw new StackFailure("cannot write to " + root + ": " + e, e);
-        }
-    }
-
-    /** What was remembered; empty where no stack was ever started here. */
-    Properties facts() {
-        Properties facts = new Properties();
-        Path file = root.resolve("stack.properties");
-        if (Files.exists(file)) {
-            try (var in = Files.newBufferedReader(file)) {
-                facts.load(in);
-            } catch (IOException e) {
-                throw new StackFailure("cannot read " + file + ": " + e, e);
-            }
-        }
-        return facts;
+    /** Where the stack serves. */
+    StackAddresses addresses() {
+        return new StackAddresses(root);
     }
 
     /** Removes the directory and all that is in it. */

@@ -1,5 +1,6 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.cli.StackAddresses;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -39,9 +40,9 @@ final class StackState {
         return !recorded.isEmpty() && recorded.stream().allMatch(this::isRunning);
     }
 
-    /** Where something of the stack is to be found, such as {@code rest.url}. */
-    String fact(String key) {
-        return directory.facts().getProperty(key, "");
+    /** Where something of the stack is to be found, such as {@link StackAddresses#FLINK}. */
+    String address(String name) {
+        return directory.addresses().find(name).orElse("");
     }
 
     /** One line per process. */
@@ -77,8 +78,8 @@ final class StackState {
 
     private String address(Daemon daemon) {
         return switch (daemon.name()) {
-            case Broker.NAME -> fact("bootstrap.servers");
-            case Cluster.JOB_MANAGER -> fact("rest.url");
+            case Broker.NAME -> address(StackAddresses.BROKERS);
+            case Cluster.JOB_MANAGER -> address(StackAddresses.FLINK);
             default -> "";
         };
     }

@@ -1,22 +1,23 @@
 package io.github.sfcrime.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.sfcrime.cli.FlinkRest;
+import io.github.sfcrime.cli.Sfcrime;
+import io.github.sfcrime.cli.StackAddresses;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Tells what of a stack is running. */
-@Command(
-        name = "status",
-        description = "Tell what is running and where; the exit code is 0 when all of it is, else 1.",
-        mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Tell what is running and where; the exit code is 0 when all of it is, else 1.")
 final class Status implements Callable<Integer> {
 
-    @Mixin
-    private DirectoryOption directory = new DirectoryOption();
+    @ParentCommand
+    private Sfcrime sfcrime;
 
     @Spec
     private CommandSpec spec;
@@ -24,17 +25,17 @@ final class Status implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        StackState state = StackState.of(StackDirectory.at(directory.path()));
+        StackState state = StackState.of(StackDirectory.at(sfcrime.stack().directory()));
         if (!state.isRunning()) {
             out.println("nothing is running in " + state.directory().root() + ": start it with ./sfcrime up"
-                    + directory.again());
+                    + sfcrime.stack().again());
             return 1;
         }
         state.describe().forEach(out::println);
         if (!state.isWhole()) {
             return 1;
         }
-        out.println(cluster(new FlinkRest(state.fact("rest.url"))));
+        out.println(cluster(new FlinkRest(URI.create(state.address(StackAddresses.FLINK)))));
         return 0;
     }
 

@@ -1,30 +1,30 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.cli.Sfcrime;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Starts a stack in the background. */
 @Command(
         name = "up",
         description = "Start a Kafka broker and a Flink session cluster in the background.",
-        mixinStandardHelpOptions = true,
         sortOptions = false)
 final class Up implements Callable<Integer> {
 
     private static final int KAFKA_PORT = 9092;
     private static final int REST_PORT = 8081;
 
-    @Mixin
-    private DirectoryOption directory = new DirectoryOption();
+    @ParentCommand
+    private Sfcrime sfcrime;
 
     @Option(
             names = "--kafka-port",
@@ -68,7 +68,7 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StackDirectory place = StackDirectory.create(directory.path());
+        StackDirectory place = StackDirectory.create(sfcrime.stack().directory());
         return DirectoryLock.holding(place.root(), () -> startIfDown(place));
     }
 
@@ -85,7 +85,8 @@ final class Up implements Callable<Integer> {
     private int alreadyRunning(StackState state) {
         if (!state.isWhole()) {
             throw new StackFailure("cannot start in " + state.directory().root()
-                    + ": parts of a stack are still running: ./sfcrime down" + directory.again() + " first");
+                    + ": parts of a stack are still running: ./sfcrime down"
+                    + sfcrime.stack().again() + " first");
         }
         out().println("already up in " + state.directory().root());
         state.describe().forEach(out()::println);
@@ -119,7 +120,7 @@ final class Up implements Callable<Integer> {
         if (metrics) {
             out().println("for Prometheus's file_sd_configs: " + stack.metrics().targets());
         }
-        out().println("stop it with ./sfcrime down" + directory.again());
+        out().println("stop it with ./sfcrime down" + sfcrime.stack().again());
     }
 
     private Port port(@Nullable Integer asked, int usual) {

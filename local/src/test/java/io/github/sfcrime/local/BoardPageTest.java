@@ -127,7 +127,8 @@ class BoardPageTest {
     @Test
     void theJobsDoorsAreShown() {
         assertThat(page.locator("#figures div").first()).containsText("Calls taken in", patientlyContaining());
-        assertThat(page.locator("#dashboard")).hasAttribute("href", stack.rest().url());
+        assertThat(page.locator("#dashboard"))
+                .hasAttribute("href", stack.rest().url().toString());
     }
 
     @Test
@@ -213,7 +214,7 @@ class BoardPageTest {
                 "-b",
                 stack.bootstrapServers(),
                 "--rest",
-                stack.rest().url(),
+                stack.rest().url().toString(),
                 "--windows",
                 "200",
                 "--port",

@@ -2,6 +2,7 @@ package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.cli.StackAddresses;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ class DownTest {
 
     @Test
     void cleansUpAfterAKilledTaskManagerAndALostPidFile() throws Exception {
-        int restPort = URI.create(place.facts().getProperty("rest.url")).getPort();
+        int restPort = URI.create(place.addresses().find(StackAddresses.FLINK).orElseThrow())
+                .getPort();
         long killed = kill("taskmanager-1");
         Files.delete(place.pids().resolve("broker.pid"));
 

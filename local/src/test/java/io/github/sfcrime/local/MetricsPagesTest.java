@@ -3,6 +3,7 @@ package io.github.sfcrime.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.sfcrime.cli.StackAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -126,6 +127,9 @@ class MetricsPagesTest {
     }
 
     private static String broker() {
-        return StackDirectory.at(directory).facts().getProperty("bootstrap.servers");
+        return StackDirectory.at(directory)
+                .addresses()
+                .find(StackAddresses.BROKERS)
+                .orElseThrow();
     }
 }

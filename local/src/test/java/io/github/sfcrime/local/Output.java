@@ -1,9 +1,10 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.cli.Sfcrime;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import picocli.CommandLine;
+import java.util.Map;
 
 /**
  * What a command did.
@@ -18,9 +19,10 @@ record Output(int exitCode, List<String> out, List<String> err) {
     static Output of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commands =
-                Local.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        int exitCode = commands.execute(arguments);
+        int exitCode = new Sfcrime(out, Map.of())
+                .commandLine(arguments)
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
         return new Output(
                 exitCode,
                 out.toString().lines().toList(),

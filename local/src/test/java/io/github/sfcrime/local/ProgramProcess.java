@@ -29,17 +29,17 @@ final class ProgramProcess {
 
     /** Starts the loader, which works in {@code directory}. */
     static ProgramProcess loader(Path directory, String... arguments) throws IOException {
-        return start(directory, "loader", "io.github.sfcrime.loader.Loader", List.of(), arguments);
+        return start(directory, "loader", "io.github.sfcrime.cli.Sfcrime", List.of(), arguments);
     }
 
     /** Starts the loader with more options for its JVM, which come last and so win. */
     static ProgramProcess loader(Path directory, List<String> jvm, String... arguments) throws IOException {
-        return start(directory, "loader", "io.github.sfcrime.loader.Loader", jvm, arguments);
+        return start(directory, "loader", "io.github.sfcrime.cli.Sfcrime", jvm, arguments);
     }
 
     /** Starts what shows topics. */
     static ProgramProcess console(Path directory, String... arguments) throws IOException {
-        return start(directory, "console", "io.github.sfcrime.console.Console", List.of(), arguments);
+        return start(directory, "console", "io.github.sfcrime.cli.Sfcrime", List.of(), arguments);
     }
 
     private static ProgramProcess start(

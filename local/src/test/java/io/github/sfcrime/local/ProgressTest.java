@@ -35,7 +35,7 @@ class ProgressTest {
                     folder,
                     "progress",
                     "--rest",
-                    stack.rest().url(),
+                    stack.rest().url().toString(),
                     "-b",
                     stack.bootstrapServers(),
                     "--interval",

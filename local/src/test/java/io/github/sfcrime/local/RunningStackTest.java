@@ -2,8 +2,10 @@ package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.cli.FlinkRest;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -125,14 +127,14 @@ class RunningStackTest {
     }
 
     private static String flinkVersion() {
-        return new FlinkRest(fact("rest.url"))
+        return new FlinkRest(URI.create(fact("rest.url")))
                 .get("/overview")
                 .path("flink-version")
                 .asText();
     }
 
     private static String fact(String key) {
-        return place().facts().getProperty(key);
+        return place().addresses().find(key).orElseThrow();
     }
 
     private static StackDirectory place() {

@@ -1,13 +1,12 @@
 package io.github.sfcrime.benchmarks.compare;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
 import io.github.sfcrime.benchmarks.measuring.RawResults;
 import io.github.sfcrime.benchmarks.measuring.SteadyPhase;
 import io.github.sfcrime.benchmarks.workload.Workload;
 import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
+import io.github.sfcrime.cli.Failure;
 import io.github.sfcrime.local.Stack;
-import io.github.sfcrime.local.StackFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -98,7 +97,7 @@ final class ComparisonRuns {
         try {
             return new Measuring(stack.bootstrapServers(), topic, samples -> SteadyPhase.after(warmUp, samples))
                     .run(contender, task, repetition);
-        } catch (BenchmarkFailure | StackFailure e) {
+        } catch (Failure e) {
             return RunResult.failed(contender, task, repetition, String.valueOf(e.getMessage()));
         }
     }

@@ -2,8 +2,8 @@ package io.github.sfcrime.benchmarks.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
-import io.github.sfcrime.local.FlinkRest;
-import io.github.sfcrime.local.StackFailure;
+import io.github.sfcrime.cli.FlinkFailure;
+import io.github.sfcrime.cli.FlinkRest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +39,7 @@ public final class SubmittedJob {
     public long callsIn() {
         try {
             latest = Math.max(latest, callsIn.value());
-        } catch (StackFailure goneWithItsTask) {
+        } catch (FlinkFailure goneWithItsTask) {
             // Then the last that was heard stands.
         }
         return latest;

@@ -11,9 +11,9 @@ import io.github.sfcrime.benchmarks.measuring.Sample;
 import io.github.sfcrime.benchmarks.measuring.SteadyPhase;
 import io.github.sfcrime.benchmarks.workload.BenchmarkTopics;
 import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
+import io.github.sfcrime.cli.Failure;
 import io.github.sfcrime.local.ClusterSettings;
 import io.github.sfcrime.local.Stack;
-import io.github.sfcrime.local.StackFailure;
 import io.github.sfcrime.schemas.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class CellMeasuring {
             } finally {
                 topics.delete(Topic.CRIME_COUNTS.name()::equals);
             }
-        } catch (BenchmarkFailure | StackFailure e) {
+        } catch (Failure e) {
             running = null;
             return CellRun.failed(grid, visit, String.valueOf(e.getMessage()));
         }

@@ -61,6 +61,6 @@ class CompareMistakesTest {
     }
 
     private static Output mistake(String message) {
-        return new Output(2, "", List.of("bench compare: " + message));
+        return new Output(2, "", List.of("sfcrime bench compare: " + message));
     }
 }

@@ -1,9 +1,11 @@
 package io.github.sfcrime.console.board;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import io.github.sfcrime.console.Csv;
+import io.github.sfcrime.console.Row;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,7 @@ final class CountsCsv {
     /** The rows whose type contains {@code filter}, in whatever case. */
     static String of(CountedWindow.Shown window, String filter) {
         StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(HEADING);
+        try (Csv csv = new Csv(text, HEADING)) {
             write(csv, window, filter);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -28,26 +29,29 @@ final class CountsCsv {
         return text.toString();
     }
 
-    private static void write(CsvWriter csv, CountedWindow.Shown window, String filter) {
+    private static void write(Csv csv, CountedWindow.Shown window, String filter) throws IOException {
         String wanted = filter.toLowerCase(Locale.ROOT);
         for (CountRow row : window.rows()) {
             if (row.type().toLowerCase(Locale.ROOT).contains(wanted)) {
-                csv.writeRecord(
-                        window.start(),
-                        window.end(),
-                        harmless(row.type()),
-                        harmless(row.disposition()),
-                        harmless(row.description()),
-                        Long.toString(row.count()));
+                csv.write(new Row(
+                        HEADING,
+                        Arrays.asList(
+                                window.start(),
+                                window.end(),
+                                harmless(row.type()),
+                                harmless(row.disposition()),
+                                harmless(row.description()),
+                                row.count())));
             }
         }
     }
 
     /** Spreadsheets take what begins with one of these for a formula, and an apostrophe before it for a text. */
-    private static String harmless(@Nullable String text) {
-        String some = text == null ? "" : text;
-        return some.matches("(?s)\\s*[=+\\-@|%\\uFF1D\\uFF0B\\uFF0D\\uFF20].*") || some.matches("(?s)[\\t\\r\\n].*")
-                ? "'" + some
-                : some;
+    private static @Nullable String harmless(@Nullable String text) {
+        return text != null
+                        && (text.matches("(?s)\\s*[=+\\-@|%\\uFF1D\\uFF0B\\uFF0D\\uFF20].*")
+                                || text.matches("(?s)[\\t\\r\\n].*"))
+                ? "'" + text
+                : text;
     }
 }

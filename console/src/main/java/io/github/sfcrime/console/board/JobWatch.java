@@ -1,7 +1,8 @@
 package io.github.sfcrime.console.board;
 
-import io.github.sfcrime.console.progress.FlinkRest;
-import io.github.sfcrime.console.progress.JobGoneException;
+import io.github.sfcrime.cli.FlinkFailure;
+import io.github.sfcrime.cli.FlinkRest;
+import io.github.sfcrime.cli.JobGoneException;
 import io.github.sfcrime.console.progress.JobProgress;
 import io.github.sfcrime.console.progress.KafkaOffsets;
 import io.github.sfcrime.console.progress.RunningJob;
@@ -43,7 +44,7 @@ final class JobWatch implements Runnable {
             }
         } catch (SeveralJobsException | JobGoneException e) {
             board.job(null, dashboard);
-        } catch (IOException | KafkaException e) {
+        } catch (IOException | KafkaException | FlinkFailure e) {
             board.job(null, null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

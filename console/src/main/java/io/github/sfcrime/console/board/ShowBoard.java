@@ -1,11 +1,11 @@
 package io.github.sfcrime.console.board;
 
+import io.github.sfcrime.cli.FlinkOptions;
 import io.github.sfcrime.cli.KafkaClients;
 import io.github.sfcrime.cli.KafkaOptions;
 import io.github.sfcrime.cli.RegistryOptions;
-import io.github.sfcrime.console.Console;
+import io.github.sfcrime.cli.Sfcrime;
 import io.github.sfcrime.console.TopicReader;
-import io.github.sfcrime.console.progress.FlinkOptions;
 import io.github.sfcrime.console.progress.KafkaOffsets;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
@@ -41,7 +41,7 @@ public final class ShowBoard implements Callable<Integer> {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     @ParentCommand
-    private Console console;
+    private Sfcrime sfcrime;
 
     @Spec
     private CommandSpec spec;
@@ -92,8 +92,8 @@ public final class ShowBoard implements Callable<Integer> {
                 BoardServer server = BoardServer.start(board, port);
                 CountsReader reader = new CountsReader(board, () -> TopicReader.open(settings, topic, schemas))) {
             watch(board, reader, admin, offsets);
-            console.out().write("board  " + server.url() + "\n");
-            console.out().flush();
+            sfcrime.out().write("board  " + server.url() + "\n");
+            sfcrime.out().flush();
             new CountDownLatch(1).await();
         }
         return 0;

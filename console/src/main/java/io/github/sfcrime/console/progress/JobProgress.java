@@ -1,5 +1,7 @@
 package io.github.sfcrime.console.progress;
 
+import io.github.sfcrime.cli.FlinkRest;
+import io.github.sfcrime.cli.JobGoneException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,27 +1,30 @@
 package io.github.sfcrime.console.progress;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.sfcrime.cli.OutputFormat;
+import io.github.sfcrime.console.Csv;
+import io.github.sfcrime.console.Row;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** Writes reports, each at once. */
 interface ProgressWriter {
 
     void write(ProgressReport report) throws IOException;
 
-    /** The formats, under the names that the command line has for them. */
-    enum Format {
-        json,
-        table;
-
-        ProgressWriter writer(Writer out) {
-            return switch (this) {
-                case json -> json(out);
-                case table -> new ProgressTable(out);
-            };
-        }
+    /** Writes in that format. */
+    static ProgressWriter of(OutputFormat format, Writer out) {
+        return switch (format) {
+            case json -> json(out);
+            case csv -> csv(out);
+            case table -> new ProgressTable(out);
+        };
     }
 
     /** One JSON object per line. */
@@ -34,6 +37,17 @@ interface ProgressWriter {
             out.write(json.writeValueAsString(report));
             out.write('\n');
             out.flush();
+        };
+    }
+
+    /** One line per report, in which what is nested is JSON. */
+    private static ProgressWriter csv(Writer out) {
+        Csv csv = new Csv(out);
+        JsonMapper json = new JsonMapper();
+        return report -> {
+            Map<String, Object> fields = json.convertValue(report, new TypeReference<>() {});
+            csv.write(new Row(List.copyOf(fields.keySet()), new ArrayList<>(fields.values())));
+            csv.flush();
         };
     }
 }

@@ -1,7 +1,11 @@
 package io.github.sfcrime.console.progress;
 
+import io.github.sfcrime.cli.FlinkOptions;
+import io.github.sfcrime.cli.FlinkRest;
+import io.github.sfcrime.cli.JobGoneException;
 import io.github.sfcrime.cli.KafkaOptions;
-import io.github.sfcrime.console.Console;
+import io.github.sfcrime.cli.OutputFormat;
+import io.github.sfcrime.cli.Sfcrime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -31,7 +35,7 @@ import picocli.CommandLine.Spec;
 public final class ShowProgress implements Callable<Integer> {
 
     @ParentCommand
-    private Console console;
+    private Sfcrime sfcrime;
 
     @Spec
     private CommandSpec spec;
@@ -65,7 +69,7 @@ public final class ShowProgress implements Callable<Integer> {
     private int count = Integer.MAX_VALUE;
 
     @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private ProgressWriter.Format format = ProgressWriter.Format.json;
+    private OutputFormat format = OutputFormat.json;
 
     /** For the command line, which fills it. */
     public ShowProgress() {}
@@ -98,7 +102,7 @@ public final class ShowProgress implements Callable<Integer> {
     }
 
     private void report(JobProgress progress) throws IOException, InterruptedException {
-        ProgressWriter writer = format.writer(console.out());
+        ProgressWriter writer = ProgressWriter.of(format, sfcrime.out());
         progress.begin();
         for (int reported = 0; reported < count; reported++) {
             Thread.sleep(interval.toMillis());

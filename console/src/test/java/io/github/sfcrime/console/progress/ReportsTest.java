@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.sfcrime.cli.OutputFormat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -83,7 +84,7 @@ class ReportsTest {
         JobSample before = sample(0, ours(100, 90, 40), Map.of(ZERO, 50L), Map.of(ZERO, 60L));
         JobSample now = sample(2, ours(140, 129, 55), Map.of(ZERO, 70L), Map.of(ZERO, 75L));
         StringWriter out = new StringWriter();
-        ProgressWriter table = ProgressWriter.Format.table.writer(out);
+        ProgressWriter table = ProgressWriter.of(OutputFormat.table, out);
         table.write(Reports.between(before, now));
         table.write(Reports.between(now, now));
         assertThat(out).hasToString("""
@@ -132,7 +133,7 @@ class ReportsTest {
 
     private static String json(ProgressReport report) throws IOException {
         StringWriter out = new StringWriter();
-        ProgressWriter.Format.json.writer(out).write(report);
+        ProgressWriter.of(OutputFormat.json, out).write(report);
         return out.toString();
     }
 

@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader.order;
 
+import io.github.sfcrime.cli.Titles;
 import io.github.sfcrime.cli.UserErrorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ public final class OrderOptions {
             names = "--order",
             paramLabel = "ORDER",
             defaultValue = "event-time",
+            converter = OrderTitles.class,
+            completionCandidates = OrderTitles.class,
             description =
                     "The order to send in: event-time, arrival (by crime_id) or file (default: ${DEFAULT-VALUE}).")
     private CallOrder order;
@@ -26,6 +29,13 @@ public final class OrderOptions {
             description = "Where calls are put in order that do not fit in memory"
                     + " (default: the system's directory of temporary files).")
     private @Nullable Path directory;
+
+    /** The orders' names. */
+    private static final class OrderTitles extends Titles<CallOrder> {
+        OrderTitles() {
+            super(CallOrder.class);
+        }
+    }
 
     public CallOrder order() {
         return order;

@@ -1,45 +1,74 @@
-package io.github.sfcrime.local;
+package io.github.sfcrime.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What this project asks of Flink's REST interface. */
 public final class FlinkRest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int NOT_FOUND = 404;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final JsonMapper json = new JsonMapper();
-    private final String url;
+    private final URI url;
+    private final @Nullable String login;
 
-    /** The interface at that address, such as {@code http://localhost:8081}. */
-    public FlinkRest(String url) {
-        this.url = url;
+    /**
+     * The interface at that address, such as {@code http://localhost:8081}; user and password in it are sent as basic
+     * authentication and never shown.
+     */
+    public FlinkRest(URI address) {
+        login = address.getUserInfo();
+        url = URI.create(address.toString().replaceFirst("//[^/@]*@", "//"));
     }
 
     /** Where it is; the dashboard is there, too. */
-    public String url() {
+    public URI url() {
         return url;
     }
 
     /**
-     * What is at a path of the interface.
+     * What is at a path of the interface, such as {@code /jobs/overview}.
      *
-     * @param path such as {@code /jobs/overview}
-     * @throws StackFailure if the JobManager does not answer, or answers with an error
+     * @throws JobGoneException if nothing is there any more
+     * @throws FlinkFailure if Flink does not answer, or answers with an error
      */
     public JsonNode get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(url + path)).GET().build());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+        if (login != null) {
+            String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+            request.header("Authorization", "Basic " + basic);
+        }
+        HttpResponse<String> response = send(request.build());
+        if (response.statusCode() == NOT_FOUND) {
+            throw new JobGoneException(url + path + " is not there");
+        }
+        if (response.statusCode() / 100 != 2) {
+            throw new FlinkFailure("cannot get " + url + path + ": HTTP " + response.statusCode(), null);
+        }
+        try {
+            return json.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new FlinkFailure("no Flink answers at " + url + ": what came is not JSON", e);
+        }
     }
 
     /** The state of a job, such as {@code RUNNING}. */
@@ -93,27 +122,23 @@ public final class FlinkRest {
     }
 
     /** How many slots the registered TaskManagers have; -1 while the JobManager does not answer. */
-    int slots() {
+    public int slots() {
         try {
             return get("/overview").path("slots-total").asInt();
-        } catch (StackFailure notYet) {
+        } catch (FlinkFailure notYet) {
             return -1;
         }
     }
 
-    private JsonNode send(HttpRequest request) {
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            var response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new StackFailure("cannot get " + request.uri() + ": HTTP " + response.statusCode() + " "
-                        + response.body().lines().findFirst().orElse(""));
-            }
-            return json.readTree(response.body());
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new StackFailure("cannot reach Flink at " + url + ": " + e + ": is the cluster up?", e);
+            throw new FlinkFailure(
+                    "no Flink answers at " + url + ": is the cluster up, and is that its address (--rest)?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackFailure("interrupted while waiting for Flink at " + url, e);
+            throw new UncheckedIOException(new InterruptedIOException("interrupted while waiting for Flink at " + url));
         }
     }
 }

@@ -1,0 +1,99 @@
+package io.github.sfcrime.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The one command, which loads the one of all others that is called. */
+@Command(
+        name = "sfcrime",
+        header = "Police calls for service in San Francisco, live.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false)
+public final class Sfcrime {
+
+    private final Writer out;
+    private final Map<String, String> environment;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Directory of the local stack that this is about; another directory is another stack"
+                    + " (default: the environment variable " + StackOfThisMachine.DIRECTORY_VARIABLE
+                    + ", else .sfcrime in the checkout).")
+    private @Nullable Path directory;
+
+    /**
+     * Results go to {@code out}, which, unlike a print stream, says when it can take no more.
+     *
+     * @param environment the variables of this process
+     */
+    public Sfcrime(Writer out, Map<String, String> environment) {
+        this.out = out;
+        this.environment = environment;
+    }
+
+    /** Runs the command that {@code arguments} name, and exits with its code. */
+    public static void main(String[] arguments) {
+        Writer stdout = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8);
+        CommandLine commands = new Sfcrime(stdout, System.getenv()).commandLine(arguments);
+        System.exit(Interrupts.execute(commands, arguments));
+    }
+
+    /** The commands, of which only the one that {@code arguments} name is loaded. */
+    public CommandLine commandLine(String... arguments) {
+        List<String> given = List.of(arguments);
+        return commandLine(Arrays.stream(Subcommand.values())
+                .filter(command -> given.contains(command.name()))
+                .min((one, other) -> given.indexOf(one.name()) - given.indexOf(other.name()))
+                .map(EnumSet::of)
+                .orElse(EnumSet.noneOf(Subcommand.class)));
+    }
+
+    /** All commands that are on the class path, as far as they may be. */
+    CommandLine wholeCommandLine() {
+        return commandLine(EnumSet.allOf(Subcommand.class));
+    }
+
+    private CommandLine commandLine(Set<Subcommand> wanted) {
+        CommandLine root = new CommandLine(this);
+        for (Subcommand command : Subcommand.values()) {
+            root.addSubcommand(command.name(), wanted.contains(command) ? command.load() : command.onlyItsName());
+        }
+        Errors errors = new Errors();
+        return root.setOut(new PrintWriter(out, true))
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Duration.class, new DurationConverter())
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    /** Where results go; unlike a print stream it says when it can take no more. */
+    public Writer out() {
+        return out;
+    }
+
+    /** The stack that commands are about unless they are told otherwise. */
+    public StackOfThisMachine stack() {
+        return StackOfThisMachine.of(directory, environment);
+    }
+}
