@@ -1,7 +1,7 @@
 package io.github.sfcrime.cli;
 
 /** A mistake of the user; the message says what was attempted, what is wrong and what to do about it, on one line. */
-public final class UserErrorException extends RuntimeException {
+public class UserErrorException extends RuntimeException {
 
     public UserErrorException(String message) {
         super(message);

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  sfcrime load -t crime_data -b localhost:9092 calls.json.gz",
+            "  sfcrime load --check calls.csv",
             "  zcat calls.json.gz | sfcrime load --speedup 60 -",
             "  sfcrime load --exactly-once calls-2018.csv calls-2019.csv",
             "  sfcrime load --from datasf:gnap-fj3t --follow --follow-state sent.txt"
@@ -84,6 +85,10 @@ final class LoadCommand implements Callable<Integer>, FinishesWhenInterrupted {
             return 0;
         }
         List<CallSource> sources = feed.isGiven() ? List.of(feed.source(topic.topic())) : inputs.sources();
+        inputs.remarks().forEach(this::say);
+        if (inputs.isCheck()) {
+            return new CheckedLoad(spec.commandLine().getErr()::println).check(sources, limit) ? 0 : 1;
+        }
         Function<CallForService, byte[]> format = CallFormat.of(registry.registry(), topic.topic());
         try (Rejects rejects = rejectOptions.open(inputs.paths());
                 SortedCalls sorted = order.open();

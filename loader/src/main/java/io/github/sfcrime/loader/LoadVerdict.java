@@ -1,8 +1,11 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.loader.call.IgnoredFields;
 import io.github.sfcrime.loader.send.Delivery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is to be said of a load that came to its end. */
 final class LoadVerdict {
@@ -12,8 +15,9 @@ final class LoadVerdict {
 
     LoadVerdict(Loading loading, Rejects rejects, RejectLimit limit, Delivery delivery) {
         if (!loading.ignoredFields().isEmpty()) {
-            remarks.add("fields that calls do not have were ignored: " + String.join(", ", loading.ignoredFields()));
+            remarks.add("fields that calls do not have were ignored: " + listed(loading.ignoredFields()));
         }
+        remarks.addAll(loading.remarks());
         if (rejects.count() > 0) {
             remarks.add("records that do not fit are in " + rejects.file());
         }
@@ -27,6 +31,11 @@ final class LoadVerdict {
         } else if (rejects.count() > 0 && delivery.sent() + delivery.sentBefore() == 0) {
             failures.add("not one record could be loaded, see " + rejects.file());
         }
+    }
+
+    private static String listed(Set<String> names) {
+        String first = names.stream().limit(IgnoredFields.TOLD).collect(Collectors.joining(", "));
+        return names.size() > IgnoredFields.TOLD ? first + " and others" : first;
     }
 
     /** Good to know, and no failure. */

@@ -30,6 +30,7 @@ final class Loading {
     private final Progress progress;
     private final LongAdder bytesRead = new LongAdder();
     private final List<String> damages = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private final Set<String> ignoredFields = new TreeSet<>();
     private long read;
 
@@ -65,6 +66,11 @@ final class Loading {
         return damages;
     }
 
+    /** What may be wrong with inputs, a line each. */
+    List<String> remarks() {
+        return remarks;
+    }
+
     /** Fields of the inputs that calls do not have. */
     Set<String> ignoredFields() {
         return ignoredFields;
@@ -85,7 +91,7 @@ final class Loading {
                     rejects.flush();
                 });
                 readAll(reader, next);
-                ignoredFields.addAll(reader.ignoredFields());
+                remarks.addAll(reader.remarks());
             } catch (DamagedInputException e) {
                 damages.add(e.getMessage());
             }
@@ -106,6 +112,14 @@ final class Loading {
     }
 
     private void readAll(CallReader reader, CallSink sink) throws IOException {
+        try {
+            readToEnd(reader, sink);
+        } finally {
+            ignoredFields.addAll(reader.ignoredFields());
+        }
+    }
+
+    private void readToEnd(CallReader reader, CallSink sink) throws IOException {
         RawCall raw = isStopped() ? null : reader.next();
         while (raw != null) {
             if (read % REPORT_EVERY == 0) {

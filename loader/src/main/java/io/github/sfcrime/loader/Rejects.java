@@ -106,7 +106,7 @@ final class Rejects implements Closeable {
         for (CallField field : CallField.ALL) {
             String value = call.value(field);
             if (value != null) {
-                json.writeStringField(field.key(), value);
+                json.writeStringField(call.name(field), value);
             }
         }
         json.writeEndObject();

@@ -137,7 +137,7 @@ final class BadInputTest {
     }
 
     @Test
-    void deepNestingIsRejectedOrEndsTheArray() throws IOException {
+    void deepNestingIsRejected() throws IOException {
         String deep = "[".repeat(MANY) + "]".repeat(MANY);
         load((CALL + "\n{\"crime_id\":" + deep + "}\n" + CALL + "\n").getBytes(StandardCharsets.UTF_8));
         assertThat(outcome.sent).isEqualTo(2);
@@ -145,16 +145,16 @@ final class BadInputTest {
 
         outcome = new Outcome();
         load(("[" + CALL + ",{\"crime_id\":" + deep + "}," + CALL + "]").getBytes(StandardCharsets.UTF_8));
-        assertThat(outcome.sent).isEqualTo(1);
-        assertThat(outcome.damages).hasSize(1);
+        assertThat(outcome.sent).isEqualTo(2);
+        assertThat(outcome.rejected).isEqualTo(1);
+        assertThat(outcome.damages).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"`{\"crime_id\":\"`, `\"}\n`, 1, 0", "`[{\"crime_id\":7},{\"crime_id\":\"`, `\"}]`, 1, 1"})
-    void aStringOfAHundredMegabytesIsRejectedOrEndsTheArray(String start, String end, long rejected, int damages)
-            throws IOException {
+            value = {"`{\"crime_id\":\"`, `\"}\n`, 1", "`[{\"crime_id\":7},{\"crime_id\":\"`, `\"}]`, 2"})
+    void aStringOfAHundredMegabytesIsRejected(String start, String end, long rejected) throws IOException {
         byte[] megabyte = new byte[MEGABYTE];
         Arrays.fill(megabyte, (byte) 'x');
         List<InputStream> parts = new ArrayList<>();
@@ -165,7 +165,17 @@ final class BadInputTest {
         load(new SequenceInputStream(Collections.enumeration(parts)));
 
         assertThat(outcome.rejected).isEqualTo(rejected);
-        assertThat(outcome.damages).hasSize(damages);
+        assertThat(outcome.damages).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s\n{\"crime_id\":%s}\n%s\n", "[%s,{\"crime_id\":%s},%s]"})
+    void aNumberOfAnyLengthIsOneReject(String layout) throws IOException {
+        load(String.format(layout, CALL, "7".repeat(1001), CALL).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(outcome.sent).isEqualTo(2);
+        assertThat(outcome.rejected).isEqualTo(1);
+        assertThat(outcome.damages).isEmpty();
     }
 
     private byte[] generated(String name) throws IOException {
@@ -191,7 +201,7 @@ final class BadInputTest {
                 SortedCalls sorted = SortedCalls.in(directory, MEGABYTE)) {
             CallEncoding encoding = new CallEncoding(CallOrder.EVENT_TIME, call -> new byte[1], MEGABYTE);
             Loading loading = new Loading(encoding, sorted, rejects, RejectLimit.parse("100%"), new Progress(false));
-            CallSource source = new StandardInput(content, null);
+            CallSource source = new StandardInput(content);
             loading.read(List.of(source), call -> {});
             loading.send(call -> outcome.sent++);
             outcome.rejected = rejects.count();

@@ -163,8 +163,8 @@ final class LoadingTest {
 
         assertThat(sentNumbers()).containsExactly(1L);
         assertThat(loading.damages())
-                .containsExactly(file + ", record 2 (line 1): the input is cut short here; the 1 records before it were"
-                        + " read, get a whole copy of the file for the rest");
+                .containsExactly(file + ", record 2 (line 1): the input is cut short here; the 1 record before it was"
+                        + " read, get a whole copy of it for the rest");
     }
 
     @Test

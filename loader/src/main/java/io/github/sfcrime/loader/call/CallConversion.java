@@ -2,16 +2,22 @@ package io.github.sfcrime.loader.call;
 
 import io.github.sfcrime.schemas.CallForService;
 import java.time.DateTimeException;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns text into typed calls; what does not fit is refused whole. */
 public final class CallConversion {
 
+    /** What pandas, Spark and databases write for a value that is missing. */
+    private static final Set<String> MISSING = Set.of("", "NaN", "nan", "NaT", "<NA>", "None", "NULL", "null", "\\N");
+
+    private static final int LONGEST_MISSING = 4;
+
     private CallConversion() {}
 
     /**
-     * The call that {@code raw} spells; an empty text is a missing value.
+     * The call that {@code raw} spells; an empty text is a missing value, and so is {@code NaN} and its like.
      *
      * @throws UnfitValueException if a required value is missing, or one is not of its field's type
      */
@@ -21,8 +27,8 @@ public final class CallConversion {
             throw flaw;
         }
         CallForService call = new CallForService();
-        call.setCrimeId(required(raw, CallField.CRIME_ID, CallConversion::positive));
-        call.setOriginalCrimeTypeName(required(raw, CallField.ORIGINAL_CRIME_TYPE_NAME, Function.identity()));
+        call.setCrimeId(required(raw, CallField.CRIME_ID, WholeNumbers::positive));
+        call.setOriginalCrimeTypeName(type(raw));
         call.setCallDateTime(required(raw, CallField.CALL_DATE_TIME, CallTimes::dateTime));
         call.setReportDate(optional(raw, CallField.REPORT_DATE, CallTimes::date));
         call.setCallDate(optional(raw, CallField.CALL_DATE, CallTimes::date));
@@ -32,7 +38,7 @@ public final class CallConversion {
         call.setAddress(text(raw, CallField.ADDRESS));
         call.setCity(text(raw, CallField.CITY));
         call.setState(text(raw, CallField.STATE));
-        call.setAgencyId(optional(raw, CallField.AGENCY_ID, CallConversion::number));
+        call.setAgencyId(optional(raw, CallField.AGENCY_ID, WholeNumbers::number));
         call.setAddressType(text(raw, CallField.ADDRESS_TYPE));
         call.setCommonLocation(text(raw, CallField.COMMON_LOCATION));
         setNewer(call, raw);
@@ -51,16 +57,22 @@ public final class CallConversion {
         call.setPriority(text(raw, CallField.PRIORITY));
     }
 
+    private static String type(RawCall raw) throws UnfitValueException {
+        String original = text(raw, CallField.ORIGINAL_CRIME_TYPE_NAME);
+        String type = original == null ? text(raw, CallField.CALL_TYPE_FINAL_DESC) : original;
+        return type == null ? required(raw, CallField.ORIGINAL_CRIME_TYPE_NAME, Function.identity()) : type;
+    }
+
     private static @Nullable String text(RawCall raw, CallField field) {
         String text = raw.value(field);
-        return text == null || text.isEmpty() ? null : text;
+        return text == null || (text.length() <= LONGEST_MISSING && MISSING.contains(text)) ? null : text;
     }
 
     private static <T> T required(RawCall raw, CallField field, Function<String, T> reading)
             throws UnfitValueException {
         T value = optional(raw, field, reading);
         if (value == null) {
-            throw new UnfitValueException(field.key(), raw.value(field), "is missing");
+            throw new UnfitValueException(raw.name(field), raw.value(field), "is missing");
         }
         return value;
     }
@@ -68,29 +80,13 @@ public final class CallConversion {
     private static <T> @Nullable T optional(RawCall raw, CallField field, Function<String, T> reading)
             throws UnfitValueException {
         String text = text(raw, field);
-        if (text == null) {
+        if (text == null || text.isBlank()) {
             return null;
         }
         try {
             return reading.apply(text);
         } catch (DateTimeException | NumberFormatException e) {
-            throw new UnfitValueException(field.key(), text, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static long positive(String text) {
-        long number = number(text);
-        if (number <= 0) {
-            throw new NumberFormatException("is not above zero");
-        }
-        return number;
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new NumberFormatException("is not a whole number that fits in 64 bits");
+            throw new UnfitValueException(raw.name(field), text, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -29,7 +29,9 @@ public enum CallField {
     CLOSE_DATE_TIME,
     ANALYSIS_NEIGHBORHOOD,
     POLICE_DISTRICT,
-    PRIORITY;
+    PRIORITY,
+    /** Stands in for the original type where a source does not have that. */
+    CALL_TYPE_FINAL_DESC;
 
     /** All of them. */
     public static final List<CallField> ALL = List.of(values());
@@ -40,6 +42,7 @@ public enum CallField {
     /** Those without which a record is no call. */
     public static final List<CallField> REQUIRED = List.of(CRIME_ID, ORIGINAL_CRIME_TYPE_NAME, CALL_DATE_TIME);
 
+    private static final int LONGEST_NAME = 60;
     private static final Map<String, CallField> BY_NAME = new HashMap<>();
 
     static {
@@ -77,13 +80,41 @@ public enum CallField {
         return heading.toString();
     }
 
-    /** The field with that JSON key, or null. */
-    public static @Nullable CallField ofKey(String key) {
-        return BY_NAME.get(key);
+    /** The field of that name, whether it is a key or a heading and whatever its case, or null. */
+    public static @Nullable CallField named(String name) {
+        CallField field = BY_NAME.get(name);
+        if (field != null || isKey(name) || name.length() > LONGEST_NAME) {
+            return field;
+        }
+        return BY_NAME.get(name.strip().toLowerCase(Locale.ROOT).replace(' ', '_'));
     }
 
-    /** The field with that CSV heading in either style, whatever its case, or null. */
-    public static @Nullable CallField ofHeading(String heading) {
-        return BY_NAME.get(heading.strip().toLowerCase(Locale.ROOT).replace(' ', '_'));
+    /** Whether it is spelled as a key is, so that no other spelling need be looked for. */
+    private static boolean isKey(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '_' && (c < 'a' || c > 'z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it is one without which a record is no call, or stands in for one. */
+    public boolean isTelling() {
+        return REQUIRED.contains(this) || this == CALL_TYPE_FINAL_DESC;
+    }
+
+    /** Whether these, some of which may be null, are enough to make a call of. */
+    public static boolean makeACall(List<@Nullable CallField> fields) {
+        return missing(fields).isEmpty();
+    }
+
+    /** Those that are required and not among these, some of which may be null. */
+    public static List<CallField> missing(List<@Nullable CallField> fields) {
+        return REQUIRED.stream()
+                .filter(field -> !fields.contains(field))
+                .filter(field -> field != ORIGINAL_CRIME_TYPE_NAME || !fields.contains(CALL_TYPE_FINAL_DESC))
+                .toList();
     }
 }

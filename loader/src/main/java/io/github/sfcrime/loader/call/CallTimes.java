@@ -4,157 +4,126 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates and times as the city's exports write them: ISO ({@code 2018-12-31T23:57:00.000}) and US
- * ({@code 12/31/2018 11:57:00 PM}). By hand, because a formatter is most of the cost of a record.
+ * Reads dates and times as exports write them; see {@link TimeText} for the layouts. Those of almost all records are
+ * read by hand, because anything else is most of the cost of a record.
  *
  * <p>Every method throws {@link DateTimeException} with the reason where the text is no such value.
  */
 public final class CallTimes {
 
-    private static final int ISO_LENGTH = "2018-12-31T23:57:00.000".length();
-    private static final int ISO_DATE_LENGTH = "2018-12-31".length();
+    private static final ZoneId SAN_FRANCISCO = ZoneId.of("America/Los_Angeles");
+    private static final int API_LENGTH = "2018-12-31T23:57:00.000".length();
+    private static final int DOWNLOAD_LENGTH = "12/31/2018 11:57:00 PM".length();
+    private static final int FIRST_YEAR = 1900;
 
     private CallTimes() {}
 
-    /** A day; a time behind it has to be midnight. */
+    /** A day; a time behind it has to be midnight, in San Francisco or at the offset that it is written with. */
     static LocalDate date(String text) {
-        if (isWholeIso(text) && text.endsWith("T00:00:00.000")) {
-            return dateBefore(text, ISO_DATE_LENGTH);
+        LocalDateTime usual = usual(text);
+        if (usual != null) {
+            return midnight(usual);
         }
-        int dateEnd = dateEnd(text);
-        if (dateEnd < text.length() && !timeAfter(text, dateEnd).equals(LocalTime.MIDNIGHT)) {
-            throw new DateTimeException("is a time of day where a date is expected");
+        TimeText parts = new TimeText(text);
+        LocalDate date = checked(parts.date());
+        if (parts.isAtEnd()) {
+            return date;
         }
-        return dateBefore(text, dateEnd);
+        LocalDateTime written = date.atTime(parts.clockBehindDate());
+        LocalDateTime here = inSanFrancisco(written, parts);
+        return midnight(written.toLocalTime().equals(LocalTime.MIDNIGHT) ? written : here);
     }
 
-    /** A day and a time of day, without a zone. */
+    /** A day and a time of day in San Francisco, to the millisecond; one with an offset is an instant. */
     public static LocalDateTime dateTime(String text) {
-        if (isWholeIso(text) && text.endsWith(":00.000")) {
-            return LocalDateTime.of(
-                    dateBefore(text, ISO_DATE_LENGTH), LocalTime.of(digits(text, 11, 13), digits(text, 14, 16)));
+        LocalDateTime usual = usual(text);
+        if (usual != null) {
+            return usual;
         }
-        int dateEnd = dateEnd(text);
-        if (dateEnd == text.length()) {
+        TimeText parts = new TimeText(text);
+        LocalDate date = checked(parts.date());
+        if (parts.isAtEnd()) {
             throw new DateTimeException("has no time of day");
         }
-        return LocalDateTime.of(dateBefore(text, dateEnd), timeAfter(text, dateEnd));
+        return inSanFrancisco(date.atTime(parts.clockBehindDate()), parts);
     }
 
     /** A time of day, 24-hour or with AM or PM. */
     static LocalTime time(String text) {
-        return time(text, 0);
+        if (text.length() == 5 && text.charAt(2) == ':') {
+            return LocalTime.of(TimeText.digits(text, 0, 2), TimeText.digits(text, 3, 5));
+        }
+        TimeText parts = new TimeText(text);
+        LocalTime time = parts.clock();
+        parts.end();
+        return time;
     }
 
-    /** Whether it is laid out as the portal writes almost all times, for which there is a shorter way. */
-    private static boolean isWholeIso(String text) {
-        return text.length() == ISO_LENGTH
-                && text.charAt(ISO_DATE_LENGTH) == 'T'
-                && text.charAt(13) == ':'
-                && text.charAt(4) == '-';
+    /** The time in the layouts of the portal's API and of its downloads; null where it is in another. */
+    private static @Nullable LocalDateTime usual(String text) {
+        if (text.length() == API_LENGTH && text.charAt(10) == 'T' && text.endsWith(".000")) {
+            return isClock(text) && text.charAt(4) == '-' && text.charAt(7) == '-'
+                    ? checked(yearFirst(text)).atTime(TimeText.digits(text, 11, 13), minute(text), second(text))
+                    : null;
+        }
+        if (text.length() != DOWNLOAD_LENGTH || text.charAt(10) != ' ' || text.charAt(21) != 'M' || !isClock(text)) {
+            return null;
+        }
+        if (text.charAt(4) == '/' && text.charAt(7) == '/') {
+            return checked(yearFirst(text)).atTime(twelveHour(text), minute(text), second(text));
+        }
+        if (text.charAt(2) == '/' && text.charAt(5) == '/') {
+            LocalDate date = LocalDate.of(
+                    TimeText.digits(text, 6, 10), TimeText.digits(text, 0, 2), TimeText.digits(text, 3, 5));
+            return checked(date).atTime(twelveHour(text), minute(text), second(text));
+        }
+        return null;
     }
 
-    private static int dateEnd(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == 'T' || text.charAt(i) == ' ') {
-                return i;
-            }
-        }
-        return text.length();
+    private static boolean isClock(String text) {
+        return text.charAt(13) == ':' && text.charAt(16) == ':';
     }
 
-    private static LocalDate dateBefore(String text, int end) {
-        if (end == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
-            return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
-        }
-        int first = text.indexOf('/');
-        int second = text.indexOf('/', first + 1);
-        if (first > 0 && second > 0 && end - second == 5) {
-            return LocalDate.of(digits(text, second + 1, end), digits(text, 0, first), digits(text, first + 1, second));
-        }
-        throw new DateTimeException("is not a date as in 2018-12-31 or 12/31/2018");
+    private static LocalDate yearFirst(String text) {
+        return LocalDate.of(TimeText.digits(text, 0, 4), TimeText.digits(text, 5, 7), TimeText.digits(text, 8, 10));
     }
 
-    private static LocalTime timeAfter(String text, int dateEnd) {
-        return time(text, dateEnd + 1);
+    private static int twelveHour(String text) {
+        return TimeText.hour(TimeText.digits(text, 11, 13), text.substring(20, 21));
     }
 
-    /** {@code H:mm}, {@code H:mm:ss} or {@code H:mm:ss.SSS}, with {@code AM} or {@code PM} or nothing behind. */
-    private static LocalTime time(String text, int start) {
-        int end = clockEnd(text, start);
-        int colon = text.indexOf(':', start);
-        if (colon < 0 || colon + 3 > end) {
-            throw notATime();
-        }
-        int hour = hour(digits(text, start, colon), text.substring(end).strip());
-        int minute = digits(text, colon + 1, colon + 3);
-        if (colon + 3 == end) {
-            return LocalTime.of(hour, minute);
-        }
-        if (text.charAt(colon + 3) != ':' || colon + 6 > end) {
-            throw notATime();
-        }
-        return LocalTime.of(hour, minute, digits(text, colon + 4, colon + 6), nanos(text, colon + 6, end));
+    private static int minute(String text) {
+        return TimeText.digits(text, 14, 16);
     }
 
-    private static int clockEnd(String text, int start) {
-        int end = start;
-        while (end < text.length() && isOfAClock(text.charAt(end))) {
-            end++;
-        }
-        return end;
+    private static int second(String text) {
+        return TimeText.digits(text, 17, 19);
     }
 
-    private static boolean isOfAClock(char c) {
-        return (c >= '0' && c <= ':') || c == '.';
+    private static LocalDateTime inSanFrancisco(LocalDateTime written, TimeText parts) {
+        ZoneOffset offset = parts.offset();
+        parts.end();
+        return offset == null
+                ? written
+                : written.atOffset(offset).atZoneSameInstant(SAN_FRANCISCO).toLocalDateTime();
     }
 
-    private static int hour(int hour, String suffix) {
-        if (suffix.isEmpty()) {
-            return hour;
+    private static LocalDate midnight(LocalDateTime time) {
+        if (!time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            throw new DateTimeException("is a time of day where a date is expected");
         }
-        boolean afternoon = suffix.equalsIgnoreCase("PM");
-        if (!afternoon && !suffix.equalsIgnoreCase("AM")) {
-            throw new DateTimeException("ends in '" + suffix + "' where local time without a zone is expected");
-        }
-        if (hour < 1 || hour > 12) {
-            throw new DateTimeException("has an hour that a 12-hour clock does not have");
-        }
-        return hour % 12 + (afternoon ? 12 : 0);
+        return time.toLocalDate();
     }
 
-    private static int nanos(String text, int point, int end) {
-        if (point == end) {
-            return 0;
+    private static LocalDate checked(LocalDate date) {
+        if (date.getYear() < FIRST_YEAR) {
+            throw new DateTimeException("is before the year " + FIRST_YEAR);
         }
-        if (text.charAt(point) != '.' || end - point > 4) {
-            throw notATime();
-        }
-        int nanos = digits(text, point + 1, end);
-        for (int places = end - point - 1; places < 9; places++) {
-            nanos *= 10;
-        }
-        return nanos;
-    }
-
-    private static int digits(String text, int start, int end) {
-        int number = 0;
-        for (int i = start; i < end; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                throw new DateTimeException("has '" + text.charAt(i) + "' where a digit is expected");
-            }
-            number = number * 10 + digit;
-        }
-        if (start >= end || end - start > 4) {
-            throw new DateTimeException("has a number of " + (end - start) + " digits where there are fewer");
-        }
-        return number;
-    }
-
-    private static DateTimeException notATime() {
-        return new DateTimeException("is not a time as in 23:57, 23:57:00.000 or 11:57:00 PM");
+        return date;
     }
 }

@@ -8,16 +8,28 @@ import org.jspecify.annotations.Nullable;
 public final class RawCall {
 
     private final Position position;
+    private final FieldNames names;
     private final Map<CallField, String> values = new EnumMap<>(CallField.class);
     private @Nullable UnfitValueException flaw;
     private @Nullable String original;
 
     public RawCall(Position position) {
+        this(position, new FieldNames());
+    }
+
+    /** @param names what its source calls the fields */
+    public RawCall(Position position, FieldNames names) {
         this.position = position;
+        this.names = names;
     }
 
     public Position position() {
         return position;
+    }
+
+    /** What the source calls that field. */
+    public String name(CallField field) {
+        return names.of(field);
     }
 
     /** The field's text, null where the source has none. */
@@ -26,8 +38,30 @@ public final class RawCall {
         return values.get(field);
     }
 
+    /** Whether it has any field that calls have. */
+    public boolean isAny() {
+        return !values.isEmpty();
+    }
+
     public void set(CallField field, String value) {
         values.put(field, value);
+    }
+
+    /**
+     * Sets a field as the source has it; a flaw where it was set before, or holds half a character.
+     *
+     * @param name what the source calls the field
+     */
+    public void put(CallField field, String name, String value) {
+        names.put(field, name);
+        String text = Surrogates.spelled(value);
+        if (values.containsKey(field)) {
+            setFlaw(name, text, "stands in the record more than once");
+        }
+        if (!text.equals(value)) {
+            setFlaw(name, text, "holds half a character (a surrogate without the other)");
+        }
+        values.put(field, text);
     }
 
     /** What is wrong with the record before any value is looked at, null where nothing is. */
@@ -36,10 +70,14 @@ public final class RawCall {
         return flaw;
     }
 
-    /** Notes that the record cannot be a call; the first flaw is kept. */
+    /**
+     * Notes that the record cannot be a call; the first flaw is kept.
+     *
+     * @param field what the source calls the field, null where the record as a whole is the matter
+     */
     public void setFlaw(@Nullable String field, @Nullable String value, String reason) {
         if (flaw == null) {
-            flaw = new UnfitValueException(field, value, reason);
+            flaw = new UnfitValueException(field, value == null ? null : Surrogates.spelled(value), reason);
         }
     }
 
@@ -50,6 +88,6 @@ public final class RawCall {
     }
 
     public void setOriginal(String text) {
-        original = text;
+        original = Surrogates.spelled(text);
     }
 }

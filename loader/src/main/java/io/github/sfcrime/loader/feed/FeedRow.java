@@ -61,9 +61,9 @@ record FeedRow(String id, Map<String, String> values) {
     RawCall raw(Position position) {
         RawCall call = new RawCall(position);
         values.forEach((column, value) -> {
-            CallField field = CallField.ofKey(column);
+            CallField field = CallField.named(column);
             if (field != null) {
-                call.set(field, value);
+                call.put(field, column, value);
             }
         });
         return call;

@@ -52,7 +52,8 @@ final class CallText {
                     CLOSE_DATE_TIME,
                     ANALYSIS_NEIGHBORHOOD,
                     POLICE_DISTRICT,
-                    PRIORITY -> throw new IllegalArgumentException("the city's file has no " + field.key());
+                    PRIORITY,
+                    CALL_TYPE_FINAL_DESC -> throw new IllegalArgumentException("the city's file has no " + field.key());
         };
     }
 

@@ -1,12 +1,14 @@
 package io.github.sfcrime.loader.read;
 
+import com.github.luben.zstd.ZstdIOException;
+import io.github.sfcrime.loader.call.Shown;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.util.zip.ZipException;
+import java.util.Locale;
 
 /** Tells damaged data by one type of exception, whatever the library that decompresses it has for that. */
 final class CompressedInputStream extends FilterInputStream {
@@ -17,11 +19,8 @@ final class CompressedInputStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        try {
-            return super.read();
-        } catch (IOException e) {
-            throw damage(e);
-        }
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -36,15 +35,36 @@ final class CompressedInputStream extends FilterInputStream {
         }
     }
 
+    /** Whoever asks would read on at once, and lose what it has if that fails. */
+    @Override
+    public int available() {
+        return 0;
+    }
+
     /** The exception for data that is damaged, unless {@code e} is something else. */
     static IOException damage(IOException e) {
         if (e instanceof EOFException
+                || e instanceof BrokenContentException
                 || e instanceof InterruptedIOException
                 || e instanceof ClosedByInterruptException) {
             return e;
         }
-        ZipException damage = new ZipException(String.valueOf(e.getMessage()));
-        damage.initCause(e);
-        return damage;
+        String message = Shown.text(String.valueOf(e.getMessage()));
+        if (isCutZstd(e)) {
+            return new EOFException(message);
+        }
+        if (e instanceof ZstdIOException && message.contains("memory")) {
+            return new BrokenContentException(
+                    "the zstd data needs more memory than is usual (a window of over 128 MB): decompress it with"
+                            + " zstd -dc --long=31 FILE | sfcrime load -",
+                    e);
+        }
+        return new BrokenContentException(
+                "the compressed data is damaged: " + message + ": get a whole copy of it for the rest", e);
+    }
+
+    private static boolean isCutZstd(IOException e) {
+        return e instanceof ZstdIOException
+                && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("truncated");
     }
 }

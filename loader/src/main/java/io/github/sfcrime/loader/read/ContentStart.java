@@ -1,23 +1,25 @@
 package io.github.sfcrime.loader.read;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.sfcrime.cli.UserErrorException;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The first bytes of an input, which tell its format. */
+/** The first characters of a text, which tell its format. */
 final class ContentStart {
 
-    private static final int LENGTH = 8192;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int LENGTH = 1 << 16;
 
-    private static final String UNKNOWN = "it is no JSON array, no JSON lines and no CSV with the headings of calls for"
-            + " service; give another file, or name its format with --input-format";
+    private static final Pattern REJECT =
+            Pattern.compile("\\{\"source\":\"(?:[^\"\\\\]|\\\\.)*\",\"record\":\\d+,\"line\":\\d+,.*", Pattern.DOTALL);
+
+    private static final String UNKNOWN = "it is no JSON and no CSV with the headings of calls for service";
 
     private final String source;
     private final String text;
@@ -27,65 +29,93 @@ final class ContentStart {
         this.text = text;
     }
 
-    /** Looks at the beginning of {@code content} and leaves it to be read, without a byte order mark. */
+    /** Looks at the beginning of {@code content} and leaves it to be read. */
     static ContentStart of(String source, BufferedInputStream content) throws IOException {
         content.mark(LENGTH);
-        byte[] start = firstBytes(content);
-        content.reset();
-        if (startsWithByteOrderMark(start)) {
-            content.skipNBytes(BYTE_ORDER_MARK.length);
-        }
-        String text = new String(start, StandardCharsets.UTF_8);
-        return new ContentStart(source, text.startsWith("\uFEFF") ? text.substring(1) : text);
-    }
-
-    private static byte[] firstBytes(BufferedInputStream content) throws IOException {
         byte[] start = new byte[LENGTH];
         int length = 0;
         try {
-            int read;
-            do {
-                read = content.read(start, length, LENGTH - length);
-                length += Math.max(read, 0);
-            } while (read > 0);
-        } catch (IOException e) {
+            while (!isEnough(start, length)) {
+                int read = content.read(start, length, LENGTH - length);
+                if (read < 0) {
+                    break;
+                }
+                length += read;
+            }
+        } catch (EOFException | BrokenContentException e) {
             // A stream that breaks this early breaks again for the reader, which knows how many records it had.
             if (length == 0) {
                 throw e;
             }
         }
-        return Arrays.copyOf(start, length);
+        content.reset();
+        return new ContentStart(source, new String(Arrays.copyOf(start, length), StandardCharsets.UTF_8));
     }
 
-    private static boolean startsWithByteOrderMark(byte[] start) {
-        return start.length >= BYTE_ORDER_MARK.length
-                && start[0] == BYTE_ORDER_MARK[0]
-                && start[1] == BYTE_ORDER_MARK[1]
-                && start[2] == BYTE_ORDER_MARK[2];
+    /** A few whole lines; more may be long in coming. */
+    private static boolean isEnough(byte[] start, int length) {
+        String text = new String(start, 0, length, StandardCharsets.UTF_8).stripLeading();
+        return length == LENGTH
+                || text.startsWith("{")
+                || text.startsWith("[")
+                || (text.contains("\n")
+                        && (!text.startsWith("sep=") || text.lines().count() > 2));
+    }
+
+    /** What ends its lines. */
+    char lineEnd() {
+        int end = text.indexOf('\r');
+        boolean alone = end >= 0 && end + 1 < text.length() && text.charAt(end + 1) != '\n';
+        int newline = text.indexOf('\n');
+        return alone && (newline < 0 || newline > end) ? '\r' : '\n';
+    }
+
+    /** Whether it is what a load kept of the records that did not fit. */
+    boolean isRejects() {
+        return REJECT.matcher(text).matches();
     }
 
     /** The format, refused where it is none that is known. */
-    InputFormat format() {
+    InputFormat format(@Nullable Character delimiter) {
         String content = text.stripLeading();
-        if (content.startsWith("[")) {
+        if (content.isEmpty()) {
+            throw new NoInputException(source, "it is empty");
+        }
+        if (content.startsWith("[") || content.startsWith("{")) {
             return InputFormat.JSON;
         }
-        if (content.startsWith("{")) {
-            return InputFormat.JSONL;
-        }
-        if (CsvHeading.isOne(firstLine())) {
+        refuseWhatIsKnown(content);
+        List<String> lines = content.lines().limit(2).toList();
+        boolean told = Delimiters.told(lines.get(0)) != null && lines.size() > 1;
+        String heading = lines.get(told ? 1 : 0);
+        Character shown = delimiter == null ? Delimiters.of(heading) : delimiter;
+        if (shown != null && CsvHeading.isOne(Delimiters.split(heading, shown))) {
             return InputFormat.CSV;
         }
-        throw new UserErrorException("cannot load " + source + ": " + (content.isEmpty() ? "it is empty" : UNKNOWN));
+        List<String> columns = Delimiters.split(heading, delimiter == null ? Delimiters.guess(heading) : delimiter);
+        if (columns.size() > 2) {
+            throw OtherDataSet.refusal(source, columns);
+        }
+        throw new NoInputException(source, UNKNOWN + "; give another file, or name its format with --input-format");
     }
 
-    private List<String> firstLine() {
-        String line = text.lines().findFirst().orElse("");
-        try {
-            CsvRecord record = CsvReader.builder().ofSingleCsvRecord(line);
-            return record.getFields();
-        } catch (CsvParseException e) {
-            return List.of();
+    private void refuseWhatIsKnown(String content) {
+        String start = content.substring(0, Math.min(content.length(), 1000)).toLowerCase(Locale.ROOT);
+        if (start.startsWith("version https://git-lfs")) {
+            throw refusal("it is a pointer of Git LFS and not the file: get that with git lfs pull");
         }
+        if (start.startsWith("<!doctype html") || (start.startsWith("<") && start.contains("<html"))) {
+            throw refusal("it is an HTML page, of a portal or a login perhaps: get the data itself, as CSV or JSON");
+        }
+        if (start.startsWith("<")) {
+            throw refusal("it is XML: get the data as CSV or JSON");
+        }
+        if (start.indexOf('\0') >= 0) {
+            throw new NoInputException(source, "it is no text");
+        }
+    }
+
+    private UserErrorException refusal(String what) {
+        return new UserErrorException("cannot load " + source + ": " + what);
     }
 }

@@ -1,10 +1,5 @@
 package io.github.sfcrime.loader.read;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.DamagedInputException;
@@ -12,92 +7,118 @@ import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Calls from CSV with a heading line, in the portal's or the file's style, its columns in any order. */
 final class CsvCallReader implements CallReader {
 
     private final String source;
-    private final CloseableIterator<CsvRecord> rows;
+    private final Lines lines;
+    private final CsvRows rows;
     private final CsvHeading heading;
+    private final NotUtf8 notUtf8 = new NotUtf8();
     private long records;
-    private long line = 1;
+    private @Nullable CsvLine last;
 
-    CsvCallReader(String source, InputStream in) throws IOException {
+    /** @param delimiter what stands between columns, null for what the heading shows */
+    CsvCallReader(String source, Lines lines, @Nullable Character delimiter) throws IOException {
         this.source = source;
-        // A decoder of its own, because the default one would put a replacement character where the bytes are not
-        // UTF-8.
-        rows = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))
-                .iterator();
-        CsvRecord first = row();
-        if (first == null) {
-            throw new UserErrorException(source + " has no heading line: give a CSV file that begins with one");
+        this.lines = lines;
+        CsvLine first = line();
+        Character told = Delimiters.told(String.valueOf(first.text()));
+        if (told != null) {
+            first = line();
         }
-        heading = CsvHeading.of(source, first);
+        String text = first.text();
+        if (text == null) {
+            throw new UserErrorException("cannot load " + source
+                    + ": its heading line is not UTF-8: give --encoding windows-1252 or what else it is");
+        }
+        char delimited = delimiter(text, delimiter == null ? told : delimiter);
+        rows = new CsvRows(lines, delimited);
+        heading = CsvHeading.of(source, Delimiters.split(text, delimited));
+        rows.expect(heading.columns(), heading::isCall);
+    }
+
+    private static char delimiter(String heading, @Nullable Character given) {
+        if (given != null) {
+            return given;
+        }
+        Character shown = Delimiters.of(heading);
+        return shown == null ? Delimiters.guess(heading) : shown;
+    }
+
+    private CsvLine line() throws IOException {
+        do {
+            if (!lines.next()) {
+                throw new UserErrorException(source + " has no heading line: give a CSV file that begins with one");
+            }
+        } while (CsvLine.of(lines).isEmpty());
+        return CsvLine.of(lines);
     }
 
     @Override
     public @Nullable RawCall next() throws IOException {
-        CsvRecord row = row();
+        CsvRow row;
+        try {
+            row = rows.next();
+        } catch (EOFException e) {
+            throw DamagedInputException.cut(here(lines.number()), e);
+        } catch (BrokenContentException e) {
+            throw new DamagedInputException(here(lines.number()), String.valueOf(e.getMessage()), e);
+        }
         if (row == null) {
+            notUtf8.tell(records);
             return null;
         }
-        RawCall call = heading.read(row, here());
-        if (row.getFieldCount() < heading.columns() && !hasMore()) {
-            throw new DamagedInputException(here(), "the input is cut short here", new EOFException());
-        }
+        last = row.line();
+        refuseCut(row);
+        RawCall call = read(row);
         records++;
         return call;
     }
 
-    private boolean hasMore() throws IOException {
-        try {
-            return rows.hasNext();
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw damage(e);
+    private void refuseCut(CsvRow row) throws DamagedInputException {
+        boolean whole = row.flaw() == null && row.fields().size() >= heading.columns();
+        if (row.line().unended() && row.line().text() != null && !whole) {
+            notUtf8.tell(records);
+            throw DamagedInputException.cut(here(row.line().number()), new EOFException());
         }
     }
 
-    private @Nullable CsvRecord row() throws IOException {
-        if (!hasMore()) {
-            return null;
+    private RawCall read(CsvRow row) {
+        Position position = here(row.line().number());
+        if (row.flaw() == null) {
+            return heading.read(row.fields(), position);
         }
-        CsvRecord row = rows.next();
-        line = row.getStartingLineNumber();
-        return row;
+        RawCall call = heading.call(position);
+        if (row.line().text() == null && !row.line().isTooLong()) {
+            byte[] bytes = row.line().raw().getBytes(StandardCharsets.ISO_8859_1);
+            return notUtf8.reject(call, bytes, 0, bytes.length);
+        }
+        call.setFlaw(null, null, row.flaw());
+        call.setOriginal(row.line().original());
+        return call;
     }
 
-    private IOException damage(RuntimeException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        if (cause instanceof EOFException) {
-            return new DamagedInputException(here(), "the input is cut short here", e);
-        }
-        if (cause instanceof CharacterCodingException) {
-            return new DamagedInputException(here(), "the text hereabouts is not UTF-8", e);
-        }
-        if (cause instanceof IOException failure && !(cause instanceof ZipException)) {
-            return failure;
-        }
-        return new DamagedInputException(here(), "this is not CSV: " + cause.getMessage(), e);
-    }
-
-    private Position here() {
-        return new Position(source, records + 1, line);
+    private Position here(long line) {
+        return new Position(source, records + 1, Math.max(1, line));
     }
 
     @Override
     public Set<String> ignoredFields() {
         return heading.ignored();
+    }
+
+    @Override
+    public List<String> remarks() {
+        return last != null && last.unended()
+                ? List.of(source + ", line " + last.number()
+                        + ": the last line has no end: if the file is cut, its last value is too")
+                : List.of();
     }
 
     @Override

@@ -1,46 +1,54 @@
 package io.github.sfcrime.loader.read;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.loader.call.CallConversion;
 import io.github.sfcrime.loader.call.CallField;
+import io.github.sfcrime.loader.call.FieldNames;
+import io.github.sfcrime.loader.call.IgnoredFields;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
+import io.github.sfcrime.loader.call.Shown;
+import io.github.sfcrime.loader.call.UnfitValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which column of a CSV file holds which field. */
 final class CsvHeading {
 
+    private static final Position NOWHERE = new Position("", 0, 0);
+
     private final List<@Nullable CallField> fields = new ArrayList<>();
-    private final Set<String> ignored = new TreeSet<>();
+    private final FieldNames names = new FieldNames();
+    private final IgnoredFields ignored = new IgnoredFields();
 
     private CsvHeading() {}
 
     /** Whether a heading line with these columns can be that of calls for service. */
     static boolean isOne(List<String> columns) {
-        return columns.stream().map(CallField::ofHeading).toList().containsAll(CallField.REQUIRED);
+        List<@Nullable CallField> fields = new ArrayList<>();
+        columns.forEach(column -> fields.add(CallField.named(column)));
+        return CallField.makeACall(fields);
     }
 
     /** The heading, refused where a required column is missing or one stands twice. */
-    static CsvHeading of(String source, CsvRecord row) {
+    static CsvHeading of(String source, List<String> columns) {
         CsvHeading heading = new CsvHeading();
-        for (String column : row.getFields()) {
-            CallField field = CallField.ofHeading(column);
+        for (String column : columns) {
+            CallField field = CallField.named(column);
             if (field == null) {
                 heading.ignored.add(column);
             } else if (heading.fields.contains(field)) {
-                throw new UserErrorException(source + " has two columns " + column + ": take one of them out");
+                throw new UserErrorException(
+                        source + " has two columns " + Shown.text(column) + ": take one of them out");
+            } else {
+                heading.names.put(field, column);
             }
             heading.fields.add(field);
         }
-        for (CallField field : CallField.REQUIRED) {
-            if (!heading.fields.contains(field)) {
-                throw new UserErrorException(source + " has no column " + field.heading() + " or " + field.key()
-                        + " in its heading line: give a CSV file of calls for service");
-            }
+        if (!CallField.makeACall(heading.fields)) {
+            throw OtherDataSet.refusal(source, columns);
         }
         return heading;
     }
@@ -50,22 +58,38 @@ final class CsvHeading {
     }
 
     Set<String> ignored() {
-        return ignored;
+        return ignored.names();
     }
 
-    RawCall read(CsvRecord row, Position position) {
-        RawCall call = new RawCall(position);
-        int columns = row.getFieldCount();
+    /** An empty record at that position. */
+    RawCall call(Position position) {
+        return new RawCall(position, names);
+    }
+
+    /** The record that stands in these columns; empty ones behind those of the heading do no harm. */
+    RawCall read(List<String> row, Position position) {
+        RawCall call = call(position);
+        int columns = row.size();
         for (int i = 0; i < Math.min(columns, fields.size()); i++) {
             CallField field = fields.get(i);
             if (field != null) {
-                call.set(field, row.getField(i));
+                call.set(field, row.get(i));
             }
         }
-        if (columns != fields.size()) {
+        if (columns < fields.size() || row.stream().skip(fields.size()).anyMatch(column -> !column.isEmpty())) {
             call.setFlaw(null, null, "has " + columns + " columns where the heading has " + fields.size());
-            call.setOriginal(String.join(",", row.getFields()));
+            call.setOriginal(String.join(",", row));
         }
         return call;
+    }
+
+    /** Whether these columns are a call. */
+    boolean isCall(List<String> row) {
+        try {
+            CallConversion.convert(read(row, NOWHERE));
+            return true;
+        } catch (UnfitValueException e) {
+            return false;
+        }
     }
 }

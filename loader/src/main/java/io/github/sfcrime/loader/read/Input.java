@@ -3,23 +3,23 @@ package io.github.sfcrime.loader.read;
 import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.CallSource;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /** A file of calls for service. */
 final class Input implements CallSource {
 
     private final Path path;
-    private final @Nullable InputFormat format;
+    private final ReadAs readAs;
 
-    /** @param format the format that it is to be taken for, null for the one that its content shows */
-    Input(Path path, @Nullable InputFormat format) {
+    Input(Path path, ReadAs readAs) {
         this.path = path;
-        this.format = format;
+        this.readAs = readAs;
     }
 
     Path path() {
@@ -29,9 +29,9 @@ final class Input implements CallSource {
     @Override
     public long size() {
         try {
-            return Files.size(path);
+            return Files.isRegularFile(path) ? Files.size(path) : -1;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return -1;
         }
     }
 
@@ -45,12 +45,24 @@ final class Input implements CallSource {
         }
         // What is no file can often be read but once.
         if (Files.isRegularFile(path)) {
+            ZippedFile.refuseSeveral(path);
             open(new LongAdder()).close();
+        }
+    }
+
+    /** Whether it is what an earlier load kept of the records that did not fit. */
+    boolean isRejects() throws IOException {
+        try (InputStream in = stream()) {
+            return ContentStart.of(path.toString(), new BufferedInputStream(in)).isRejects();
         }
     }
 
     @Override
     public CallReader open(LongAdder bytesRead) throws IOException {
-        return Content.reader(path.toString(), new CountedInputStream(Files.newInputStream(path), bytesRead), format);
+        return Content.reader(path.toString(), new CountedInputStream(stream(), bytesRead), readAs);
+    }
+
+    private InputStream stream() throws IOException {
+        return new ChannelInputStream(FileChannel.open(path));
     }
 }

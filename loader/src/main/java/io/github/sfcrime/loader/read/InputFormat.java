@@ -1,30 +1,38 @@
 package io.github.sfcrime.loader.read;
 
 import io.github.sfcrime.loader.call.CallReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A format in which calls for service come. */
 enum InputFormat {
     JSON {
         @Override
-        CallReader reader(String source, InputStream in) throws IOException {
-            return new JsonArrayReader(source, in);
+        CallReader reader(String source, BufferedInputStream in, @Nullable Character delimiter) throws IOException {
+            in.mark(MOST_IN_FRONT);
+            JsonLayout layout = JsonPeek.layout(source, in);
+            in.reset();
+            return new JsonCallReader(source, in, layout);
         }
     },
     JSONL {
         @Override
-        CallReader reader(String source, InputStream in) {
-            return new JsonLinesReader(source, in);
+        CallReader reader(String source, BufferedInputStream in, @Nullable Character delimiter) throws IOException {
+            return JSON.reader(source, in, delimiter);
         }
     },
     CSV {
         @Override
-        CallReader reader(String source, InputStream in) throws IOException {
-            return new CsvCallReader(source, in);
+        CallReader reader(String source, BufferedInputStream in, @Nullable Character delimiter) throws IOException {
+            return new CsvCallReader(
+                    source, new Lines(in, ContentStart.of(source, in).lineEnd()), delimiter);
         }
     };
 
+    /** Bytes that may stand in front of the first call. */
+    private static final int MOST_IN_FRONT = 1 << 24;
+
     /** Reads calls in this format; closing the reader closes {@code in}. */
-    abstract CallReader reader(String source, InputStream in) throws IOException;
+    abstract CallReader reader(String source, BufferedInputStream in, @Nullable Character delimiter) throws IOException;
 }

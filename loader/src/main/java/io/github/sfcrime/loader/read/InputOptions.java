@@ -5,13 +5,13 @@ import io.github.sfcrime.loader.call.CallSource;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,16 +25,44 @@ public final class InputOptions {
             description = "What the files are: ${COMPLETION-CANDIDATES} (default: what their content shows).")
     private @Nullable InputFormat format;
 
+    @Option(
+            names = "--encoding",
+            paramLabel = "ENCODING",
+            description =
+                    "What their text is encoded in, windows-1252 for example (default: UTF-8, or what a byte order"
+                            + " mark shows).")
+    private @Nullable Charset encoding;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "CHARACTER",
+            description = "What stands between the columns of CSV, tab for a tab (default: what the heading shows).")
+    private @Nullable String delimiter;
+
+    @Option(
+            names = "--check",
+            description = "Read everything, tell what would be sent and what would be rejected, and send nothing.")
+    private boolean check;
+
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
-            description = "Files of calls: a JSON array, JSON lines or CSV; plain or compressed by gzip, zstd or bzip2."
-                    + " A directory stands for all files in it and below, by name, and - for standard input.")
+            description = "Files of calls: JSON of any layout, or CSV; plain or compressed by gzip, zstd, bzip2 or zip."
+                    + " A directory stands for the files of calls in it and below, by name, and - for standard input.")
     private List<String> files = new ArrayList<>();
+
+    private final List<CallSource> sources = new ArrayList<>();
+    private final List<Path> paths = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
 
     @Nullable
     public InputFormat format() {
         return format;
+    }
+
+    /** Whether they are only to be read. */
+    public boolean isCheck() {
+        return check;
     }
 
     public boolean isEmpty() {
@@ -53,12 +81,10 @@ public final class InputOptions {
         if (Collections.frequency(files, StandardInput.ARGUMENT) > 1) {
             throw new UserErrorException("standard input can be read only once: name - only once");
         }
-        List<CallSource> sources = new ArrayList<>();
-        for (String file : files) {
-            if (file.equals(StandardInput.ARGUMENT)) {
-                sources.add(standardInput());
-            } else {
-                sources.addAll(inputs(Path.of(file)));
+        if (sources.isEmpty()) {
+            ReadAs readAs = new ReadAs(format, encoding, delimiter());
+            for (String file : files) {
+                add(file, readAs);
             }
         }
         return sources;
@@ -66,40 +92,57 @@ public final class InputOptions {
 
     /** The files that the arguments name, those of directories included. */
     public List<Path> paths() throws IOException {
-        List<Path> paths = new ArrayList<>();
-        for (String file : files) {
-            if (!file.equals(StandardInput.ARGUMENT)) {
-                paths.addAll(Files.isDirectory(Path.of(file)) ? within(Path.of(file)) : List.of(Path.of(file)));
-            }
+        if (!files.isEmpty()) {
+            sources();
         }
         return paths;
     }
 
-    /** Through a channel, because a thread that waits for one can be interrupted. */
-    private StandardInput standardInput() {
-        return new StandardInput(Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()), format);
+    /** What was left out of directories, a line each. */
+    public List<String> remarks() {
+        return remarks;
     }
 
-    private List<Input> inputs(Path path) throws IOException {
-        List<Input> inputs = new ArrayList<>();
-        for (Path file : Files.isDirectory(path) ? within(path) : List.of(path)) {
-            Input input = new Input(file, format);
-            input.check();
-            inputs.add(input);
+    private void add(String file, ReadAs readAs) throws IOException {
+        if (file.equals(StandardInput.ARGUMENT)) {
+            sources.add(new StandardInput(
+                    new ChannelInputStream(new FileInputStream(FileDescriptor.in).getChannel()), readAs));
+            return;
         }
-        return inputs;
-    }
-
-    private static List<Path> within(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            List<Path> files = all.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
-            if (files.isEmpty()) {
-                throw new UserErrorException("cannot load " + directory + ": there is no file in it");
+        Path path = Path.of(file);
+        if (Files.isDirectory(path)) {
+            Folder folder = Folder.of(path, readAs);
+            folder.inputs().forEach(this::add);
+            String remark = folder.remark();
+            if (remark != null) {
+                remarks.add(remark);
             }
-            return files;
+            return;
         }
+        Input input = new Input(path, readAs);
+        input.check();
+        add(input);
+    }
+
+    private void add(Input input) {
+        sources.add(input);
+        paths.add(input.path());
+    }
+
+    private @Nullable Character delimiter() {
+        if (delimiter == null) {
+            return null;
+        }
+        String character = switch (delimiter.toLowerCase(Locale.ROOT)) {
+            case "tab", "\\t" -> "\t";
+            case "comma" -> ",";
+            case "semicolon" -> ";";
+            case "space" -> " ";
+            default -> delimiter;
+        };
+        if (character.length() != 1 || "\"\r\n".contains(character)) {
+            throw new UserErrorException("--delimiter must be one character, or tab: " + delimiter);
+        }
+        return character.charAt(0);
     }
 }

@@ -2,62 +2,158 @@ package io.github.sfcrime.loader.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.github.sfcrime.loader.call.CallField;
+import io.github.sfcrime.loader.call.FieldNames;
+import io.github.sfcrime.loader.call.IgnoredFields;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of a call from a JSON object. */
+/** Reads the fields of calls from JSON values. */
 final class JsonFields {
 
-    static final JsonFactory JSON = new JsonFactory();
+    /** Takes numbers of any length, which are text here, and what Python writes for missing ones. */
+    static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(JsonBytes.LONGEST)
+                    .maxNameLength(JsonBytes.LONGEST)
+                    .build())
+            .build();
 
-    private final Set<String> ignored = new TreeSet<>();
+    /** Does not remember names, which takes longer with few of them and is all that works with very many. */
+    private static final JsonFactory OF_MANY_NAMES =
+            JSON.rebuild().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
-    /** Whether parsing failed because the input ended; between fields Jackson has no exception of its own for that. */
-    static boolean isCut(JsonProcessingException e) {
-        return e instanceof JsonEOFException || e.getOriginalMessage().startsWith("Unexpected end-of-input");
+    private final FieldNames names;
+    private final IgnoredFields ignored = new IgnoredFields();
+
+    /** @param names is told what the fields are called */
+    JsonFields(FieldNames names) {
+        this.names = names;
+    }
+
+    /** A parser of one value. */
+    JsonParser parser(String text, byte[] bytes, int start, int length) throws IOException {
+        return ignored.areMany() ? OF_MANY_NAMES.createParser(text) : JSON.createParser(bytes, start, length);
     }
 
     Set<String> ignored() {
-        return ignored;
+        return ignored.names();
+    }
+
+    /**
+     * Reads the calls in the value at which {@code parser} stands: those of an array are its values.
+     *
+     * @param path keys from the value to the fields
+     * @param position of the next call
+     */
+    void readAll(JsonParser parser, List<String> path, Supplier<Position> position, Consumer<RawCall> calls)
+            throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                readAll(parser, path, position, calls);
+            }
+        } else if (token == JsonToken.START_OBJECT && !path.isEmpty()) {
+            readWithin(parser, path, position, calls);
+        } else {
+            calls.accept(read(parser, position.get()));
+        }
+    }
+
+    private void readWithin(JsonParser parser, List<String> path, Supplier<Position> position, Consumer<RawCall> calls)
+            throws IOException {
+        boolean found = false;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            boolean next = parser.currentName().equals(path.get(0));
+            parser.nextToken();
+            if (next) {
+                found = true;
+                readAll(parser, path.subList(1, path.size()), position, calls);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        if (!found) {
+            RawCall call = new RawCall(position.get(), names);
+            call.setFlaw(path.get(0), null, "is missing");
+            calls.accept(call);
+        }
     }
 
     /** Reads the value at which {@code parser} stands, which should be an object, to its end. */
     RawCall read(JsonParser parser, Position position) throws IOException {
-        RawCall call = new RawCall(position);
+        RawCall call = new RawCall(position, names);
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             call.setFlaw(null, parser.getText(), "is not a JSON object");
             parser.skipChildren();
             return call;
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            readField(parser, call);
+            String key = parser.currentName();
+            parser.nextToken();
+            readValue(parser, key, CallField.named(key), call);
         }
         return call;
     }
 
-    private void readField(JsonParser parser, RawCall call) throws IOException {
-        String key = parser.currentName();
-        JsonToken token = parser.nextToken();
-        CallField field = CallField.ofKey(key);
+    /** Reads an array of values; the portal puts some of its own in front of those that it names. */
+    RawCall readRow(JsonParser parser, List<String> columns, Position position) throws IOException {
+        RawCall call = new RawCall(position, names);
+        List<@Nullable String> values = new ArrayList<>();
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            call.setFlaw(null, parser.getText(), "is not a JSON array as the others are");
+            parser.skipChildren();
+            return call;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            values.add(parser.currentToken() == JsonToken.VALUE_NULL ? null : parser.getText());
+            parser.skipChildren();
+        }
+        int inFront = values.size() - columns.size();
+        if (inFront < 0) {
+            call.setFlaw(null, null, "has " + values.size() + " values where there are " + columns.size() + " columns");
+            return call;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            set(call, columns.get(i), CallField.named(columns.get(i)), values.get(inFront + i));
+        }
+        return call;
+    }
+
+    private void readValue(JsonParser parser, String key, @Nullable CallField field, RawCall call) throws IOException {
         if (field == null) {
             ignored.add(key);
             parser.skipChildren();
-        } else if (token.isStructStart()) {
+        } else if (parser.currentToken().isStructStart()) {
             call.setFlaw(key, parser.getText(), "is not a single value");
             parser.skipChildren();
-        } else if (token != JsonToken.VALUE_NULL) {
-            String text = parser.getText();
-            if (call.value(field) != null) {
-                call.setFlaw(key, text, "stands in the record more than once");
-            }
-            call.set(field, text);
+        } else {
+            set(call, key, field, parser.currentToken() == JsonToken.VALUE_NULL ? null : parser.getText());
+        }
+    }
+
+    private void set(RawCall call, String key, @Nullable CallField field, @Nullable String value) {
+        if (field == null) {
+            ignored.add(key);
+            return;
+        }
+        names.put(field, key);
+        if (value != null) {
+            call.put(field, key, value);
         }
     }
 }

@@ -12,6 +12,7 @@ final class Lines implements Closeable {
     static final int LONGEST = 1 << 20;
 
     private final InputStream in;
+    private final byte lineEnd;
     private final byte[] buffer = new byte[LONGEST];
     private int start;
     private int length;
@@ -21,8 +22,10 @@ final class Lines implements Closeable {
     private boolean tooLong;
     private boolean unended;
 
-    Lines(InputStream in) {
+    /** @param lineEnd the byte at the end of each line */
+    Lines(InputStream in, char lineEnd) {
         this.in = in;
+        this.lineEnd = (byte) lineEnd;
     }
 
     /** Moves to the next line; false at the end. */
@@ -47,7 +50,7 @@ final class Lines implements Closeable {
         int searched = from;
         while (true) {
             for (; searched < filled; searched++) {
-                if (buffer[searched] == '\n') {
+                if (buffer[searched] == lineEnd) {
                     return searched;
                 }
             }
@@ -72,7 +75,7 @@ final class Lines implements Closeable {
     private void skipRest() throws IOException {
         tooLong = true;
         int b = in.read();
-        while (b >= 0 && b != '\n') {
+        while (b >= 0 && b != lineEnd) {
             b = in.read();
         }
         unended = b < 0;
@@ -105,15 +108,6 @@ final class Lines implements Closeable {
     /** Whether the input ended before the line did. */
     boolean isUnended() {
         return unended;
-    }
-
-    boolean isBlank() {
-        for (int i = start; i < start + length; i++) {
-            if (buffer[i] > ' ' || buffer[i] < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The line, or its first thousand bytes. */

@@ -1,6 +1,7 @@
 package io.github.sfcrime.loader.read;
 
 import io.github.sfcrime.loader.call.CallField;
+import io.github.sfcrime.loader.call.FieldNames;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
 import java.nio.charset.StandardCharsets;
@@ -24,23 +25,32 @@ final class PlainObjects {
     private byte[] buffer = new byte[0];
     private int end;
     private int at;
+    private int lines;
 
-    /** The object that fills that stretch of the buffer, or null if it is not as plain as that. */
+    private final FieldNames names;
+
+    /** @param names is told what the fields are called */
+    PlainObjects(FieldNames names) {
+        this.names = names;
+    }
+
+    /** The object that begins at that place of the buffer, or null if it is not as plain as that or goes on behind it. */
     @Nullable
-    RawCall read(byte[] line, int start, int length, Position position) {
-        buffer = line;
+    RawCall read(byte[] bytes, int start, int limit, Position position) {
+        buffer = bytes;
         at = start;
-        end = trimmed(start, start + length);
+        end = limit;
+        lines = 0;
         if (!skip('{')) {
             return null;
         }
-        RawCall call = new RawCall(position);
+        RawCall call = new RawCall(position, names);
         for (int i = 0; i < fields.length; i++) {
             if (!readField(i, call)) {
                 return null;
             }
             if (skip('}')) {
-                return at == end ? call : null;
+                return call;
             }
             if (!skip(',')) {
                 return null;
@@ -49,17 +59,25 @@ final class PlainObjects {
         return null;
     }
 
-    private int trimmed(int start, int limit) {
-        int last = limit;
-        while (last > start && (buffer[last - 1] == '\r' || buffer[last - 1] == ' ')) {
-            last--;
-        }
-        return last;
+    /** Where the object that was read ends. */
+    int end() {
+        return at;
     }
 
-    /** Passes over one character and the spaces before it; says whether it is there. */
+    /** How many lines end within it. */
+    int lines() {
+        return lines;
+    }
+
+    /** Whether there was no more of what was not read. */
+    boolean isAtLimit() {
+        return at >= end;
+    }
+
+    /** Passes over one character and the space before it; says whether it is there. */
     private boolean skip(char expected) {
-        while (at < end && buffer[at] == ' ') {
+        while (at < end && buffer[at] <= ' ' && isSpace(buffer[at])) {
+            lines += buffer[at] == '\n' ? 1 : 0;
             at++;
         }
         if (at < end && buffer[at] == expected) {
@@ -67,6 +85,10 @@ final class PlainObjects {
             return true;
         }
         return false;
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     private boolean readField(int number, RawCall call) {
@@ -109,6 +131,7 @@ final class PlainObjects {
                 return NONE;
             }
         }
+        at = end;
         return NONE;
     }
 
@@ -117,7 +140,10 @@ final class PlainObjects {
             return fields[number];
         }
         String key = new String(buffer, start, keyEnd - start, StandardCharsets.ISO_8859_1);
-        CallField field = CallField.ofKey(key);
+        CallField field = CallField.named(key);
+        if (field != null) {
+            names.put(field, key);
+        }
         if (field != null && number <= known) {
             keys[number] = key.getBytes(StandardCharsets.ISO_8859_1);
             fields[number] = field;

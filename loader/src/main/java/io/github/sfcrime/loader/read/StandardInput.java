@@ -5,7 +5,6 @@ import io.github.sfcrime.loader.call.CallSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /** The calls that are piped in. */
 public final class StandardInput implements CallSource {
@@ -16,12 +15,16 @@ public final class StandardInput implements CallSource {
     private static final String NAME = "standard input";
 
     private final InputStream in;
-    private final @Nullable InputFormat format;
+    private final ReadAs readAs;
 
-    /** @param format the format that it is to be taken for, null for the one that its content shows */
-    public StandardInput(InputStream in, @Nullable InputFormat format) {
+    /** Calls of which the content shows what they are. */
+    public StandardInput(InputStream in) {
+        this(in, ReadAs.SHOWN);
+    }
+
+    StandardInput(InputStream in, ReadAs readAs) {
         this.in = in;
-        this.format = format;
+        this.readAs = readAs;
     }
 
     @Override
@@ -31,6 +34,6 @@ public final class StandardInput implements CallSource {
 
     @Override
     public CallReader open(LongAdder bytesRead) throws IOException {
-        return Content.reader(NAME, new CountedInputStream(in, bytesRead), format);
+        return Content.reader(NAME, new CountedInputStream(in, bytesRead), readAs);
     }
 }

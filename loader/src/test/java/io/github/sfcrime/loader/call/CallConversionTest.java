@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CallConversionTest {
 
@@ -47,6 +48,26 @@ final class CallConversionTest {
                     1/2/2018 12:05 AM       | 2018-01-02T00:05
                     01/02/2018 12:05:09 pm  | 2018-01-02T12:05:09
                     2016-02-29T00:00:00.000 | 2016-02-29T00:00
+                    2024/01/01 01:01:07 PM  | 2024-01-01T13:01:07
+                    2024/01/01 12:01:07 AM  | 2024-01-01T00:01:07
+                    2024/1/1 13:01          | 2024-01-01T13:01
+                    2018 Dec 31 11:57:00 PM | 2018-12-31T23:57
+                    Dec 31, 2018 11:57 PM   | 2018-12-31T23:57
+                    December 31, 2018 11:57:00 PM   | 2018-12-31T23:57
+                    31 December 2018 23:57  | 2018-12-31T23:57
+                    31-Dec-2018 23:57:00    | 2018-12-31T23:57
+                    12/31/2018, 11:57:00 PM | 2018-12-31T23:57
+                    12/31/2018 11:57:00 p.m.        | 2018-12-31T23:57
+                    2018-12-31T23:57:08.123456      | 2018-12-31T23:57:08.123
+                    2018-12-31T23:57:08.123456789   | 2018-12-31T23:57:08.123
+                    2018-1-5 9:00           | 2018-01-05T09:00
+                    2018-12-31T10:00:00.000Z        | 2018-12-31T02:00
+                    2018-07-31T10:00:00Z            | 2018-07-31T03:00
+                    2018-12-31 10:00:00 UTC         | 2018-12-31T02:00
+                    2018-12-31T10:00:00+01:00       | 2018-12-31T01:00
+                    2018-12-31T10:00:00-0800        | 2018-12-31T10:00
+                    2018-12-31 23:57:00.000+00      | 2018-12-31T15:57
+                    9999-12-31T23:59:59     | 9999-12-31T23:59:59
                     """)
     void callTimesAreReadInTheLayoutsOfTheExports(String text, String expected) throws UnfitValueException {
         assertThat(CallConversion.convert(RawCalls.with(CallField.CALL_DATE_TIME, text))
@@ -71,8 +92,26 @@ final class CallConversionTest {
                     CALL_DATE_TIME           | ''                        | is missing
                     CALL_DATE_TIME           | 2018-02-30T10:00:00.000   | Invalid date 'FEBRUARY 30'
                     CALL_DATE_TIME           | 2018-12-31                | has no time of day
-                    CALL_DATE_TIME           | 2018-12-31T10:00:00.000Z  | ends in 'Z' where local time without a zone is expected
-                    CALL_DATE_TIME           | 2018-12-31T10:00:00+01:00 | ends in '+01:00' where local time without a zone is expected
+                    CALL_DATE_TIME           | 2018-12-31T10:00:00 PST   | ends in 'PST', which is no part of a time
+                    CALL_DATE_TIME           | 0018-12-31T10:00:00.000   | is before the year 1900
+                    CALL_DATE_TIME           | 0000-12-31T10:00:00       | is before the year 1900
+                    CALL_DATE_TIME           | 1899-12-31 10:00          | is before the year 1900
+                    CALL_DATE_TIME           | 2018-12-31T24:00:00.000   | Invalid value for HourOfDay (valid values 0 - 23): 24
+                    CALL_DATE_TIME           | 2018-12-31T23:59:60       | Invalid value for SecondOfMinute (valid values 0 - 59): 60
+                    CALL_DATE_TIME           | 31/12/2018 10:00          | Invalid value for MonthOfYear (valid values 1 - 12): 31
+                    CALL_DATE_TIME           | 12/31/18 10:00            | has a year of two digits: write it with four
+                    CALL_DATE_TIME           | 1546243200000             | is a bare number: write it as in 2018-12-31T23:57:00 (pandas: date_format='iso')
+                    CALL_DATE_TIME           | 2018-12-31T10             | is not a time as in 23:57, 23:57:00.000 or 11:57:00 PM
+                    CALL_DATE_TIME           | 12/31/2018 0:05 AM        | has an hour that a 12-hour clock does not have
+                    CALL_DATE_TIME           | 12/31/2018 00:05:00 AM    | has an hour that a 12-hour clock does not have
+                    CALL_DATE_TIME           | ２０１８-12-31T10:00:00       | has '２' where a digit is expected
+                    REPORT_DATE              | 2018-12-31T10:00:00Z      | is a time of day where a date is expected
+                    CRIME_ID                 | +5                        | is not a whole number that fits in 64 bits
+                    CRIME_ID                 | ١٢٣                       | is not a whole number that fits in 64 bits
+                    CRIME_ID                 | 1.5                       | is not a whole number that fits in 64 bits
+                    CRIME_ID                 | 1.8324E+08                | is a number as a spreadsheet shortens it: give all of its digits
+                    CRIME_ID                 | NaN                       | is missing
+                    CRIME_ID                 | Infinity                  | is not a whole number that fits in 64 bits
                     CALL_DATE_TIME           | 2018-1a-31T10:00:00       | has 'a' where a digit is expected
                     AGENCY_ID                | one                       | is not a whole number that fits in 64 bits
                     """)
@@ -83,6 +122,54 @@ final class CallConversionTest {
         assertThat(refusal).hasMessage(reason);
         assertThat(refusal.field()).isEqualTo(field.key());
         assertThat(refusal.value()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2018-12-31, 2018-12-31",
+        "2018/12/31, 2018-12-31",
+        "12/31/2018, 2018-12-31",
+        "12/31/2018 12:00:00 AM, 2018-12-31",
+        "2018/12/31 12:00:00 AM, 2018-12-31",
+        "2018 Dec 31, 2018-12-31",
+        "2018-12-31T00:00:00Z, 2018-12-31",
+        "2018-12-31T08:00:00Z, 2018-12-31"
+    })
+    void aDateIsReadInTheLayoutsOfTheExportsAndAtMidnightOfItsOffset(String text, LocalDate expected)
+            throws UnfitValueException {
+        assertThat(CallConversion.convert(RawCalls.with(CallField.CALL_DATE, text))
+                        .getCallDate())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.0, 1", "183240001.0, 183240001", "1.83240001E8, 183240001", "007, 7", "' 5 ', 5"})
+    void aWholeNumberIsReadAsProgramsWithFloatsWriteIt(String text, long expected) throws UnfitValueException {
+        assertThat(CallConversion.convert(RawCalls.with(CallField.AGENCY_ID, text))
+                        .getAgencyId())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "NaN", "nan", "NaT", "<NA>", "None", "NULL", "null", "\\N"})
+    void whatProgramsWriteForMissingValuesIsMissing(String text) throws UnfitValueException {
+        RawCall raw = RawCalls.with(CallField.AGENCY_ID, text);
+        raw.set(CallField.CITY, text);
+        raw.set(CallField.REPORT_DATE, text);
+
+        CallForService call = CallConversion.convert(raw);
+        assertThat(call.getAgencyId()).isNull();
+        assertThat(call.getCity()).isNull();
+        assertThat(call.getReportDate()).isNull();
+    }
+
+    @Test
+    void theFinalTypeStandsInForTheOriginalOneWhereThatIsMissing() throws UnfitValueException {
+        RawCall raw = RawCalls.with(CallField.CALL_TYPE_FINAL_DESC, "FIGHT NO WEAPON");
+        assertThat(CallConversion.convert(raw).getOriginalCrimeTypeName()).isEqualTo("Traffic Stop");
+
+        raw.set(CallField.ORIGINAL_CRIME_TYPE_NAME, "");
+        assertThat(CallConversion.convert(raw).getOriginalCrimeTypeName()).isEqualTo("FIGHT NO WEAPON");
     }
 
     @Test

@@ -49,7 +49,7 @@ final class InputOptionsTest {
     void standardInputTellsItsFormatAsFilesDo() throws Exception {
         InputStream in = new ByteArrayInputStream("{\"crime_id\":\"7\"}\n".getBytes(StandardCharsets.UTF_8));
 
-        try (CallReader reader = new StandardInput(in, null).open(new LongAdder())) {
+        try (CallReader reader = new StandardInput(in).open(new LongAdder())) {
             RawCall call = reader.next();
             assertThat(call).isNotNull();
             assertThat(call.value(CallField.CRIME_ID)).isEqualTo("7");

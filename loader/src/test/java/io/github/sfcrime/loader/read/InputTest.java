@@ -77,8 +77,8 @@ final class InputTest {
 
         assertThatThrownBy(() -> readInto(new ArrayList<>(), cut, true))
                 .isInstanceOf(DamagedInputException.class)
-                .hasMessage(cut + ", record 2 (line 3): the input is cut short here; the 1 records before it were read,"
-                        + " get a whole copy of the file for the rest");
+                .hasMessage(cut + ", record 2 (line 3): the input is cut short here; the 1 record before it was read,"
+                        + " get a whole copy of it for the rest");
     }
 
     @ParameterizedTest
@@ -86,14 +86,14 @@ final class InputTest {
     void whatIsNoFormatThatIsKnownIsTheUsersMistake(String content) throws Exception {
         Path file = text("other", content);
 
-        assertThatThrownBy(() -> new Input(file, null).check()).isInstanceOf(UserErrorException.class);
+        assertThatThrownBy(() -> new Input(file, ReadAs.SHOWN).check()).isInstanceOf(UserErrorException.class);
     }
 
     @Test
     void aMissingFileIsTheUsersMistake() {
         Path missing = directory.resolve("missing.json");
 
-        assertThatThrownBy(() -> new Input(missing, null).check())
+        assertThatThrownBy(() -> new Input(missing, ReadAs.SHOWN).check())
                 .isInstanceOf(UserErrorException.class)
                 .hasMessage("cannot load " + missing + ": there is no such file");
     }
@@ -110,7 +110,7 @@ final class InputTest {
         expected.setOriginalCrimeTypeName("Poss \"A\", B");
         expected.setCallDateTime(LocalDateTime.of(2018, 12, 31, 23, 57));
         assertThat(converted(file)).containsExactly(expected);
-        try (CallReader reader = new Input(file, null).open(new LongAdder())) {
+        try (CallReader reader = new Input(file, ReadAs.SHOWN).open(new LongAdder())) {
             assertThat(reader.ignoredFields()).containsExactly("Ward");
         }
     }
@@ -119,11 +119,12 @@ final class InputTest {
     void csvWithoutARequiredColumnIsTheUsersMistake() throws Exception {
         Path file = text("calls.csv", "Crime Id,Original Crime Type Name\n1,Poss\n");
 
-        assertThatThrownBy(() -> new Input(file, InputFormat.CSV).check())
+        assertThatThrownBy(() -> new Input(file, new ReadAs(InputFormat.CSV, null, null)).check())
                 .isInstanceOf(UserErrorException.class)
-                .hasMessage(
-                        file + " has no column Call Date Time or call_date_time in its heading line: give a CSV file of"
-                                + " calls for service");
+                .hasMessage("cannot load " + file + ": it has no column for call_date_time: expected are crime_id (or"
+                        + " cad_number), original_crime_type_name (or call_type_original_desc or call_type_final_desc)"
+                        + " and call_date_time (or call_dttm or received_datetime), found are Crime Id, Original Crime"
+                        + " Type Name");
     }
 
     @Test
@@ -132,7 +133,7 @@ final class InputTest {
                 "calls.csv",
                 "crime_id,original_crime_type_name,call_date_time\n1,Poss\n2,Poss,2018-12-31T23:57:00.000\n3,Po");
 
-        try (CallReader reader = new Input(file, null).open(new LongAdder())) {
+        try (CallReader reader = new Input(file, ReadAs.SHOWN).open(new LongAdder())) {
             RawCall first = reader.next();
             assertThat(first).isNotNull();
             assertThat(first.flaw()).hasMessage("has 2 columns where the heading has 3");
@@ -147,7 +148,7 @@ final class InputTest {
         Path file = text("calls.jsonl", "{\"crime_id\":\"1\"}\n{\"crime_id\":}\n\n{\"crime_id\":\"3\"}\n");
 
         List<String> seen = new ArrayList<>();
-        try (CallReader reader = new Input(file, null).open(new LongAdder())) {
+        try (CallReader reader = new Input(file, ReadAs.SHOWN).open(new LongAdder())) {
             for (RawCall raw = reader.next(); raw != null; raw = reader.next()) {
                 seen.add(raw.position().line() + " " + raw.value(CallField.CRIME_ID) + " " + raw.original());
             }
@@ -163,7 +164,7 @@ final class InputTest {
                 "[17]",
             })
     void jsonThatIsNoFlatObjectIsAFlawOfTheRecord(String content) throws Exception {
-        try (CallReader reader = new Input(text("calls.json", content), null).open(new LongAdder())) {
+        try (CallReader reader = new Input(text("calls.json", content), ReadAs.SHOWN).open(new LongAdder())) {
             RawCall raw = reader.next();
             assertThat(raw).isNotNull();
             assertThat(raw.flaw()).isNotNull();
@@ -211,7 +212,7 @@ final class InputTest {
     }
 
     private static void readInto(List<CallForService> calls, Path file, boolean convert) throws Exception {
-        try (CallReader reader = new Input(file, null).open(new LongAdder())) {
+        try (CallReader reader = new Input(file, ReadAs.SHOWN).open(new LongAdder())) {
             for (RawCall raw = reader.next(); raw != null; raw = reader.next()) {
                 if (convert && raw.value(CallField.CALL_DATE_TIME) != null) {
                     calls.add(CallConversion.convert(raw));

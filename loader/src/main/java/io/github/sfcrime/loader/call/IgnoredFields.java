@@ -1,0 +1,31 @@
+package io.github.sfcrime.loader.call;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Names of fields that calls do not have: the first few, since a source may have any number of them. */
+public final class IgnoredFields {
+
+    /** How many of them are told. */
+    public static final int TOLD = 20;
+
+    private final Set<String> names = new HashSet<>();
+
+    public void add(String name) {
+        if (names.size() <= TOLD && !name.isBlank()) {
+            names.add(name);
+        }
+    }
+
+    /** Whether there are more than can be told. */
+    public boolean areMany() {
+        return names.size() > TOLD;
+    }
+
+    /** The names, fit to be shown; where they are more than {@link #TOLD}, others were left out. */
+    public Set<String> names() {
+        return names.stream().map(Shown::text).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

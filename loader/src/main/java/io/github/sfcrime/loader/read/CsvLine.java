@@ -1,0 +1,43 @@
+package io.github.sfcrime.loader.read;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a CSV file.
+ *
+ * @param text without the line's end; null where its bytes are not UTF-8, or too many
+ * @param raw its bytes as ISO 8859-1 where there is no text
+ * @param number from 1
+ * @param unended whether the file ends before the line does
+ */
+record CsvLine(@Nullable String text, String raw, long number, boolean unended) {
+
+    /** The line at which {@code lines} stands. */
+    static CsvLine of(Lines lines) {
+        String text = lines.isTooLong() ? null : NotUtf8.text(lines.buffer(), lines.start(), lines.length());
+        if (text == null) {
+            String raw = new String(lines.buffer(), lines.start(), lines.length(), StandardCharsets.ISO_8859_1);
+            return new CsvLine(null, raw, lines.number(), lines.isUnended());
+        }
+        return new CsvLine(
+                text.endsWith("\r") ? text.substring(0, text.length() - 1) : text,
+                "",
+                lines.number(),
+                lines.isUnended());
+    }
+
+    boolean isTooLong() {
+        return raw.length() == Lines.LONGEST;
+    }
+
+    boolean isEmpty() {
+        return text != null && text.isEmpty();
+    }
+
+    /** The line as a reject keeps it. */
+    String original() {
+        String whole = text == null ? raw : text;
+        return whole.substring(0, Math.min(whole.length(), 1000));
+    }
+}
