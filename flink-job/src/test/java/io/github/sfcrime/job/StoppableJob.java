@@ -23,10 +23,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -37,20 +43,36 @@ import org.jspecify.annotations.Nullable;
 /** The pipeline on a cluster in this JVM, stopped with a savepoint and restored from it; rows gather over all runs. */
 final class StoppableJob implements AutoCloseable {
 
+    private static final AtomicBoolean SLOW = new AtomicBoolean();
+
     private static final Admission EVERYTHING =
             new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL);
 
-    private final Counting counting;
+    private Counting counting;
     private final Path savepoints;
     private final CollectSink<SetAsideRecord> setAside = new CollectSink<>(record -> record.reason);
     private final Map<Query, CollectSink<ResultRow>> sinks = new EnumMap<>(Query.class);
+    private final Configuration settings = new Configuration();
     private @Nullable String savepoint;
     private @Nullable JobExecutionResult result;
 
     StoppableJob(Counting counting, Path savepoints) {
         this.counting = counting;
         this.savepoints = savepoints;
-        counting.queries().forEach(query -> sinks.put(query, new CollectSink<>(PlainCount::text)));
+        counting.queries().forEach(query -> sinks.put(query, new CollectSink<>(StoppableJob::text)));
+    }
+
+    /** With one of Flink's own settings. */
+    <T> StoppableJob with(ConfigOption<T> option, T value) {
+        settings.set(option, value);
+        return this;
+    }
+
+    /** Goes on to count for other queries. */
+    StoppableJob counting(Counting other) {
+        counting = other;
+        other.queries().forEach(query -> sinks.computeIfAbsent(query, added -> new CollectSink<>(StoppableJob::text)));
+        return this;
     }
 
     /** From a savepoint that another run left. */
@@ -71,9 +93,61 @@ final class StoppableJob implements AutoCloseable {
     }
 
     private boolean stop(JobClient job) throws Exception {
-        savepoint = job.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+        savepoint = job.stopWithSavepoint(false, savepoints.toUri().toString(), format())
                 .get(30, TimeUnit.SECONDS);
         return true;
+    }
+
+    /**
+     * Goes on, behind slow sinks, until {@code more} calls have been read and an unaligned checkpoint holds records that were
+     * on their way; then the job is cancelled, and the next run goes on from that checkpoint.
+     */
+    void runToUnalignedCheckpoint(NumberedCalls calls, double seconds, int parallelism, long more) throws Exception {
+        with(CheckpointingOptions.ENABLE_UNALIGNED, true)
+                .with(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(50))
+                .with(
+                        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                        savepoints.toUri().toString())
+                .with(
+                        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        long until = calls.read() + more;
+        SLOW.set(true);
+        try {
+            JobClient job = environment(calls, seconds, parallelism).executeAsync("part");
+            Path checkpoints = savepoints.resolve(job.getJobID().toHexString());
+            await().atMost(Duration.ofMinutes(2)).until(() -> calls.read() >= until);
+            await("a checkpoint with records that were on their way")
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> cancelWithRecordsOnTheirWay(job, checkpoints));
+        } finally {
+            SLOW.set(false);
+        }
+    }
+
+    private boolean cancelWithRecordsOnTheirWay(JobClient job, Path checkpoints) throws Exception {
+        if (!RetainedCheckpoint.latest(checkpoints).hasRecordsOnTheirWay()) {
+            return false;
+        }
+        job.cancel().get(60, TimeUnit.SECONDS);
+        job.getJobExecutionResult().handle((ended, cancelled) -> true).get(60, TimeUnit.SECONDS);
+        RetainedCheckpoint last = RetainedCheckpoint.latest(checkpoints);
+        savepoint = last.path().toUri().toString();
+        return last.hasRecordsOnTheirWay();
+    }
+
+    private static String text(ResultRow row) {
+        if (SLOW.get()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        }
+        return PlainCount.text(row);
+    }
+
+    /** ForSt knows no canonical savepoints. */
+    private SavepointFormatType format() {
+        return "forst".equals(settings.get(StateBackendOptions.STATE_BACKEND))
+                ? SavepointFormatType.NATIVE
+                : SavepointFormatType.CANONICAL;
     }
 
     /** Goes on to the last call. */
@@ -82,7 +156,7 @@ final class StoppableJob implements AutoCloseable {
     }
 
     private StreamExecutionEnvironment environment(NumberedCalls calls, double seconds, int parallelism) {
-        Configuration configuration = new Configuration();
+        Configuration configuration = new Configuration(settings);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         if (savepoint != null) {
             configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
