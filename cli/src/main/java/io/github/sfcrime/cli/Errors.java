@@ -9,6 +9,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Errors implements IParameterExceptionHandler, IExecutionExcep
         if (isClosedPipe(exception)) {
             return 0;
         }
-        if (exception instanceof UserErrorException) {
+        if (exception instanceof UserErrorException || exception instanceof InvalidPathException) {
             return told(command, reason(exception), USER_ERRED);
         }
         if (isInterrupt(exception)) {
@@ -76,6 +77,10 @@ public final class Errors implements IParameterExceptionHandler, IExecutionExcep
     public static String reason(Throwable exception) {
         if (exception instanceof UncheckedIOException && exception.getCause() != null) {
             return reason(exception.getCause());
+        }
+        if (exception instanceof InvalidPathException name) {
+            return "cannot use the file name " + name.getInput()
+                    + ": this locale has no such letters, set LC_ALL=C.UTF-8 or another of UTF-8";
         }
         String known = REASONS.get(exception.getClass());
         if (known != null) {

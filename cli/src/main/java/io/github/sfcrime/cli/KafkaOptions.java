@@ -1,12 +1,10 @@
 package io.github.sfcrime.cli;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +38,7 @@ public final class KafkaOptions {
             paramLabel = "KEY=VALUE",
             description = "A Kafka client setting, passed through as it is; wins over --kafka-config; may be given"
                     + " several times.")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    private List<String> settings = new ArrayList<>();
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -79,22 +77,21 @@ public final class KafkaOptions {
     private Map<String, Object> given() {
         Map<String, Object> all = new LinkedHashMap<>();
         if (file != null) {
-            read(file).forEach((key, value) -> all.put(key.toString(), value));
+            PropertiesFile.read("--kafka-config", file).forEach((key, value) -> all.put(key.toString(), value));
         }
-        all.putAll(settings);
+        settings.forEach(setting -> put(setting, all));
         if (brokers != null) {
             all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, brokers);
         }
         return all;
     }
 
-    private static Properties read(Path path) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(path)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UserErrorException("cannot read --kafka-config " + path + ": " + Errors.reason(e), e);
+    /** By hand, because the option parser shows a value that it cannot split, and that may be a password. */
+    private static void put(String setting, Map<String, Object> all) {
+        int equals = setting.indexOf('=');
+        if (equals < 1) {
+            throw new UserErrorException("-X must be KEY=VALUE, as linger.ms=5");
         }
-        return properties;
+        all.put(setting.substring(0, equals), setting.substring(equals + 1));
     }
 }

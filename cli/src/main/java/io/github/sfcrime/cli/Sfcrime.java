@@ -83,6 +83,7 @@ public final class Sfcrime {
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, new DurationConverter())
+                .registerConverter(Path.class, new PathConverter())
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
@@ -32,6 +33,14 @@ class ErrorsTest {
     void aMistakeExitsWith2() {
         assertFailure(new UserErrorException("name a file\n  to load"), 2, "work: name a file to load\n");
         assertFailure(new InvalidTopicException("Topic name is invalid"), 2, "work: Topic name is invalid\n");
+    }
+
+    @Test
+    void aFileNameThatTheLocaleHasNoLettersForIsAMistake() {
+        String told = "work: cannot use the file name caf??.json: this locale has no such letters, set LC_ALL=C.UTF-8"
+                + " or another of UTF-8\n";
+        InvalidPathException failure = new InvalidPathException("caf??.json", "unmappable characters");
+        assertFailure(failure, 2, told);
     }
 
     @Test

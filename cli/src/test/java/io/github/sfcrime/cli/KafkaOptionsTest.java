@@ -33,6 +33,15 @@ class KafkaOptionsTest {
     }
 
     @Test
+    void aSettingIsTakenAsItIsAndOneThatIsNoneIsNotShown() {
+        assertThat(settings("-b", "b:1", "-X", "sasl.jaas.config=Login password=\"a b\\"))
+                .containsEntry("sasl.jaas.config", "Login password=\"a b\\");
+        assertThatThrownBy(() -> settings("-X", "\"secret"))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessage("-X must be KEY=VALUE, as linger.ms=5");
+    }
+
+    @Test
     void aFileThatCannotBeReadIsAMistake() throws IOException {
         Path missing = directory.resolve("missing");
         Path binary = Files.write(directory.resolve("binary"), "é=1".getBytes(StandardCharsets.ISO_8859_1));

@@ -47,8 +47,9 @@ class ConsoleTest {
                 "-n1",
                 "--from=2");
         assertMistake(
-                "sfcrime tail: --schema-registry: a schema registry is named by a URL as in http://localhost:8081, with"
-                        + " USER:PASSWORD@ before the host where it asks for them",
+                "sfcrime tail: --schema-registry: a schema registry is named by a URL such as"
+                        + " http://localhost:8081, without user and password, which belong in the file of"
+                        + " --schema-registry-config as basic.auth.user.info",
                 "tail",
                 "t",
                 "--schema-registry",

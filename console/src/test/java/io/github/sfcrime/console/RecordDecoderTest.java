@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.github.sfcrime.schemas.CallCount;
 import io.github.sfcrime.schemas.ConfluentFormat;
+import io.github.sfcrime.schemas.RegistrySettings;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -67,8 +68,8 @@ class RecordDecoderTest {
         byte[] framed = ConfluentFormat.frame(258, message);
         List<String> asked = new ArrayList<>();
         HttpServer server = registry(asked, "{\"schema\":" + JsonLines.json(CallCount.SCHEMA$.toString()) + "}");
-        RecordDecoder withRegistry = new RecordDecoder(
-                SchemaRegistry.at("http://localhost:" + server.getAddress().getPort()));
+        RecordDecoder withRegistry = new RecordDecoder(SchemaRegistry.at(
+                RegistrySettings.of("http://localhost:" + server.getAddress().getPort())));
         try {
             assertThat(List.of(withRegistry.decode(framed), withRegistry.decode(framed)))
                     .allSatisfy(content -> assertThat(content)

@@ -14,6 +14,7 @@ import io.github.sfcrime.job.time.EventTime;
 import io.github.sfcrime.job.time.TimeSource;
 import io.github.sfcrime.job.time.WindowShape;
 import io.github.sfcrime.schemas.RadioCodes;
+import io.github.sfcrime.schemas.RegistrySettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,8 @@ class JobArgumentsTest {
         Path kafkaConfig = Files.writeString(directory.resolve("kafka.properties"), "security.protocol=SSL\n");
         Properties kafka = new Properties();
         kafka.put("security.protocol", "SSL");
+        Path registryConfig =
+                Files.writeString(directory.resolve("registry.properties"), "basic.auth.user.info=user:secret\n");
         Path postgresConfig = Files.writeString(directory.resolve("postgres.properties"), "user=sfcrime\n");
         Properties postgres = new Properties();
         postgres.put("user", "sfcrime");
@@ -83,6 +86,7 @@ class JobArgumentsTest {
                         "--fail-on-data-loss", "false",
                         "--delivery", "exactly-once",
                         "--schema-registry", "http://localhost:8081",
+                        "--schema-registry-config", registryConfig.toString(),
                         "--kafka-config", kafkaConfig.toString(),
                         "--time", "kafka",
                         "--watermark-bound", "PT3H",
@@ -115,7 +119,8 @@ class JobArgumentsTest {
                                 20_000,
                                 false,
                                 KafkaSettings.Delivery.EXACTLY_ONCE,
-                                "http://localhost:8081",
+                                new RegistrySettings(
+                                        "http://localhost:8081", Map.of("basic.auth.user.info", "user:secret")),
                                 kafka),
                         new EventTime(TimeSource.KAFKA, Duration.ofHours(3), Duration.ofMinutes(5), Duration.ofDays(2)),
                         new Admission(

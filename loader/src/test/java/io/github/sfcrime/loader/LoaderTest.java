@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,18 @@ final class LoaderTest {
         assertThat(run("generate", "-o", "-", "--summary", "json")).isEqualTo(2);
         assertThat(err)
                 .hasToString("sfcrime generate: -o - and --summary json both write to standard output: take one\n");
+    }
+
+    @Test
+    void aPortalThatIsNoneIsOneLineAndExitCode2() {
+        for (String portal : List.of("not a url", "data.sfgov.org", "ftp://data.sfgov.org")) {
+            err.getBuffer().setLength(0);
+            assertThat(run("load", "--from", "datasf:hz9m-tj6z", "--portal", portal))
+                    .isEqualTo(2);
+            assertThat(err)
+                    .hasToString(
+                            "sfcrime load: --portal must be a URL such as https://data.sfgov.org: " + portal + "\n");
+        }
     }
 
     @Test

@@ -46,6 +46,32 @@ class LoaderInShellTest {
                 .contains("generating", "made 200,000 calls");
     }
 
+    @Test
+    void namesOfFilesHaveLettersOfEveryAlphabetWhereTheLocaleHasThem() throws Exception {
+        String line = "name=$'caf\\303\\251 \\346\\261\\237'; ";
+        Shell written =
+                shell(line + "LC_ALL=C.UTF-8 sfcrime generate -n 5 -o \"$name.jsonl\" && ls \"$name.jsonl\" | wc -l");
+        assertThat(written.out().strip()).as(written.err()).isEqualTo("1");
+        Shell read = shell(line + "mkdir \"$name\"; touch \"$name.properties\"; LC_ALL=C.UTF-8 sfcrime load"
+                + " -b 127.0.0.1:1 --sort-directory \"$name\" --rejects \"$name/rejects\""
+                + " --kafka-config \"$name.properties\" \"$name.jsonl\"");
+        assertThat(read.err()).startsWith("sfcrime load: no Kafka broker answers at 127.0.0.1:1");
+    }
+
+    @Test
+    void withoutThemAFileNameIsAMistakeThatTheLocaleIsNamedFor() throws Exception {
+        String told = "this locale has no such letters, set LC_ALL=C.UTF-8 or another of UTF-8";
+        String line = "export LC_ALL=C; name=$'caf\\303\\251'; ";
+        assertThat(shell(line + "sfcrime generate -o \"$name.jsonl\"").err())
+                .startsWith("sfcrime generate: Invalid value for option '--output': cannot use the file name ")
+                .contains(told)
+                .hasLineCount(1);
+        assertThat(shell(line + "sfcrime load \"$name.jsonl\"").err())
+                .startsWith("sfcrime load: cannot use the file name ")
+                .contains(told)
+                .hasLineCount(1);
+    }
+
     /** Runs a line in which {@code sfcrime} is the loader. */
     private Shell shell(String line) throws IOException, InterruptedException {
         Path out = directory.resolve("out");

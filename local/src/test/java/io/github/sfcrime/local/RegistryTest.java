@@ -2,6 +2,7 @@ package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.schemas.RegistrySettings;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ class RegistryTest {
 
     @Test
     void aSchemaThatTheSubjectDoesNotTakeIsRefusedBeforeTheFirstRecord() throws Exception {
-        SchemaRegistry.at(registry.url())
+        SchemaRegistry.at(RegistrySettings.of(registry.url()))
                 .register(
                         "refused-value",
                         SchemaBuilder.record("CallForService")

@@ -1,11 +1,12 @@
 package io.github.sfcrime.schemas;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLException;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
@@ -31,36 +33,38 @@ public final class SchemaRegistry {
     private static final int LONGEST_ANSWER_SHOWN = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final URI url;
     private final String place;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(ANSWERS_WITHIN).build();
+    private final String[] headers;
+    private final HttpClient http;
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
 
-    private SchemaRegistry(URI url) {
-        this.url = url;
-        place = url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())
-                + url.getRawPath().replaceAll("/+$", "");
+    private SchemaRegistry(RegistrySettings settings) {
+        place = settings.url().replaceAll("/+$", "");
+        headers = headers(settings.client());
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(ANSWERS_WITHIN);
+        if (settings.client().containsKey(RegistrySettings.TRUSTSTORE)) {
+            client.sslContext(TrustedCertificates.of(settings.client()));
+        }
+        http = client.build();
+    }
+
+    private static String[] headers(Map<String, String> settings) {
+        String login = settings.get(RegistrySettings.LOGIN);
+        if (login == null) {
+            return new String[] {"Accept", CONTENT_TYPE};
+        }
+        byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
+        String basic = "Basic " + Base64.getEncoder().encodeToString(bytes);
+        return new String[] {"Accept", CONTENT_TYPE, "Authorization", basic};
     }
 
     /**
      * A registry, which is not talked to yet.
      *
-     * @param url where its API begins, as {@code http://localhost:8081}; user and password in it are sent as basic
-     *     authentication and never shown
-     * @throws IllegalArgumentException if that is no such URL
+     * @throws IllegalArgumentException if the truststore among the settings cannot be read
      */
-    public static SchemaRegistry at(String url) {
-        try {
-            URI parsed = new URI(url);
-            if (parsed.getHost() != null && ("http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme()))) {
-                return new SchemaRegistry(parsed);
-            }
-        } catch (URISyntaxException mayHoldThePassword) {
-            // Nor is it the cause of what follows.
-        }
-        throw new IllegalArgumentException("a schema registry is named by a URL as in http://localhost:8081, with"
-                + " USER:PASSWORD@ before the host where it asks for them");
+    public static SchemaRegistry at(RegistrySettings settings) {
+        return new SchemaRegistry(settings);
     }
 
     /**
@@ -117,14 +121,9 @@ public final class SchemaRegistry {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(place + path))
+        return HttpRequest.newBuilder(URI.create(place + path))
                 .timeout(ANSWERS_WITHIN)
-                .header("Accept", CONTENT_TYPE);
-        if (url.getUserInfo() != null) {
-            byte[] login = url.getUserInfo().getBytes(StandardCharsets.UTF_8);
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
-        }
-        return request;
+                .headers(headers);
     }
 
     private HttpResponse<String> answer(HttpRequest request) throws IOException {
@@ -133,6 +132,12 @@ public final class SchemaRegistry {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
+        } catch (SSLException e) {
+            throw new IOException(
+                    "cannot talk to the schema registry at " + place + ": " + e.getMessage()
+                            + ": is its certificate in the " + RegistrySettings.TRUSTSTORE
+                            + " of --schema-registry-config?",
+                    e);
         } catch (IOException e) {
             throw new IOException("no schema registry answers at " + place + ": start it, or name another", e);
         }
@@ -140,21 +145,36 @@ public final class SchemaRegistry {
 
     private JsonNode checked(HttpResponse<String> answer, String attempt, String field) throws IOException {
         String failure = "cannot " + attempt + ": the schema registry at " + place + " answers HTTP ";
+        JsonNode content = json(answer.body());
         if (answer.statusCode() == 401 || answer.statusCode() == 403) {
-            throw new IOException(failure + answer.statusCode() + ": give user and password as in http://USER:PASSWORD@"
-                    + url.getHost());
+            throw new IOException(failure + words(answer, content) + ": give a user who may do that, and the password,"
+                    + " as " + RegistrySettings.LOGIN + " in the file of --schema-registry-config");
         }
-        if (answer.statusCode() == 200) {
-            JsonNode content = JSON.readTree(answer.body());
-            if (content.hasNonNull(field)) {
-                return content;
-            }
+        if (answer.statusCode() == 200 && content.hasNonNull(field)) {
+            return content;
         }
-        throw new IOException(failure + answer.statusCode() + " " + shortened(answer.body()));
+        throw new IOException(failure
+                + words(answer, content)
+                + (answer.statusCode() >= 500 || content.isObject() ? "" : ": is that the address of its API?"));
+    }
+
+    /** Nothing where it is none. */
+    private static JsonNode json(String answer) {
+        try {
+            return JSON.readTree(answer);
+        } catch (JsonProcessingException noJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** The status and what the registry says about it. */
+    private static String words(HttpResponse<String> answer, JsonNode content) {
+        String text = content.path("message").asText(answer.body());
+        return (answer.statusCode() + " " + shortened(text)).strip();
     }
 
     private static String shortened(String answer) {
-        String line = answer.replaceAll("\\s+", " ");
+        String line = answer.replaceAll("[\\s\\p{Cntrl}]+", " ");
         return line.length() > LONGEST_ANSWER_SHOWN ? line.substring(0, LONGEST_ANSWER_SHOWN) + "..." : line;
     }
 }

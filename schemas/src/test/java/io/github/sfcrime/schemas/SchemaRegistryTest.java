@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +36,9 @@ class SchemaRegistryTest {
     private HttpServer server;
     private int status = 200;
     private String body = "{\"id\":258}";
+
+    @TempDir
+    private Path directory;
 
     @BeforeEach
     void start() throws IOException {
@@ -111,11 +122,110 @@ class SchemaRegistryTest {
         assertThatThrownBy(() -> registry().schema(7))
                 .isInstanceOf(IOException.class)
                 .hasMessage(failure + "200 {}");
-        status = 401;
+        body = "<!DOCTYPE html>\n<html><title>Sign in</title></html>";
         assertThatThrownBy(() -> registry().schema(7))
                 .isInstanceOf(IOException.class)
-                .hasMessage(failure + "401: give user and password as in http://USER:PASSWORD@"
-                        + server.getAddress().getAddress().getHostAddress());
+                .hasMessage(failure + "200 <!DOCTYPE html> <html><title>Sign in</title></html>: is that the address of"
+                        + " its API?");
+        status = 403;
+        body = "{\"error_code\":40301,\"message\":\"User is denied operation Read on\\u001b[0m Subject: calls\"}";
+        assertThatThrownBy(() -> registry().schema(7))
+                .isInstanceOf(IOException.class)
+                .hasMessage(failure + "403 User is denied operation Read on [0m Subject: calls: give a user who may do"
+                        + " that, and the password, as basic.auth.user.info in the file of --schema-registry-config");
+    }
+
+    @Test
+    void aRegistryWithACertificateOfOnesOwnIsTrustedByATruststoreOfEachKind() throws Exception {
+        body = new ObjectMapper().writeValueAsString(Map.of("schema", SCHEMA.toString()));
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "registry",
+                "-keyalg",
+                "RSA",
+                "-dname",
+                "CN=registry",
+                "-ext",
+                "san=ip:127.0.0.1");
+        keytool("-exportcert", "-alias", "registry", "-rfc", "-file", file("trust.pem"));
+        KeyStore keys = KeyStore.getInstance(directory.resolve("keys.p12").toFile(), "changeit".toCharArray());
+        KeyManagerFactory ours = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        ours.init(keys, "changeit".toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(ours.getKeyManagers(), null, null);
+        HttpsServer secured = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        secured.setHttpsConfigurator(new HttpsConfigurator(tls));
+        secured.createContext("/", exchange -> {
+            byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        secured.start();
+        String url = "https://127.0.0.1:" + secured.getAddress().getPort();
+        try {
+            assertThat(SchemaRegistry.at(new RegistrySettings(
+                                    url,
+                                    Map.of("ssl.truststore.location", file("trust.pem"), "ssl.truststore.type", "PEM")))
+                            .schema(7))
+                    .isEqualTo(SCHEMA);
+            assertThat(SchemaRegistry.at(new RegistrySettings(
+                                    url,
+                                    Map.of(
+                                            "ssl.truststore.location",
+                                            file("keys.p12"),
+                                            "ssl.truststore.password",
+                                            "changeit")))
+                            .schema(7))
+                    .isEqualTo(SCHEMA);
+            assertThatThrownBy(() -> SchemaRegistry.at(RegistrySettings.of(url)).schema(7))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("cannot talk to the schema registry at " + url + ": ")
+                    .hasMessageEndingWith(
+                            ": is its certificate in the ssl.truststore.location of --schema-registry-config?");
+        } finally {
+            secured.stop(0);
+        }
+    }
+
+    @Test
+    void aTruststoreThatIsNotThereOrIsNoneIsAMistake() throws IOException {
+        Files.writeString(directory.resolve("none.p12"), "none");
+
+        for (String name : List.of("missing.p12", "none.p12")) {
+            assertThatThrownBy(() -> SchemaRegistry.at(
+                            new RegistrySettings("https://localhost", Map.of("ssl.truststore.location", file(name)))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith(
+                            "cannot read the certificates in ssl.truststore.location " + file(name) + ": ");
+        }
+    }
+
+    @Test
+    void aSettingThatIsNoneIsRefusedAndSecretsAreNotShown() {
+        assertThatThrownBy(() -> new RegistrySettings("http://localhost", Map.of("basic.auth.user", "user:secret")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no setting basic.auth.user of a schema registry, but basic.auth.user.info,"
+                        + " ssl.truststore.location, ssl.truststore.password, ssl.truststore.type");
+        assertThatThrownBy(() -> new RegistrySettings("http://localhost", Map.of("basic.auth.user.info", "secret")))
+                .hasMessage("basic.auth.user.info must be USER:PASSWORD");
+        assertThat(new RegistrySettings("http://localhost", Map.of("basic.auth.user.info", "user:secret")))
+                .hasToString("http://localhost");
+    }
+
+    private String file(String name) {
+        return directory.resolve(name).toString();
+    }
+
+    private void keytool(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-keystore", file("keys.p12"), "-storepass", "changeit"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
     }
 
     @Test
@@ -129,14 +239,21 @@ class SchemaRegistryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://user:secret@localhost", "http://user:secret@local host", "localhost:8081", ""})
+    @ValueSource(
+            strings = {
+                "ftp://user:secret@localhost",
+                "http://user:secret@localhost",
+                "http://user:secret@local host",
+                "localhost:8081",
+                ""
+            })
     void whatIsNoUrlOfARegistryIsRefusedWithoutItsPassword(String url) {
-        assertThatThrownBy(() -> SchemaRegistry.at(url))
+        assertThatThrownBy(() -> RegistrySettings.of(url))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
                 .hasMessage(
-                        "a schema registry is named by a URL as in http://localhost:8081, with USER:PASSWORD@ before"
-                                + " the host where it asks for them");
+                        "a schema registry is named by a URL such as http://localhost:8081, without user and password,"
+                                + " which belong in the file of --schema-registry-config as basic.auth.user.info");
     }
 
     private String place() {
@@ -145,6 +262,6 @@ class SchemaRegistryTest {
     }
 
     private SchemaRegistry registry() {
-        return SchemaRegistry.at(place().replace("http://", "http://user:secret@") + "/");
+        return SchemaRegistry.at(new RegistrySettings(place() + "/", Map.of("basic.auth.user.info", "user:secret")));
     }
 }

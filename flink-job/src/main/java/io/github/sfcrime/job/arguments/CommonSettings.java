@@ -4,6 +4,7 @@ import io.github.sfcrime.job.kafka.KafkaSettings;
 import io.github.sfcrime.job.kafka.StartingOffsets;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.schemas.RadioCodes;
+import io.github.sfcrime.schemas.RegistrySettings;
 import io.github.sfcrime.schemas.Topic;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Settings that both entries read the same way, the defaults where the arguments are silent. */
 public final class CommonSettings {
@@ -26,6 +28,7 @@ public final class CommonSettings {
             "group-id",
             "kafka-config",
             "schema-registry",
+            "schema-registry-config",
             "start",
             "bounded",
             "max-records-per-second",
@@ -48,8 +51,19 @@ public final class CommonSettings {
                 arguments.number("max-records-per-second"),
                 arguments.flag("fail-on-data-loss", true),
                 arguments.oneOf("delivery", KafkaSettings.Delivery.AT_LEAST_ONCE),
-                arguments.text("schema-registry"),
+                registry(arguments),
                 arguments.properties("kafka-config"));
+    }
+
+    private static @Nullable RegistrySettings registry(Arguments arguments) {
+        String url = arguments.text("schema-registry");
+        if (url == null) {
+            if (arguments.text("schema-registry-config") != null) {
+                throw new IllegalArgumentException("schema-registry-config is about schema-registry: add that");
+            }
+            return null;
+        }
+        return RegistrySettings.of(url, arguments.properties("schema-registry-config"));
     }
 
     /** The questions that are asked, by {@code query}. */

@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.kafka;
 
+import io.github.sfcrime.schemas.RegistrySettings;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordsPerSecond how many calls are read per second at most, by all readers together; null for no limit
  * @param failOnDataLoss whether calls that are gone before they were read fail the job
  * @param delivery how often a result is there after a failure
- * @param schemaRegistry URL of the registry by which results name their schemas; null for single-object encoding
+ * @param schemaRegistry the registry by which results name their schemas; null for single-object encoding
  * @param clientConfig Kafka client properties, passed through as they are
  */
 public record KafkaSettings(
@@ -26,7 +27,7 @@ public record KafkaSettings(
         @Nullable Integer recordsPerSecond,
         boolean failOnDataLoss,
         Delivery delivery,
-        @Nullable String schemaRegistry,
+        @Nullable RegistrySettings schemaRegistry,
         Properties clientConfig) {
 
     /** How often a result is there after a failure. */

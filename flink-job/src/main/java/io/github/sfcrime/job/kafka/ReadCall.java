@@ -4,6 +4,7 @@ import io.github.sfcrime.job.calls.CallDecoder;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.FutureRule;
 import io.github.sfcrime.job.calls.SourceRecord;
+import io.github.sfcrime.schemas.RegistrySettings;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class ReadCall implements KafkaRecordDeserializationSchema<CallRecord> {
 
     private final CallReading reading;
-    private final @Nullable String schemaRegistry;
+    private final @Nullable RegistrySettings schemaRegistry;
 
     private transient CallDecoder decoder;
     private transient CallRecord call;
     private transient @Nullable FutureRule future;
 
-    ReadCall(CallReading reading, @Nullable String schemaRegistry) {
+    ReadCall(CallReading reading, @Nullable RegistrySettings schemaRegistry) {
         this.reading = reading;
         this.schemaRegistry = schemaRegistry;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.sfcrime.schemas.ConfluentFormat;
+import io.github.sfcrime.schemas.RegistrySettings;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class RegisteredSchemasTest {
         server.createContext("/", this::answer);
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
-        decoder = new CallDecoder(new NeededFields(false, false), SchemaRegistry.at(url));
+        decoder = new CallDecoder(new NeededFields(false, false), SchemaRegistry.at(RegistrySettings.of(url)));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

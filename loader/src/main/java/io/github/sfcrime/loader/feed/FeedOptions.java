@@ -3,6 +3,8 @@ package io.github.sfcrime.loader.feed;
 import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallSource;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,8 +116,20 @@ public final class FeedOptions {
             throw new UserErrorException("--follow needs a data set whose calls are closed while one looks on,"
                     + " such as " + FeedDataSet.LIVE + ": " + from);
         }
+        if (!isWebAddress(portal)) {
+            throw new UserErrorException("--portal must be a URL such as https://data.sfgov.org: " + portal);
+        }
         if (pageRows < 1 || poll.isNegative()) {
             throw new UserErrorException("--page-rows must be at least 1, and --poll no negative time");
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

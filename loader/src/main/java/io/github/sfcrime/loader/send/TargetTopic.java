@@ -49,7 +49,8 @@ final class TargetTopic {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
         int ours = Integer.parseInt(kafka.settings()
                 .getOrDefault(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1 << 20)
-                .toString());
+                .toString()
+                .strip());
         try {
             Config theirs =
                     kafka.admin().describeConfigs(List.of(resource)).all().get().get(resource);
