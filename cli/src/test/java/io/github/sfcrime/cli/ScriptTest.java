@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,23 @@ class ScriptTest {
                 .isEqualTo("sfcrime 0.9\n");
         assertThat(run(Map.of("CDPATH", directory.toString()), "tail", "t").out())
                 .startsWith("-Dsfcrime.home=" + home + " ");
+    }
+
+    @Test
+    void aLocaleWithoutLettersBeyondAsciiIsReplacedAndOthersAreKept() throws Exception {
+        program("java", "echo \"${LC_ALL:-} ${LC_CTYPE:-} ${LANG:-}\"\n");
+
+        assertThat(locale("LC_ALL", "C")).isEqualTo("C.UTF-8  \n");
+        assertThat(locale("LANG", "POSIX")).isEqualTo(" C.UTF-8 POSIX\n");
+        assertThat(locale("LANG", "")).isEqualTo(" C.UTF-8 \n");
+        assertThat(locale("LC_ALL", "de_DE.ISO-8859-1")).isEqualTo("de_DE.ISO-8859-1  \n");
+        assertThat(locale("LANG", "tr_TR.UTF-8")).isEqualTo("  tr_TR.UTF-8\n");
+    }
+
+    private String locale(String variable, String value) throws Exception {
+        Map<String, String> locale = new HashMap<>(Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", ""));
+        locale.put(variable, value);
+        return run(locale, "tail", "t").out();
     }
 
     private int builds() throws IOException {

@@ -80,7 +80,7 @@ class LoaderInShellTest {
                         "bash",
                         "-c",
                         "sfcrime() { '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                                + "' -Xmx256m io.github.sfcrime.loader.Loader \"$@\"; }\n" + line)
+                                + "' -Xmx256m io.github.sfcrime.cli.Sfcrime \"$@\"; }\n" + line)
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());

@@ -154,7 +154,7 @@ class SchemaRegistryTest {
         ours.init(keys, "changeit".toCharArray());
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(ours.getKeyManagers(), null, null);
-        HttpsServer secured = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpsServer secured = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         secured.setHttpsConfigurator(new HttpsConfigurator(tls));
         secured.createContext("/", exchange -> {
             byte[] answer = body.getBytes(StandardCharsets.UTF_8);
