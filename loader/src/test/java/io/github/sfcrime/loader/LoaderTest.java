@@ -107,6 +107,33 @@ final class LoaderTest {
     }
 
     @Test
+    void aCheckTellsWhatWouldBeSentAndNeedsNoKafka() throws IOException {
+        Path calls = Files.writeString(directory.resolve("calls.csv"), """
+                cad_number,call_type_final_desc,received_datetime,\033[31mred
+                1,Made Up,2024/01/01 01:01:07 PM,x
+                2,Made Up,noon\007,x
+                """);
+
+        assertThat(run("load", "--check", "-b", "localhost:1", calls.toString()))
+                .isZero();
+        assertThat(err.toString())
+                .contains(
+                        calls + ", record 2 (line 3): received_datetime 'noon\\u0007' is not a date as in 2018-12-31",
+                        "fields that calls do not have are ignored: \\u001b[31mred\n",
+                        "read 2, would send 1, would reject 1 (")
+                .doesNotContain("\u001B", "\u0007");
+    }
+
+    @Test
+    void aCheckFailsWhereALoadWould() throws IOException {
+        Path cut = Files.writeString(directory.resolve("cut.json"), "[{\"crime_id\":");
+
+        assertThat(run("load", "--check", cut.toString())).isEqualTo(1);
+        assertThat(run("load", "--check", "--encoding", "none", cut.toString())).isEqualTo(2);
+        assertThat(run("load", "--check", "--delimiter", "ab", cut.toString())).isEqualTo(2);
+    }
+
+    @Test
     void nothingToLoadIsOneLineAndExitCode2() {
         assertThat(run("load")).isEqualTo(2);
         assertThat(err).hasToString("sfcrime load: nothing to load: name files, directories or - for standard input\n");

@@ -50,7 +50,7 @@ final class CompressedInputStream extends FilterInputStream {
             return e;
         }
         String message = Shown.text(String.valueOf(e.getMessage()));
-        if (isCutZstd(e)) {
+        if (isCut(e)) {
             return new EOFException(message);
         }
         if (e instanceof ZstdIOException && message.contains("memory")) {
@@ -63,8 +63,9 @@ final class CompressedInputStream extends FilterInputStream {
                 "the compressed data is damaged: " + message + ": get a whole copy of it for the rest", e);
     }
 
-    private static boolean isCutZstd(IOException e) {
-        return e instanceof ZstdIOException
-                && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("truncated");
+    /** Libraries that have no exception of its own for that. */
+    private static boolean isCut(IOException e) {
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("truncated") || message.contains("unexpected end of stream");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.sfcrime.loader.read;
 
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.loader.call.CallField;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -54,7 +55,9 @@ final class ContentStart {
 
     /** A few whole lines; more may be long in coming. */
     private static boolean isEnough(byte[] start, int length) {
-        String text = new String(start, 0, length, StandardCharsets.UTF_8).stripLeading();
+        String text = new String(start, 0, length, StandardCharsets.UTF_8)
+                .replace('\u001E', ' ')
+                .stripLeading();
         return length == LENGTH
                 || text.startsWith("{")
                 || text.startsWith("[")
@@ -77,7 +80,7 @@ final class ContentStart {
 
     /** The format, refused where it is none that is known. */
     InputFormat format(@Nullable Character delimiter) {
-        String content = text.stripLeading();
+        String content = text.replace('\u001E', ' ').stripLeading();
         if (content.isEmpty()) {
             throw new NoInputException(source, "it is empty");
         }
@@ -93,10 +96,15 @@ final class ContentStart {
             return InputFormat.CSV;
         }
         List<String> columns = Delimiters.split(heading, delimiter == null ? Delimiters.guess(heading) : delimiter);
-        if (columns.size() > 2) {
+        if (columns.size() > 2 || columns.stream().anyMatch(ContentStart::isTelling)) {
             throw OtherDataSet.refusal(source, columns);
         }
         throw new NoInputException(source, UNKNOWN + "; give another file, or name its format with --input-format");
+    }
+
+    private static boolean isTelling(String column) {
+        CallField field = CallField.named(column);
+        return field != null && field.isTelling();
     }
 
     private void refuseWhatIsKnown(String content) {

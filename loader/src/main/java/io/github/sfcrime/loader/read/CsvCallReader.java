@@ -64,7 +64,9 @@ final class CsvCallReader implements CallReader {
     public @Nullable RawCall next() throws IOException {
         CsvRow row;
         try {
-            row = rows.next();
+            do {
+                row = rows.next();
+            } while (row != null && heading.isRepeatedIn(row.fields()));
         } catch (EOFException e) {
             throw DamagedInputException.cut(here(lines.number()), e);
         } catch (BrokenContentException e) {

@@ -19,11 +19,14 @@ final class CsvHeading {
 
     private static final Position NOWHERE = new Position("", 0, 0);
 
+    private final List<String> columns;
     private final List<@Nullable CallField> fields = new ArrayList<>();
     private final FieldNames names = new FieldNames();
     private final IgnoredFields ignored = new IgnoredFields();
 
-    private CsvHeading() {}
+    private CsvHeading(List<String> columns) {
+        this.columns = columns;
+    }
 
     /** Whether a heading line with these columns can be that of calls for service. */
     static boolean isOne(List<String> columns) {
@@ -34,7 +37,7 @@ final class CsvHeading {
 
     /** The heading, refused where a required column is missing or one stands twice. */
     static CsvHeading of(String source, List<String> columns) {
-        CsvHeading heading = new CsvHeading();
+        CsvHeading heading = new CsvHeading(columns);
         for (String column : columns) {
             CallField field = CallField.named(column);
             if (field == null) {
@@ -59,6 +62,11 @@ final class CsvHeading {
 
     Set<String> ignored() {
         return ignored.names();
+    }
+
+    /** Whether these columns are the heading once more, as where files were put one behind the other. */
+    boolean isRepeatedIn(List<String> row) {
+        return !row.isEmpty() && row.get(0).equals(columns.get(0)) && row.equals(columns);
     }
 
     /** An empty record at that position. */

@@ -35,6 +35,7 @@ enum ForeignFormat {
     GIF(0, "GIF8", "an image");
 
     private static final int LENGTH = 262;
+    private static final int LONGEST_MAGIC = 15;
 
     private final int offset;
     private final String magic;
@@ -68,10 +69,13 @@ enum ForeignFormat {
         }
     }
 
-    /** As much as tells a format; of what comes slowly through a pipe no more than is there. */
+    /** As much as tells a format, and more only where it is there already: it may be long in coming through a pipe. */
     private static byte[] start(BufferedInputStream content) throws IOException {
         byte[] start = new byte[LENGTH];
-        int length = Math.max(0, content.read(start, 0, LENGTH));
+        int length = content.readNBytes(start, 0, LONGEST_MAGIC);
+        if (length == LONGEST_MAGIC && content.available() >= LENGTH - LONGEST_MAGIC) {
+            length += content.readNBytes(start, length, LENGTH - length);
+        }
         return Arrays.copyOf(start, length);
     }
 

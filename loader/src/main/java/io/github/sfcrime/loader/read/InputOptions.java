@@ -31,7 +31,7 @@ public final class InputOptions {
             description =
                     "What their text is encoded in, windows-1252 for example (default: UTF-8, or what a byte order"
                             + " mark shows).")
-    private @Nullable Charset encoding;
+    private @Nullable String encoding;
 
     @Option(
             names = "--delimiter",
@@ -82,7 +82,7 @@ public final class InputOptions {
             throw new UserErrorException("standard input can be read only once: name - only once");
         }
         if (sources.isEmpty()) {
-            ReadAs readAs = new ReadAs(format, encoding, delimiter());
+            ReadAs readAs = new ReadAs(format, charset(), delimiter());
             for (String file : files) {
                 add(file, readAs);
             }
@@ -127,6 +127,15 @@ public final class InputOptions {
     private void add(Input input) {
         sources.add(input);
         paths.add(input.path());
+    }
+
+    private @Nullable Charset charset() {
+        try {
+            return encoding == null ? null : Charset.forName(encoding);
+        } catch (IllegalArgumentException e) {
+            throw new UserErrorException(
+                    "--encoding must be one that Java knows, windows-1252 or UTF-16LE for example: " + encoding, e);
+        }
     }
 
     private @Nullable Character delimiter() {

@@ -12,6 +12,7 @@ final class JsonBytes implements Closeable {
     static final int LONGEST = 1 << 20;
 
     private static final int TEXT = 1000;
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /** How looking for the end of a value ended. */
     enum Extent {
@@ -63,6 +64,10 @@ final class JsonBytes implements Closeable {
     int next() throws IOException {
         while (at < filled || more()) {
             byte b = buffer[at];
+            if (b == MARK[0] && isMark()) {
+                at += MARK.length;
+                continue;
+            }
             if (b > ' ' || b < 0) {
                 return b & 0xFF;
             }
@@ -70,6 +75,12 @@ final class JsonBytes implements Closeable {
             at++;
         }
         return -1;
+    }
+
+    /** Whether a byte order mark is here, as it is where files were put one behind the other. */
+    private boolean isMark() throws IOException {
+        while (filled - at < MARK.length && more()) {}
+        return filled - at >= MARK.length && buffer[at + 1] == MARK[1] && buffer[at + 2] == MARK[2];
     }
 
     /** Reads on; false at the end of the input, and where the buffer is full. */

@@ -47,7 +47,7 @@ final class JsonPeek {
      * @throws UserErrorException if it is another data set, or no data set
      */
     static JsonLayout layout(String source, InputStream content) throws IOException {
-        try (JsonParser parser = JsonFields.JSON.createParser(content)) {
+        try (JsonParser parser = JsonFields.JSON.createParser(new JsonSequenceInputStream(content))) {
             return new JsonPeek(source, parser).find();
         } catch (JsonProcessingException e) {
             // What is wrong is told with its place where it is read.

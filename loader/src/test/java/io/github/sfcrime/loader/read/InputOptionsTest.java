@@ -34,6 +34,40 @@ final class InputOptionsTest {
     }
 
     @Test
+    void whatIsPlainlyNoInputOfADirectoryIsLeftOutAndTold() throws Exception {
+        Path part = Files.writeString(directory.resolve("part-00000.json"), ReadBack.json(1));
+        Path csv = Files.write(
+                directory.resolve("part-00001.csv.gz"), CompressedInputTest.Compressed.GZIP.of(ReadBack.csv()));
+        Files.createFile(directory.resolve("part-00002.csv"));
+        Files.createFile(directory.resolve("_SUCCESS"));
+        Files.writeString(directory.resolve(".part-00000.json.crc"), "crc");
+        Files.writeString(Files.createDirectory(directory.resolve("_temporary")).resolve("x.json"), "{");
+        Files.writeString(directory.resolve("notes.md"), "# Calls of last year");
+        Files.writeString(
+                directory.resolve("kept.jsonl"),
+                "{\"source\":\"a.csv\",\"record\":1,\"line\":2,\"field\":null,\"value\":null,\"reason\":\"x\",\"original\":"
+                        + ReadBack.json(1) + "}\n");
+
+        InputOptions options = options(directory.toString());
+        assertThat(options.paths()).containsExactly(part, csv);
+        assertThat(options.remarks())
+                .containsExactly("left out of " + directory
+                        + ": .part-00000.json.crc, _SUCCESS, kept.jsonl (rejects of a load), notes.md (it is no JSON and"
+                        + " no CSV with the headings of calls for service; give another file, or name its format with"
+                        + " --input-format), part-00002.csv (empty)");
+    }
+
+    @Test
+    void whatMayBeCallsButCannotBeReadIsRefusedInADirectoryToo() throws Exception {
+        Files.writeString(directory.resolve("a.json"), ReadBack.json(1));
+        Files.writeString(directory.resolve("b.json"), "version https://git-lfs.github.com/spec/v1\n");
+
+        assertThatThrownBy(() -> options(directory.toString()).sources())
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("git lfs pull");
+    }
+
+    @Test
     void anEmptyDirectoryIsTheUsersMistake() {
         assertThatThrownBy(() -> options(directory.toString()).sources())
                 .isInstanceOf(UserErrorException.class)
