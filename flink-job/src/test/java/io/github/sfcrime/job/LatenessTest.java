@@ -1,6 +1,7 @@
 package io.github.sfcrime.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.job.PlainCount.TestWindows;
 import io.github.sfcrime.job.calls.CallRecord;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LatenessTest {
 
     private static final WindowShape HOURS = WindowShape.tumbling(Duration.ofHours(1));
-    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final TestWindows TEST_HOURS = new TestWindows(60, 60, false);
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long START = Instant.parse("2018-10-02T09:00:00Z").toEpochMilli();
     private static final int PER_PARTITION = 1_500;
@@ -95,6 +96,32 @@ class LatenessTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void aCallThatIsLateForSomeCumulatingWindowsIsInTheOthersAtAnyParallelism(int parallelism) throws Exception {
+        Expected expected = new Expected(6, new TestWindows(120, 20, true));
+        WindowShape growing = WindowShape.cumulating(Duration.ofHours(2), Duration.ofMinutes(20));
+        try (PartitionedJob job =
+                new PartitionedJob(new PartitionedCalls(expected.partitions, true), growing, null, null, directory)) {
+            JobExecutionResult result = job.runToEnd(parallelism);
+
+            expected.assertWrittenBy(job);
+            assertThat(PartitionedJob.outcome(result, "callsPartlyLate")).isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void aSavepointThatClosedEveryWindowIsNotGoneOnWith() throws Exception {
+        Expected expected = new Expected(7);
+        try (PartitionedJob job =
+                new PartitionedJob(new PartitionedCalls(expected.partitions, false), HOURS, null, null, directory)) {
+            job.runTo(1_000, 2, true);
+
+            assertThatThrownBy(() -> job.runTo(2_000, 2, false))
+                    .hasStackTraceContaining("restore a savepoint that was taken without --drain");
+        }
+    }
+
     /** Its state is dropped with it then, and what it had counted must not be. */
     @Test
     void whatAReaderCountedThatEndedBeforeTheOthersIsNotLostByARestart() throws Exception {
@@ -115,11 +142,17 @@ class LatenessTest {
     /** Calls of four partitions out of order by more than the bound, and what a plain loop makes of them. */
     private static final class Expected {
 
+        private final TestWindows windows;
         private final List<List<CallRecord>> partitions = new ArrayList<>();
         private final List<CallRecord> counted = new ArrayList<>();
         private final List<String> late = new ArrayList<>();
 
         Expected(long seed) {
+            this(seed, TEST_HOURS);
+        }
+
+        Expected(long seed, TestWindows windows) {
+            this.windows = windows;
             Random random = new Random(seed);
             for (int partition = 0; partition < 4; partition++) {
                 List<CallRecord> calls = new ArrayList<>();
@@ -127,10 +160,10 @@ class LatenessTest {
                 for (int offset = 0; offset < PER_PARTITION; offset++) {
                     CallRecord call = call(partition, offset, random);
                     calls.add(call);
-                    long watermark = latest == Long.MIN_VALUE ? latest : latest - PartitionedJob.BOUND.toMillis() - 1;
-                    if (call.callDateTime / HOUR * HOUR + HOUR - 1 <= watermark) {
+                    call.watermark = latest == Long.MIN_VALUE ? latest : latest - PartitionedJob.BOUND.toMillis() - 1;
+                    if (windows.openFor(call).isEmpty()) {
                         late.add(PartitionedJob.text(
-                                new SetAsideRecord(call.source, "late: watermark was " + watermark)));
+                                new SetAsideRecord(call.source, "late: watermark was " + call.watermark)));
                     } else {
                         counted.add(call);
                     }
@@ -155,7 +188,7 @@ class LatenessTest {
         }
 
         void assertWrittenBy(PartitionedJob job) {
-            PlainCount plain = new PlainCount(new TestWindows(60, 60, false), RadioCodes.builtIn(), Join.LEFT);
+            PlainCount plain = new PlainCount(windows, RadioCodes.builtIn(), Join.LEFT);
             assertThat(late).hasSizeGreaterThan(100);
             assertThat(job.late()).isEqualTo(late);
             assertThat(job.rows()).isEqualTo(plain.rows(Query.COUNTS, counted));

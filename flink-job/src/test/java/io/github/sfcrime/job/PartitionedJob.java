@@ -17,14 +17,21 @@ import io.github.sfcrime.job.time.EventTime;
 import io.github.sfcrime.job.time.TimeSource;
 import io.github.sfcrime.job.time.WindowShape;
 import io.github.sfcrime.schemas.RadioCodes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -74,17 +81,35 @@ final class PartitionedJob implements AutoCloseable {
     void runTo(long read, int parallelism, boolean drain) throws Exception {
         calls.allow(read);
         JobClient job = environment(parallelism, "none", null).executeAsync("part");
-        await().atMost(PATIENCE).until(() -> calls.read() >= read);
+        CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
+        await().atMost(PATIENCE).until(() -> calls.read() >= read || end.isDone());
         await("every task runs, so that a savepoint can be taken")
                 .atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> {
-                    savepoint = job.stopWithSavepoint(
-                                    drain, directory.toUri().toString(), SavepointFormatType.CANONICAL)
-                            .get(60, TimeUnit.SECONDS);
-                    return true;
-                });
-        job.getJobExecutionResult().get(60, TimeUnit.SECONDS);
+                .until(() -> end.isDone() || stop(job, drain));
+        end.get(60, TimeUnit.SECONDS);
+        savepoint = newestSavepoint();
+    }
+
+    /** Whether that is done; the answer may be lost with the cluster, which goes down with its job. */
+    private boolean stop(JobClient job, boolean drain) throws InterruptedException {
+        try {
+            job.stopWithSavepoint(drain, directory.toUri().toString(), SavepointFormatType.CANONICAL)
+                    .get(20, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    private String newestSavepoint() throws IOException {
+        try (Stream<Path> savepoints = Files.list(directory)) {
+            return savepoints
+                    .filter(savepoint -> Files.exists(savepoint.resolve("_metadata")))
+                    .max(Comparator.comparing(savepoint -> savepoint.toFile().lastModified()))
+                    .orElseThrow()
+                    .toUri()
+                    .toString();
+        }
     }
 
     /** Goes on to the end of a bounded input. */

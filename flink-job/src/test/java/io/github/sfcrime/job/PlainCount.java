@@ -35,7 +35,7 @@ final class PlainCount {
     List<String> rows(Query query, List<CallRecord> calls) {
         Map<String, TreeMap<String, Long>> byWindow = new TreeMap<>();
         for (CallRecord call : calls) {
-            for (String window : query.isWindowed() ? windows.of(call.callDateTime) : List.of("ever")) {
+            for (String window : query.isWindowed() ? windows.openFor(call) : List.of("ever")) {
                 for (String group : groups(query, call).toList()) {
                     byWindow.computeIfAbsent(window, w -> new TreeMap<>()).merge(group, 1L, Long::sum);
                 }
@@ -111,6 +111,19 @@ final class PlainCount {
         /** The same, beginning so many days after the epoch and not with it. */
         TestWindows shiftedByDays(long days) {
             return new TestWindows(sizeMinutes, stepMinutes, cumulating, days);
+        }
+
+        /** Those that the call falls into and is not late for. */
+        List<String> openFor(CallRecord call) {
+            return of(call.callDateTime).stream()
+                    .filter(window -> end(window) - 1 > call.watermark)
+                    .toList();
+        }
+
+        private static long end(String window) {
+            return LocalDateTime.parse(window.substring(window.indexOf('/') + 1))
+                    .toInstant(ZoneOffset.UTC)
+                    .toEpochMilli();
         }
 
         List<String> of(long time) {

@@ -111,6 +111,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         }
         if (shape.firstWindowEnd(sliceEnd) <= expired) {
             outcomes.add(Outcome.PARTLY_LATE);
+            return shape.sliceEndOfThoseAfter(expired, sliceEnd);
         }
         return sliceEnd;
     }

@@ -61,6 +61,14 @@ public sealed interface WindowShape extends Serializable {
         return time < lastWindowEnd(sliceEnd) ? first + (time - first) / step() * step() + step() : NEVER;
     }
 
+    /**
+     * End of a slice that is in just those windows of a slice that end after {@code time}, of which there is one at least.
+     * Windows of one length have no such slices: there it is the slice itself, which is in all of them.
+     */
+    default long sliceEndOfThoseAfter(long time, long sliceEnd) {
+        return sliceEnd;
+    }
+
     /** The settings that say which windows these are. */
     StateSettings settings();
 
@@ -196,6 +204,11 @@ public sealed interface WindowShape extends Serializable {
         @Override
         public long lastWindowEnd(long sliceEnd) {
             return windowStart(sliceEnd) + maximum;
+        }
+
+        @Override
+        public long sliceEndOfThoseAfter(long time, long sliceEnd) {
+            return windowEndAfter(sliceEnd, time);
         }
 
         @Override
