@@ -55,12 +55,12 @@ public final class Errors implements IParameterExceptionHandler, IExecutionExcep
         if (exception instanceof UserErrorException || exception instanceof InvalidPathException) {
             return told(command, reason(exception), USER_ERRED);
         }
-        if (isInterrupt(exception)) {
-            // A command that its user ends with Ctrl-C has nothing to explain.
-            return isBeingEnded() ? INTERRUPTED : told(command, "interrupted", INTERRUPTED);
-        }
-        if (isBeingEnded()) {
+        if (isBeingEnded() && !(command.getCommand() instanceof FinishesWhenInterrupted)) {
+            // What fails now fails because everything is being stopped, as the user asked.
             return INTERRUPTED;
+        }
+        if (isInterrupt(exception)) {
+            return told(command, "interrupted", INTERRUPTED);
         }
         if (exception instanceof KafkaException failure) {
             return told(command, KafkaFailures.reason(failure, command), KafkaFailures.exitCode(failure));
@@ -113,7 +113,7 @@ public final class Errors implements IParameterExceptionHandler, IExecutionExcep
                 || exception instanceof InterruptException;
     }
 
-    /** Whether what fails now fails because everything is being stopped. */
+    /** Whether the JVM is ending, as it does after Ctrl-C. */
     private static boolean isBeingEnded() {
         Thread hook = new Thread(() -> {});
         try {

@@ -8,11 +8,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The names of an enum's constants as the command line has them: in lower case, with hyphens. */
-public abstract class Titles<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
+public class Titles<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
 
     private final List<E> constants;
 
-    protected Titles(Class<E> type) {
+    /** Of that enum. */
+    public Titles(Class<E> type) {
         constants = Arrays.asList(type.getEnumConstants());
     }
 

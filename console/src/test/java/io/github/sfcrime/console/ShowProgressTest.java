@@ -52,6 +52,20 @@ class ShowProgressTest {
     }
 
     @Test
+    void aPasswordInTheAddressIsNotShown() throws IOException {
+        FakeFlink gone = new FakeFlink();
+        gone.close();
+        assertThat(run("--rest", gone.url().toString().replace("//", "//user:secret@")))
+                .isEqualTo(1);
+        assertThat(run("--rest", "user:secret@localhost")).isEqualTo(2);
+        assertThat(err)
+                .hasToString("sfcrime progress: no Flink answers at " + gone.url()
+                        + ": is the cluster up, and is that its address (--rest)?\n"
+                        + "sfcrime progress: --rest must be an address such as http://localhost:8081: [hidden]@localhost"
+                        + " (see sfcrime progress --help)\n");
+    }
+
+    @Test
     void aJobThatEndsEndsTheReportsWithoutAFailure() throws IOException {
         try (FakeFlink flink = new FakeFlink()
                 .with("/jobs/overview", TWO_JOBS)

@@ -41,7 +41,7 @@ final class Demo implements Callable<Integer> {
     @Option(
             names = "--window",
             paramLabel = "DURATION",
-            defaultValue = "PT1H",
+            defaultValue = "1h",
             description = "Length of the windows (default: ${DEFAULT-VALUE}).")
     private Duration window;
 

@@ -92,7 +92,7 @@ public final class Compare implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "TIME",
-            defaultValue = "PT10S",
+            defaultValue = "10s",
             description =
                     "What is cut from the beginning of every run, at most its first half (default: ${DEFAULT-VALUE}).")
     private Duration warmUp = Duration.ofSeconds(10);

@@ -18,14 +18,14 @@ final class LatencyOptions {
     @Option(
             names = "--warm-up",
             paramLabel = "TIME",
-            defaultValue = "PT30S",
+            defaultValue = "30s",
             description = "How long calls are sent before the first that is measured (default: ${DEFAULT-VALUE}).")
     private Duration warmUp = Duration.ofSeconds(30);
 
     @Option(
             names = "--duration",
             paramLabel = "TIME",
-            defaultValue = "PT60S",
+            defaultValue = "60s",
             description = "How long calls that are measured are sent (default: ${DEFAULT-VALUE}).")
     private Duration duration = Duration.ofSeconds(60);
 
@@ -40,7 +40,7 @@ final class LatencyOptions {
     @Option(
             names = "--checkpoint-interval",
             paramLabel = "TIME",
-            defaultValue = "PT10S",
+            defaultValue = "10s",
             description = "How often the job takes a checkpoint, which is when exactly-once results can be read"
                     + " (default: ${DEFAULT-VALUE}).")
     private Duration checkpointInterval = Duration.ofSeconds(10);

@@ -58,8 +58,8 @@ public final class ShowProgress implements Callable<Integer> {
 
     @Option(
             names = "--interval",
-            defaultValue = "PT5S",
-            description = "Time between reports, such as PT5S (default: ${DEFAULT-VALUE}).")
+            defaultValue = "5s",
+            description = "Time between reports, such as 5s (default: ${DEFAULT-VALUE}).")
     private Duration interval;
 
     @Option(

@@ -38,7 +38,7 @@ public final class FeedOptions {
     @Option(
             names = "--poll",
             paramLabel = "DURATION",
-            defaultValue = "PT5M",
+            defaultValue = "5m",
             description = "With --follow: how long to wait from one reading to the next (default: ${DEFAULT-VALUE}).")
     private Duration poll;
 
