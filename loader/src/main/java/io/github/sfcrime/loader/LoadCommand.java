@@ -84,7 +84,7 @@ final class LoadCommand implements Callable<Integer>, FinishesWhenInterrupted {
             spec.commandLine().getOut().println(feed.requests());
             return 0;
         }
-        List<CallSource> sources = feed.isGiven() ? List.of(feed.source(topic.topic())) : inputs.sources();
+        List<CallSource> sources = feed.isGiven() ? List.of(feed.source(topic.topic(), this::say)) : inputs.sources();
         inputs.remarks().forEach(this::say);
         if (inputs.isCheck()) {
             return new CheckedLoad(spec.commandLine().getErr()::println).check(sources, limit) ? 0 : 1;
@@ -107,7 +107,9 @@ final class LoadCommand implements Callable<Integer>, FinishesWhenInterrupted {
 
     private Delivery delivery() throws IOException, InterruptedException {
         if (!once.isExactlyOnce()) {
-            return PlainDelivery.open(kafka.settings(), topic.topic(), topic.partitions());
+            return feed.isFollow()
+                    ? PlainDelivery.openPatient(kafka.settings(), topic.topic(), topic.partitions(), this::say)
+                    : PlainDelivery.open(kafka.settings(), topic.topic(), topic.partitions());
         }
         List<String> arguments = List.of(
                 "1",

@@ -14,17 +14,34 @@ import java.util.function.DoubleSupplier;
 final class Backoff {
 
     private static final int MOST_TRIES = 8;
+    private static final int DOUBLINGS = 6;
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration LONGEST_ASKED_FOR = Duration.ofMinutes(15);
+    private static final Duration LONGEST_WAITED = Duration.ofDays(1);
 
     private final DoubleSupplier jitter;
     private final Sleep sleep;
+    private final boolean patient;
 
     /** @param jitter numbers from 0 to 1, so that many clients do not come back at one moment */
     Backoff(DoubleSupplier jitter, Sleep sleep) {
+        this(jitter, sleep, false);
+    }
+
+    private Backoff(DoubleSupplier jitter, Sleep sleep, boolean patient) {
         this.jitter = jitter;
         this.sleep = sleep;
+        this.patient = patient;
+    }
+
+    /** The same for what is to live for months: it never gives up. */
+    Backoff patient() {
+        return new Backoff(jitter, sleep, true);
+    }
+
+    boolean isPatient() {
+        return patient;
     }
 
     /** Waits. */
@@ -42,11 +59,14 @@ final class Backoff {
      * @throws IOException if that was the last try
      */
     Duration after(int tries, Optional<String> retryAfter, String reason) throws IOException {
-        if (tries >= MOST_TRIES) {
+        if (tries >= MOST_TRIES && !patient) {
             throw new IOException(reason + " (" + tries + " times)");
         }
         Duration asked = retryAfter.map(Backoff::read).orElse(Duration.ZERO);
         if (asked.compareTo(LONGEST_ASKED_FOR) > 0) {
+            if (patient) {
+                return asked.compareTo(LONGEST_WAITED) > 0 ? LONGEST_WAITED : asked;
+            }
             throw new IOException(reason + ", and it asks to wait for " + asked.toSeconds() + " s");
         }
         Duration ours = grown(tries);
@@ -62,7 +82,7 @@ final class Backoff {
     }
 
     private Duration grown(int tries) {
-        Duration full = FIRST.multipliedBy(1L << (tries - 1));
+        Duration full = FIRST.multipliedBy(1L << Math.min(tries - 1, DOUBLINGS));
         Duration most = full.compareTo(LONGEST) > 0 ? LONGEST : full;
         return Duration.ofMillis(Math.round(most.toMillis() * (0.5 + jitter.getAsDouble() / 2)));
     }

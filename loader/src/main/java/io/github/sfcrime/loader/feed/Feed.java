@@ -4,6 +4,7 @@ import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.CallSource;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A data set of the city's open-data feed. */
@@ -16,22 +17,26 @@ final class Feed implements CallSource {
     private final Backoff waits;
     private final @Nullable String after;
     private final @Nullable Following following;
+    private final Consumer<String> remarks;
 
     /**
      * @param after the row to begin behind, null for the first
      * @param following how to go on once all is read, null to end there
+     * @param remarks told of what a person may want to know meanwhile
      */
     Feed(
             FeedQuery query,
             @Nullable String appToken,
             Backoff waits,
             @Nullable String after,
-            @Nullable Following following) {
+            @Nullable Following following,
+            Consumer<String> remarks) {
         this.query = query;
         this.appToken = appToken;
         this.waits = waits;
         this.after = after;
         this.following = following;
+        this.remarks = remarks;
     }
 
     /**
@@ -49,10 +54,10 @@ final class Feed implements CallSource {
 
     @Override
     public CallReader open(LongAdder bytesRead) {
-        FeedClient client = new FeedClient(appToken, PAGE_WITHIN, waits);
         if (following == null) {
-            return new FeedReader(client, query, after);
+            return new FeedReader(new FeedClient(appToken, PAGE_WITHIN, waits, remark -> {}), query, after);
         }
+        FeedClient client = new FeedClient(appToken, PAGE_WITHIN, waits.patient(), remarks);
         return new FollowingReader(
                 since -> since == null
                         ? new FeedReader(client, query, after)

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Gets pages of the feed, trying again where the portal throttles, stumbles, stalls or cuts a page. */
@@ -24,6 +25,9 @@ final class FeedClient {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int LONGEST_REASON = 200;
 
+    /** Troubles that are over sooner are nobody's concern. */
+    private static final int TRIES_BEFORE_TOLD = 4;
+
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECTS_WITHIN)
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -31,12 +35,18 @@ final class FeedClient {
     private final @Nullable String appToken;
     private final Duration pageWithin;
     private final Backoff backoff;
+    private final Consumer<String> remarks;
+    private boolean hasAnswered;
 
-    /** @param pageWithin how long a whole page may take */
-    FeedClient(@Nullable String appToken, Duration pageWithin, Backoff backoff) {
+    /**
+     * @param pageWithin how long a whole page may take
+     * @param remarks told of troubles that are waited for to end, and of their end
+     */
+    FeedClient(@Nullable String appToken, Duration pageWithin, Backoff backoff, Consumer<String> remarks) {
         this.appToken = appToken;
         this.pageWithin = pageWithin;
         this.backoff = backoff;
+        this.remarks = remarks;
     }
 
     /**
@@ -52,9 +62,16 @@ final class FeedClient {
             try {
                 HttpResponse<byte[]> answer = answer(uri);
                 if (answer.statusCode() == 200) {
-                    return FeedRow.page(answer.body());
+                    List<FeedRow> rows = FeedRow.page(answer.body());
+                    hasAnswered = true;
+                    if (tries > TRIES_BEFORE_TOLD) {
+                        remarks.accept("the portal answers again");
+                    }
+                    return rows;
                 }
-                refuse(answer);
+                if (!backoff.isPatient() || !hasAnswered) {
+                    refuse(answer);
+                }
                 problem = reason(answer);
                 retryAfter = answer.headers().firstValue("Retry-After");
             } catch (InterruptedIOException e) {
@@ -62,7 +79,11 @@ final class FeedClient {
             } catch (IOException e) {
                 problem = String.valueOf(e.getMessage());
             }
-            backoff.sleep(backoff.after(tries, retryAfter, problem));
+            Duration wait = backoff.after(tries, retryAfter, problem);
+            if (tries == TRIES_BEFORE_TOLD) {
+                remarks.accept("the portal gives no page: " + problem + "; it is asked again until it does");
+            }
+            backoff.sleep(wait);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,7 +32,8 @@ public final class FeedOptions {
     @Option(
             names = "--follow",
             description = "With --from: ask again and again, and send each call once, when it is closed; in the order"
-                    + " in which the feed has them, until interrupted. The first reading is of all calls, later ones of"
+                    + " in which the feed has them, until interrupted, waiting for a portal or a broker that is away."
+                    + " The first reading is of all calls, later ones of"
                     + " those that were closed in the seven days before the latest.")
     private boolean follow;
 
@@ -146,11 +148,15 @@ public final class FeedOptions {
                 + "\nthen, until a page has nothing new, with the last row of each page:\nGET " + query().after("ROW");
     }
 
-    /** The data set that is asked for, its calls on their way to {@code topic}. */
-    public CallSource source(String topic) throws IOException {
+    /**
+     * The data set that is asked for, its calls on their way to {@code topic}.
+     *
+     * @param remarks told of troubles that are waited for to end
+     */
+    public CallSource source(String topic, Consumer<String> remarks) throws IOException {
         Backoff waits =
                 new Backoff(() -> ThreadLocalRandom.current().nextDouble(), time -> Thread.sleep(time.toMillis()));
-        return new Feed(query(), token(), waits, after, follow ? following(topic) : null);
+        return new Feed(query(), token(), waits, after, follow ? following(topic) : null, remarks);
     }
 
     private Feed.Following following(String topic) throws IOException {

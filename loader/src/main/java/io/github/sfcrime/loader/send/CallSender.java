@@ -18,11 +18,17 @@ final class CallSender implements CallSink {
     private final Callback onAcknowledgement = this::acknowledge;
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final AtomicLong begun = new AtomicLong();
     private long handedOver;
 
     public CallSender(Producer<byte[], byte[]> producer, String topic) {
         this.producer = producer;
         this.topic = topic;
+    }
+
+    /** Whether there are calls that the broker has not acknowledged; any thread may ask. */
+    boolean isWaiting() {
+        return begun.get() > acknowledged.get();
     }
 
     /** Calls that the broker has acknowledged so far. */
@@ -33,6 +39,7 @@ final class CallSender implements CallSink {
     @Override
     public void accept(OutgoingCall call) throws SendFailedException {
         refuseAfterFailure();
+        begun.incrementAndGet();
         // A failed send reaches the callback.
         var unused =
                 producer.send(new ProducerRecord<>(topic, digits(call.crimeId()), call.payload()), onAcknowledgement);

@@ -2,7 +2,9 @@ package io.github.sfcrime.loader.send;
 
 import io.github.sfcrime.loader.call.CallSink;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Sends calls as they come, each once unless the load is started again. */
 public final class PlainDelivery implements Delivery {
@@ -12,6 +14,7 @@ public final class PlainDelivery implements Delivery {
     private final int mostBytes;
     private final long endBefore;
     private final CallSender sender;
+    private @Nullable StallWatch stalls;
     private long foreign;
 
     private PlainDelivery(KafkaConnection kafka, TargetTopic topic) throws InterruptedException {
@@ -23,11 +26,29 @@ public final class PlainDelivery implements Delivery {
     }
 
     /**
+     * The same for what is to live for months: once connected, a broker that goes is waited for.
+     *
+     * @param remarks told of a broker that takes nothing, and of the end of that
+     */
+    public static Delivery openPatient(
+            Map<String, Object> settings, String topic, int newPartitions, Consumer<String> remarks)
+            throws InterruptedException {
+        PlainDelivery delivery = connect(ProducerDefaults.patient(settings), topic, newPartitions);
+        delivery.stalls = StallWatch.start(delivery.sender, topic, remarks);
+        return delivery;
+    }
+
+    /**
      * Connects, and creates the topic where it is missing.
      *
      * @param newPartitions how many partitions a new topic gets
      */
     public static Delivery open(Map<String, Object> settings, String topic, int newPartitions)
+            throws InterruptedException {
+        return connect(settings, topic, newPartitions);
+    }
+
+    private static PlainDelivery connect(Map<String, Object> settings, String topic, int newPartitions)
             throws InterruptedException {
         KafkaConnection kafka = KafkaConnection.open(settings);
         try {
@@ -84,6 +105,9 @@ public final class PlainDelivery implements Delivery {
 
     @Override
     public void close() {
+        if (stalls != null) {
+            stalls.close();
+        }
         kafka.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.sfcrime.loader.send;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -34,4 +35,12 @@ final class ProducerDefaults {
             (int) SENDS_WITHIN.toMillis());
 
     private ProducerDefaults() {}
+
+    /** These settings, with a producer that never gives a call up unless they say otherwise. */
+    static Map<String, Object> patient(Map<String, Object> settings) {
+        Map<String, Object> patient = new HashMap<>(settings);
+        patient.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, Integer.MAX_VALUE);
+        patient.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        return patient;
+    }
 }

@@ -148,7 +148,7 @@ final class FeedTest {
 
     private CallReader feed(FeedDataSet dataSet, int pageRows, @Nullable String after) {
         FeedQuery query = new FeedQuery(portal.url(), dataSet, pageRows);
-        return new FeedReader(new FeedClient("t", PAGE_WITHIN, backoff), query, after);
+        return new FeedReader(new FeedClient("t", PAGE_WITHIN, backoff, remark -> {}), query, after);
     }
 
     private List<CallForService> read(FeedDataSet dataSet, int pageRows, @Nullable String after) throws Exception {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -30,6 +31,7 @@ final class FollowTest {
     private static final String HEADING = "calls sent from datasf:gnap-fj3t to topic calls";
 
     private final List<String> sent = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private Portal portal;
 
     @TempDir
@@ -53,6 +55,37 @@ final class FollowTest {
         follow(null, () -> change(1, "2024-05-10T10:40:00.000"), () -> change(2, "2024-05-10T10:50:00.000"));
 
         assertThat(sent).containsExactly("2", "flushed", "1", "flushed", "flushed", "flushed");
+    }
+
+    @Test
+    void aPortalThatIsAwayForHoursIsWaitedForOnceItHasAnswered() throws IOException {
+        add(1, "2024-05-10T10:30:00.000");
+        Runnable[] waits = new Runnable[301];
+        Arrays.fill(waits, (Runnable) () -> {});
+        waits[0] = () -> {
+            add(2, "2024-05-10T10:40:00.000");
+            for (int trouble = 0; trouble < 100; trouble++) {
+                portal.expect(Portal.status(503, "7200"), Portal.status(403, "0"), Portal.cutPage());
+            }
+        };
+
+        follow(null, waits);
+
+        assertThat(sent).containsExactly("1", "flushed", "2", "flushed", "flushed");
+        assertThat(remarks)
+                .containsExactly(
+                        "the portal gives no page: HTTP 503 {\"message\":\"slow down\"}; it is asked again until it"
+                                + " does",
+                        "the portal answers again");
+    }
+
+    @Test
+    void aTokenThatIsRefusedFromTheStartEndsTheFollowing() throws IOException {
+        portal.expect(Portal.status(403, "0"));
+
+        try (CallReader reader = reader(state())) {
+            assertThatThrownBy(reader::next).isInstanceOf(UserErrorException.class);
+        }
     }
 
     @Test
@@ -184,7 +217,7 @@ final class FollowTest {
         });
         Feed.Following following = new Feed.Following(Duration.ofMinutes(5), new FollowedCalls(state, () -> NOW));
         FeedQuery query = new FeedQuery(portal.url(), FeedDataSet.LIVE, 10);
-        CallReader reader = new Feed(query, null, waits, null, following).open(new LongAdder());
+        CallReader reader = new Feed(query, null, waits, null, following, remarks::add).open(new LongAdder());
         reader.flushBeforeWaiting(() -> sent.add("flushed"));
         return reader;
     }
