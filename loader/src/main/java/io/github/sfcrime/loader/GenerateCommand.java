@@ -174,8 +174,8 @@ final class GenerateCommand implements Callable<Integer>, FinishesWhenInterrupte
     private void sumUp(String target, long sent, Stopwatch stopwatch, Progress progress) throws IOException {
         progress.at(sent);
         progress.close();
-        LoadSummary summary =
-                new LoadSummary(target, records, sent, 0, 0, 0L, new StepTimes(0, 0, stopwatch.firstSeconds()));
+        SendSummary summary =
+                new SendSummary(target, records, sent, 0, 0, 0L, new StepTimes(0, 0, stopwatch.firstSeconds()));
         String text = String.format(
                 Locale.ROOT,
                 "%s: made %,d calls in %.1f s (%,d records/s)",

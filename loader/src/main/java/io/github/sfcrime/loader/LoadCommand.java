@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "  sfcrime load --check calls.csv",
             "  zcat calls.json.gz | sfcrime load --speedup 60 -",
             "  sfcrime load --exactly-once calls-2018.csv calls-2019.csv",
-            "  sfcrime load --from datasf:gnap-fj3t --follow --follow-state sent.txt"
+            "  sfcrime load --feed datasf:gnap-fj3t --follow --follow-state sent.txt"
         })
 final class LoadCommand implements Callable<Integer>, FinishesWhenInterrupted {
 
@@ -80,10 +80,6 @@ final class LoadCommand implements Callable<Integer>, FinishesWhenInterrupted {
     public Integer call() throws IOException, InterruptedException {
         refuseWhatDoesNotGoTogether();
         RejectLimit limit = rejectOptions.limit();
-        if (feed.isDryRun()) {
-            spec.commandLine().getOut().println(feed.requests());
-            return 0;
-        }
         List<CallSource> sources = feed.isGiven() ? List.of(feed.source(topic.topic(), this::say)) : inputs.sources();
         inputs.remarks().forEach(this::say);
         if (inputs.isCheck()) {
@@ -114,7 +110,7 @@ final class LoadCommand implements Callable<Integer>, FinishesWhenInterrupted {
         List<String> arguments = List.of(
                 "1",
                 order.order().name(),
-                String.valueOf(inputs.format()),
+                inputs.reading(),
                 rejectOptions.limit().toString(),
                 registry.registry() != null ? "confluent" : "single-object");
         return ExactlyOnce.open(
@@ -124,7 +120,7 @@ final class LoadCommand implements Callable<Integer>, FinishesWhenInterrupted {
     private void refuseWhatDoesNotGoTogether() {
         pace.schedule();
         once.check(inputs.hasStandardInput());
-        feed.check(!inputs.isEmpty(), once.isExactlyOnce());
+        feed.check(!inputs.isEmpty(), inputs.isCheck(), once.isExactlyOnce());
         if (pace.isReplay() && order.order() != CallOrder.EVENT_TIME) {
             throw new UserErrorException("--speedup replays by call time: leave --order at event-time");
         }
@@ -136,7 +132,7 @@ final class LoadCommand implements Callable<Integer>, FinishesWhenInterrupted {
             run.run(sources);
         } finally {
             progress.close();
-            LoadSummary summary = run.summary(topic.topic());
+            SendSummary summary = run.summary(topic.topic());
             report.sumUp(
                     summary,
                     summary.asText(),

@@ -41,8 +41,8 @@ final class LoadRun {
         }
     }
 
-    LoadSummary summary(String topic) {
-        return new LoadSummary(
+    SendSummary summary(String topic) {
+        return new SendSummary(
                 topic,
                 loading.recordsRead(),
                 delivery.sent(),

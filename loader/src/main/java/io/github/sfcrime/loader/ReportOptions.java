@@ -36,7 +36,7 @@ final class ReportOptions {
         }
     }
 
-    void sumUp(LoadSummary done, String text, PrintWriter out, PrintWriter err) throws IOException {
+    void sumUp(SendSummary done, String text, PrintWriter out, PrintWriter err) throws IOException {
         if (summary == SummaryFormat.JSON) {
             out.println(done.asJson());
             out.flush();

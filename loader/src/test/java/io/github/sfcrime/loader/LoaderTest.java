@@ -38,7 +38,7 @@ final class LoaderTest {
         assertThat(run("load", "--order", "random", "calls.json")).isEqualTo(2);
         assertThat(err)
                 .hasToString(
-                        "sfcrime load: Invalid value for option '--order': is none of event-time, arrival, file: random"
+                        "sfcrime load: Invalid value for option '--order': is none of event-time, crime-id, file: random"
                                 + " (see sfcrime load --help)\n");
     }
 
@@ -98,7 +98,7 @@ final class LoaderTest {
     void aPortalThatIsNoneIsOneLineAndExitCode2() {
         for (String portal : List.of("not a url", "data.sfgov.org", "ftp://data.sfgov.org")) {
             err.getBuffer().setLength(0);
-            assertThat(run("load", "--from", "datasf:hz9m-tj6z", "--portal", portal))
+            assertThat(run("load", "--feed", "datasf:hz9m-tj6z", "--portal", portal))
                     .isEqualTo(2);
             assertThat(err)
                     .hasToString(
@@ -141,7 +141,7 @@ final class LoaderTest {
 
     @Test
     void aReplayInAnotherOrderThanThatOfTheTimesIsOneLineAndExitCode2() {
-        assertThat(run("load", "--speedup", "60", "--order", "arrival", "-")).isEqualTo(2);
+        assertThat(run("load", "--speedup", "60", "--order", "crime-id", "-")).isEqualTo(2);
         assertThat(err).hasToString("sfcrime load: --speedup replays by call time: leave --order at event-time\n");
     }
 
@@ -157,15 +157,10 @@ final class LoaderTest {
     }
 
     @Test
-    void aDryRunPrintsTheRequestsAndMakesNone() {
-        assertThat(run("load", "--from", "datasf:hz9m-tj6z", "--dry-run", "--page-rows", "5"))
-                .isZero();
-        assertThat(out)
-                .hasToString(
-                        "GET https://data.sfgov.org/resource/hz9m-tj6z.json?$select=%3Aid%2C*&$order=:id&$limit=5\n"
-                                + "then, until a page has nothing new, with the last row of each page:\n"
-                                + "GET https://data.sfgov.org/resource/hz9m-tj6z.json?$select=%3Aid%2C*"
-                                + "&$where=%3Aid%20%3E%20%27ROW%27&$order=:id&$limit=5\n");
+    void aCheckOfAFeedReadsItOnceAndSoDoesNotFollow() {
+        assertThat(run("load", "--feed", "datasf:gnap-fj3t", "--follow", "--check"))
+                .isEqualTo(2);
+        assertThat(err).hasToString("sfcrime load: --check reads all there is once: leave --follow out\n");
     }
 
     private int run(String... arguments) {

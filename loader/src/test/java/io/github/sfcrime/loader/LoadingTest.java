@@ -57,8 +57,8 @@ final class LoadingTest {
     }
 
     @Test
-    void callsAreSentByNumberWhenTheOrderOfArrivalIsAskedFor() throws Exception {
-        load(CallOrder.ARRIVAL, "100%");
+    void callsAreSentByNumberWhenThatIsAskedFor() throws Exception {
+        load(CallOrder.CRIME_ID, "100%");
 
         assertThat(sentNumbers()).containsExactly(2L, 2L, 4L, 5L);
         assertThat(sink.count()).isEqualTo(1);

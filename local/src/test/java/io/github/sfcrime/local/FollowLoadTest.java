@@ -85,7 +85,7 @@ class FollowLoadTest {
                 "followed",
                 "--partitions",
                 "1",
-                "--from",
+                "--feed",
                 "datasf:gnap-fj3t",
                 "--portal",
                 "http://" + portal.getAddress().getAddress().getHostAddress() + ":"

@@ -51,7 +51,7 @@ enum FeedDataSet {
                 return dataSet;
             }
         }
-        throw new UserErrorException("--from must be one of "
+        throw new UserErrorException("--feed must be one of "
                 + Arrays.stream(values()).map(FeedDataSet::toString).collect(Collectors.joining(", ")) + ": "
                 + argument);
     }

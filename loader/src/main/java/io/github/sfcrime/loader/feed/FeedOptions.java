@@ -23,7 +23,7 @@ public final class FeedOptions {
     private static final ZoneId SAN_FRANCISCO = ZoneId.of("America/Los_Angeles");
 
     @Option(
-            names = "--from",
+            names = "--feed",
             paramLabel = "datasf:ID",
             description = "Load from the city's open-data feed instead of files: datasf:hz9m-tj6z (2016 to 2018),"
                     + " datasf:2zdj-bwza (closed calls since, daily) or datasf:gnap-fj3t (the last 48 hours).")
@@ -31,7 +31,7 @@ public final class FeedOptions {
 
     @Option(
             names = "--follow",
-            description = "With --from: ask again and again, and send each call once, when it is closed; in the order"
+            description = "With --feed: ask again and again, and send each call once, when it is closed; in the order"
                     + " in which the feed has them, until interrupted, waiting for a portal or a broker that is away."
                     + " The first reading is of all calls, later ones of"
                     + " those that were closed in the seven days before the latest.")
@@ -56,16 +56,13 @@ public final class FeedOptions {
     @Option(
             names = "--after",
             paramLabel = "ROW",
-            description = "With --from: go on behind that row, which a load that failed has named.")
+            description = "With --feed: go on behind that row, which a load that failed has named.")
     private @Nullable String after;
-
-    @Option(names = "--dry-run", description = "With --from: print the requests instead of making them.")
-    private boolean dryRun;
 
     @Option(
             names = "--app-token-file",
             paramLabel = "FILE",
-            description = "With --from: a file that holds the app token, without which the portal answers less often"
+            description = "With --feed: a file that holds the app token, without which the portal answers less often"
                     + " (default: the environment variable " + TOKEN_VARIABLE + ", else none).")
     private @Nullable Path tokenFile;
 
@@ -73,14 +70,14 @@ public final class FeedOptions {
             names = "--portal",
             paramLabel = "URL",
             defaultValue = "https://data.sfgov.org",
-            description = "With --from: where the feed is (default: ${DEFAULT-VALUE}).")
+            description = "With --feed: where the feed is (default: ${DEFAULT-VALUE}).")
     private String portal;
 
     @Option(
             names = "--page-rows",
             paramLabel = "N",
             defaultValue = "10000",
-            description = "With --from: how many rows to ask for at once (default: ${DEFAULT-VALUE}).")
+            description = "With --feed: how many rows to ask for at once (default: ${DEFAULT-VALUE}).")
     private int pageRows;
 
     public boolean isGiven() {
@@ -91,24 +88,22 @@ public final class FeedOptions {
         return follow;
     }
 
-    public boolean isDryRun() {
-        return dryRun;
-    }
-
     /** Refuses what does not go together with a feed. */
-    public void check(boolean readsFiles, boolean exactlyOnce) {
+    public void check(boolean readsFiles, boolean onlyReads, boolean exactlyOnce) {
         if (followState != null && !follow) {
             throw new UserErrorException("--follow-state is about --follow: add that");
         }
         if (from == null) {
-            if (follow || dryRun || after != null || tokenFile != null) {
-                throw new UserErrorException(
-                        "--follow, --dry-run, --after and --app-token-file are about --from: add that");
+            if (follow || after != null || tokenFile != null) {
+                throw new UserErrorException("--follow, --after and --app-token-file are about --feed: add that");
             }
             return;
         }
         if (readsFiles) {
-            throw new UserErrorException("--from and files exclude each other: load them one after the other");
+            throw new UserErrorException("--feed and files exclude each other: load them one after the other");
+        }
+        if (follow && onlyReads) {
+            throw new UserErrorException("--check reads all there is once: leave --follow out");
         }
         if (exactlyOnce) {
             throw new UserErrorException("--exactly-once needs inputs that do not change, as the feed does: load it"
@@ -137,15 +132,9 @@ public final class FeedOptions {
 
     FeedQuery query() {
         if (from == null) {
-            throw new IllegalStateException("there is no --from");
+            throw new IllegalStateException("there is no --feed");
         }
         return new FeedQuery(portal, FeedDataSet.named(from), pageRows);
-    }
-
-    /** What the load would ask, for a person. */
-    public String requests() {
-        return "GET " + query().after(after)
-                + "\nthen, until a page has nothing new, with the last row of each page:\nGET " + query().after("ROW");
     }
 
     /**

@@ -12,8 +12,8 @@ public enum CallOrder {
             return call.getCallDateTime().toInstant(ZoneOffset.UTC).toEpochMilli();
         }
     },
-    /** By {@code crime_id}, which is given out as calls arrive. */
-    ARRIVAL {
+    /** By {@code crime_id}, which is given out as calls arrive: about the order of arrival, within a day's numbers. */
+    CRIME_ID {
         @Override
         public long rank(CallForService call) {
             return call.getCrimeId();

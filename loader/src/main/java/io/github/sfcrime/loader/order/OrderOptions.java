@@ -20,7 +20,8 @@ public final class OrderOptions {
             converter = OrderTitles.class,
             completionCandidates = OrderTitles.class,
             description =
-                    "The order to send in: event-time, arrival (by crime_id) or file (default: ${DEFAULT-VALUE}).")
+                    "The order to send in: event-time, crime-id (numbers are given out as calls arrive) or file (default:"
+                            + " ${DEFAULT-VALUE}).")
     private CallOrder order;
 
     @Option(

@@ -55,9 +55,9 @@ public final class InputOptions {
     private final List<Path> paths = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    @Nullable
-    public InputFormat format() {
-        return format;
+    /** How the files are read, as far as the arguments say so. */
+    public String reading() {
+        return format + "," + encoding + "," + delimiter;
     }
 
     /** Whether they are only to be read. */

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-final class LoadSummaryTest {
+final class SendSummaryTest {
 
-    private final LoadSummary load =
-            new LoadSummary("calls", 2_500_000, 2_000_000, 400_000, 99_999, 4L, new StepTimes(1, 0.5, 2.5));
+    private final SendSummary load =
+            new SendSummary("calls", 2_500_000, 2_000_000, 400_000, 99_999, 4L, new StepTimes(1, 0.5, 2.5));
 
     @Test
     void aPersonGetsALine() {
@@ -27,7 +27,7 @@ final class LoadSummaryTest {
 
     @Test
     void whatIsSentAsItIsReadHasOneTime() {
-        LoadSummary inFileOrder = new LoadSummary("calls", 10, 10, 0, 0, null, new StepTimes(0, 0, 2));
+        SendSummary inFileOrder = new SendSummary("calls", 10, 10, 0, 0, null, new StepTimes(0, 0, 2));
 
         assertThat(inFileOrder.asText()).isEqualTo("calls: read 10, sent 10, rejected 0 in 2.0 s, 5 records/s");
     }

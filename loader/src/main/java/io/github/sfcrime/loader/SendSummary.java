@@ -8,13 +8,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a load did.
+ * What a command brought into a topic, or into a file.
  *
  * @param sent calls that this load is known to have brought into the topic
  * @param sentBefore calls that an earlier start of it had brought there
  * @param duplicatesSeen calls that came before; null where the order does not tell
  */
-record LoadSummary(
+record SendSummary(
         String topic,
         long read,
         long sent,
