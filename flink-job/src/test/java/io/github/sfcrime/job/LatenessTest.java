@@ -162,8 +162,8 @@ class LatenessTest {
                     calls.add(call);
                     call.watermark = latest == Long.MIN_VALUE ? latest : latest - PartitionedJob.BOUND.toMillis() - 1;
                     if (windows.openFor(call).isEmpty()) {
-                        late.add(PartitionedJob.text(
-                                new SetAsideRecord(call.source, "late: watermark was " + call.watermark)));
+                        late.add(PartitionedJob.text(new SetAsideRecord(
+                                call.source, "late: watermark was " + TestWindows.wallClock(call.watermark))));
                     } else {
                         counted.add(call);
                     }

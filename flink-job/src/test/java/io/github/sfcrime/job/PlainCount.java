@@ -152,7 +152,7 @@ final class PlainCount {
             return wallClock(start) + "/" + wallClock(end);
         }
 
-        private static LocalDateTime wallClock(long millis) {
+        static LocalDateTime wallClock(long millis) {
             return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
         }
     }

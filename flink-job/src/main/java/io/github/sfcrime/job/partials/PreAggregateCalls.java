@@ -7,6 +7,9 @@ import io.github.sfcrime.job.outcomes.OutcomeDeltas;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.time.Lateness;
 import io.github.sfcrime.job.time.WindowShape;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -106,7 +109,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         long sliceEnd = shape.sliceEnd(time);
         long expired = lateness.expired(WindowShape.complete(call.watermark));
         if (shape.lastWindowEnd(sliceEnd) <= expired) {
-            setAside(PreAggregation.LATE, call, "late: watermark was " + call.watermark);
+            setAside(PreAggregation.LATE, call, "late: watermark was " + wallClock(call.watermark));
             return WindowShape.NEVER;
         }
         if (shape.firstWindowEnd(sliceEnd) <= expired) {
@@ -114,6 +117,10 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
             return shape.sliceEndOfThoseAfter(expired, sliceEnd);
         }
         return sliceEnd;
+    }
+
+    private static LocalDateTime wallClock(long millis) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
     }
 
     private void turnAway(CallRecord call, String problem) {

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkAlignmentParams;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EventTimeTest {
@@ -31,6 +33,19 @@ class EventTimeTest {
                 .watermarks(false)
                 .createTimestampAssigner(UnregisteredMetricsGroup::new)
                 .extractTimestamp(call, 0);
+    }
+
+    @Test
+    void partitionsAreKeptTogetherWhereThatIsAskedFor() {
+        assertThat(alignedBy(null).isEnabled()).isFalse();
+        assertThat(alignedBy(Duration.ofHours(6)).getMaxAllowedWatermarkDrift())
+                .isEqualTo(Duration.ofHours(6).toMillis());
+    }
+
+    private static WatermarkAlignmentParams alignedBy(@Nullable Duration alignment) {
+        return new EventTime(TimeSource.EVENT, Duration.ZERO, Duration.ofMinutes(1), alignment)
+                .watermarks(true)
+                .getAlignmentParameters();
     }
 
     @Test
