@@ -16,19 +16,41 @@ public final class GroupCounts {
     private long[] counts = new long[SMALLEST];
     private int size;
 
+    /** Adds to the group's count; an equal group that was read from state gives way to this one, which others share. */
     public void add(Group group, long count) {
         int place = place(group);
         if (groups[place] == null) {
-            groups[place] = group;
             size++;
         }
+        groups[place] = group;
         counts[place] += count;
         growIfHalfFull();
     }
 
-    /** Puts {@code count} in the place of what the group had. */
-    public void set(Group group, long count) {
-        add(group, count - get(group));
+    /** Takes from the group's count what had been added; a group without calls is not in the table. */
+    public void subtract(Group group, long count) {
+        int place = place(group);
+        counts[place] -= count;
+        if (counts[place] == 0) {
+            removeAt(place);
+        }
+    }
+
+    /** Closes the gap, so that every group is found from its hash on. */
+    private void removeAt(int place) {
+        int mask = groups.length - 1;
+        int gap = place;
+        for (int next = (gap + 1) & mask; groups[next] != null; next = (next + 1) & mask) {
+            int wanted = groups[next].hashCode() & mask;
+            if (((next - wanted) & mask) >= ((next - gap) & mask)) {
+                groups[gap] = groups[next];
+                counts[gap] = counts[next];
+                gap = next;
+            }
+        }
+        groups[gap] = null;
+        counts[gap] = 0;
+        size--;
     }
 
     /** Adds one call to the group of those two texts, which {@code pool} makes where the table has it not. */
@@ -49,6 +71,11 @@ public final class GroupCounts {
 
     public void addAll(GroupCounts others) {
         others.forEach(this::add);
+    }
+
+    /** Takes away what {@link #addAll} had added. */
+    public void subtractAll(GroupCounts others) {
+        others.forEach(this::subtract);
     }
 
     /** The group's count, 0 where the table has it not. */

@@ -1,22 +1,29 @@
 package io.github.sfcrime.job.groups;
 
+import io.github.sfcrime.job.layouts.VariableLength;
+import io.github.sfcrime.job.layouts.VersionedSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.types.StringValue;
 
-/** {@link GroupCounts} as the number of groups and, for each, type, disposition and count. */
-public final class GroupCountsSerializer extends TypeSerializerSingleton<GroupCounts> {
+/** {@link GroupCounts} as the number of groups and, for each, its texts and its count. */
+public final class GroupCountsSerializer extends VersionedSerializer<GroupCounts> {
 
-    public static final GroupCountsSerializer INSTANCE = new GroupCountsSerializer();
+    private static final int LATEST = 1;
+
+    // Not shared: serializers of one thread are duplicates of those of another.
+    private final GroupTexts texts = new GroupTexts();
+
+    public GroupCountsSerializer() {
+        super(LATEST);
+    }
 
     @Override
-    public boolean isImmutableType() {
-        return false;
+    public TypeSerializer<GroupCounts> duplicate() {
+        return new GroupCountsSerializer();
     }
 
     @Override
@@ -30,18 +37,8 @@ public final class GroupCountsSerializer extends TypeSerializerSingleton<GroupCo
     }
 
     @Override
-    public GroupCounts copy(GroupCounts from, GroupCounts reuse) {
-        return from.copy();
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
-
-    @Override
-    public void serialize(GroupCounts counts, DataOutputView target) throws IOException {
-        target.writeInt(counts.size());
+    protected void write(GroupCounts counts, DataOutputView target) throws IOException {
+        VariableLength.write(counts.size(), target);
         try {
             counts.forEach((group, count) -> write(group, count, target));
         } catch (UncheckedIOException e) {
@@ -51,31 +48,20 @@ public final class GroupCountsSerializer extends TypeSerializerSingleton<GroupCo
 
     private static void write(Group group, long count, DataOutputView target) {
         try {
-            StringValue.writeString(group.first, target);
-            StringValue.writeString(group.second, target);
-            target.writeLong(count);
+            GroupTexts.write(group, target);
+            VariableLength.write(count, target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public GroupCounts deserialize(DataInputView source) throws IOException {
+    protected GroupCounts read(int layout, DataInputView source) throws IOException {
         GroupCounts counts = new GroupCounts();
-        for (int left = source.readInt(); left > 0; left--) {
-            counts.add(new Group(StringValue.readString(source), StringValue.readString(source)), source.readLong());
+        for (long left = VariableLength.read(source); left > 0; left--) {
+            counts.add(texts.read(source), VariableLength.read(source));
         }
         return counts;
-    }
-
-    @Override
-    public GroupCounts deserialize(GroupCounts reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
     }
 
     @Override
@@ -84,9 +70,9 @@ public final class GroupCountsSerializer extends TypeSerializerSingleton<GroupCo
     }
 
     /** Says in a savepoint that this serializer wrote the state. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<GroupCounts> {
+    public static final class Snapshot extends VersionedSerializer.Snapshot<GroupCounts> {
         public Snapshot() {
-            super(() -> INSTANCE);
+            super(GroupCountsSerializer::new);
         }
     }
 }

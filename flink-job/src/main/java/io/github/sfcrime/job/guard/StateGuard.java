@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.guard;
 
+import io.github.sfcrime.job.failures.PermanentFailure;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
@@ -25,7 +26,7 @@ public final class StateGuard {
      * The guard of an operator's state, which is compared with the settings that are restored, if any.
      *
      * @param subject what the state is about, such as {@code the windows of types}
-     * @throws StateRefusedException if the state was kept under other settings
+     * @throws PermanentFailure if the state was kept under other settings
      */
     public static StateGuard of(String subject, StateSettings settings, OperatorStateStore states) throws Exception {
         ListState<Map<String, String>> kept =
@@ -40,12 +41,12 @@ public final class StateGuard {
         restored.forEach((name, before) -> {
             String value = now.get(name);
             if (value == null) {
-                throw new StateRefusedException(
+                throw new PermanentFailure(
                         "cannot restore %s: the state was kept %s, which this version does not know; go on with the version that wrote it"
                                 .formatted(subject, said(name, before)));
             }
             if (!value.equals(before)) {
-                throw new StateRefusedException(
+                throw new PermanentFailure(
                         "cannot restore %s: the state was kept %s, and this job runs %s; go on %s, or start without the savepoint"
                                 .formatted(subject, said(name, before), said(name, value), said(name, before)));
             }

@@ -1,8 +1,8 @@
 package io.github.sfcrime.job.time;
 
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.failures.PermanentFailure;
 import io.github.sfcrime.job.guard.StateGuard;
-import io.github.sfcrime.job.guard.StateRefusedException;
 import io.github.sfcrime.job.guard.StateSettings;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -91,7 +91,7 @@ final class StampWatermark extends AbstractStreamOperator<CallRecord>
     }
 
     private static void refuse(PartitionWatermark partition) {
-        throw new StateRefusedException(
+        throw new PermanentFailure(
                 "cannot go on with topic %s, partition %d: the state was kept at the end of the input, by stop --drain or a bounded run, where every window closes, so that all further calls would be late; restore a savepoint that was taken without --drain, or start without one"
                         .formatted(partition.topic, partition.partition));
     }

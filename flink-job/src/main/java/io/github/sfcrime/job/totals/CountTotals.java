@@ -3,26 +3,32 @@ package io.github.sfcrime.job.totals;
 import io.github.sfcrime.job.groups.Group;
 import io.github.sfcrime.job.groups.GroupCount;
 import io.github.sfcrime.job.groups.GroupCountOutput;
-import io.github.sfcrime.job.groups.GroupCounts;
-import io.github.sfcrime.job.groups.GroupCountsSerializer;
 import io.github.sfcrime.job.groups.GroupPool;
+import io.github.sfcrime.job.groups.GroupSerializer;
 import io.github.sfcrime.job.partials.PartialCounts;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.runtime.state.internal.InternalValueState;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds partial counts up for good and emits each group's total after it has changed, at most once per interval, in which
- * changes gather. Keyed by bucket: a table of all groups and one of those that wait to be emitted.
+ * changes gather. Keyed by bucket, with an entry for each group, and one for each that waits to be emitted: what goes out is
+ * its total at that time.
  */
 final class CountTotals extends AbstractStreamOperator<GroupCount>
         implements OneInputStreamOperator<PartialCounts, GroupCount>, Triggerable<Integer, VoidNamespace> {
@@ -32,9 +38,10 @@ final class CountTotals extends AbstractStreamOperator<GroupCount>
 
     private final long intervalMillis;
 
-    private transient ValueState<GroupCounts> totals;
-    /** Totals that have changed since they were emitted. */
-    private transient ValueState<GroupCounts> waiting;
+    /** By group, which is the namespace: an entry of its own in every state backend. */
+    private transient InternalValueState<Integer, Group, Long> totals;
+    /** Groups whose totals have changed since they were emitted. */
+    private transient MapState<Group, Boolean> waiting;
 
     private transient InternalTimerService<VoidNamespace> timers;
     private transient GroupPool pool;
@@ -48,39 +55,71 @@ final class CountTotals extends AbstractStreamOperator<GroupCount>
     @Override
     public void open() throws Exception {
         super.open();
-        totals = getKeyedStateStore().getState(new ValueStateDescriptor<>("totals", GroupCountsSerializer.INSTANCE));
-        waiting = getKeyedStateStore().getState(new ValueStateDescriptor<>("waiting", GroupCountsSerializer.INSTANCE));
+        totals = totals();
+        waiting = getKeyedStateStore()
+                .getMapState(new MapStateDescriptor<>("waiting", GroupSerializer.INSTANCE, BooleanSerializer.INSTANCE));
         timers = getInternalTimerService("totals", VoidNamespaceSerializer.INSTANCE, this);
         pool = new GroupPool();
         rowOutput = new GroupCountOutput(output).of(0, 0);
+        bringForward();
+    }
+
+    @SuppressWarnings(
+            "unchecked") // What backends make of such a descriptor, as Flink's own window operator trusts too.
+    private InternalValueState<Integer, Group, Long> totals() throws Exception {
+        return (InternalValueState<Integer, Group, Long>) getKeyedStateBackend()
+                .<Group, ValueState<Long>, Long>getOrCreateKeyedState(
+                        GroupSerializer.INSTANCE, new ValueStateDescriptor<>("totals", LongSerializer.INSTANCE));
+    }
+
+    /** What waits goes out as soon as the interval says, also if it was a longer one when it began to wait. */
+    private void bringForward() throws Exception {
+        long due = due();
+        List<Object> keys = new ArrayList<>();
+        List<Long> times = new ArrayList<>();
+        timers.forEachProcessingTimeTimer((namespace, time) -> {
+            if (time > due) {
+                keys.add(getCurrentKey());
+                times.add(time);
+            }
+        });
+        for (int i = 0; i < keys.size(); i++) {
+            setCurrentKey(keys.get(i));
+            timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, times.get(i));
+            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, due);
+        }
+    }
+
+    /** The end of the interval that it is now. */
+    private long due() {
+        long now = timers.currentProcessingTime();
+        return intervalMillis == 0 ? now : now - now % intervalMillis + intervalMillis;
     }
 
     @Override
     public void processElement(StreamRecord<PartialCounts> element) throws Exception {
         PartialCounts partial = element.getValue();
         Group[] groups = partial.groups(pool);
-        GroupCounts sums = orNone(totals.value());
-        GroupCounts changed = orNone(waiting.value());
-        if (changed.size() == 0 && intervalMillis > 0) {
-            long now = timers.currentProcessingTime();
-            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, now - now % intervalMillis + intervalMillis);
+        if (intervalMillis > 0) {
+            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, due());
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, END_OF_INPUT);
         }
         for (int i = 0; i < partial.counts.length; i++) {
             Group group = groups[partial.groups[i]];
-            sums.add(group, partial.counts[i]);
+            long total = total(group) + partial.counts[i];
+            totals.update(total);
             if (intervalMillis > 0) {
-                changed.set(group, sums.get(group));
+                waiting.put(group, true);
             } else {
-                rowOutput.accept(group, sums.get(group), 0);
+                rowOutput.accept(group, total, 0);
             }
         }
-        totals.update(sums);
-        waiting.update(changed);
     }
 
-    private static GroupCounts orNone(@Nullable GroupCounts counts) {
-        return counts == null ? new GroupCounts() : counts;
+    private long total(Group group) throws Exception {
+        totals.setCurrentNamespace(group);
+        Long total = totals.value();
+        return total == null ? 0 : total;
     }
 
     @Override
@@ -94,10 +133,9 @@ final class CountTotals extends AbstractStreamOperator<GroupCount>
     }
 
     private void emitWaiting() throws Exception {
-        GroupCounts changed = waiting.value();
-        if (changed != null) {
-            changed.forEach((group, total) -> rowOutput.accept(group, total, 0));
-            waiting.clear();
+        for (Group group : waiting.keys()) {
+            rowOutput.accept(group, total(group), 0);
         }
+        waiting.clear();
     }
 }

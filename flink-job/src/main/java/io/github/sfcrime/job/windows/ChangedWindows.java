@@ -25,6 +25,10 @@ final class ChangedWindows {
         }
     }
 
+    boolean isEmpty() {
+        return groupsByWindowEnd.isEmpty();
+    }
+
     /** Visits each window once, oldest first. */
     void forEach(Visitor visitor) throws Exception {
         for (Map.Entry<Long, Set<Group>> window : groupsByWindowEnd.entrySet()) {

@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.windows;
 
+import io.github.sfcrime.job.failures.PermanentFailure;
 import io.github.sfcrime.job.groups.Group;
 import io.github.sfcrime.job.groups.GroupCount;
 import io.github.sfcrime.job.groups.GroupCountOutput;
@@ -15,7 +16,6 @@ import io.github.sfcrime.job.time.Lateness;
 import io.github.sfcrime.job.time.WindowShape;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -30,9 +30,8 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Adds partial counts up per slice and emits a window's counts, merged from its slices, when the watermark closes it, and
- * again what changes within the lateness that is allowed. Keyed by bucket: tables of groups per slice and one pending
- * timer per bucket, however many groups there are.
+ * Keeps the {@link BucketWindows} of each bucket in keyed state, with one pending timer per bucket however many groups there
+ * are, and emits a window's counts when the watermark closes it, and again what changes within the lateness that is allowed.
  */
 final class CountWindows extends AbstractStreamOperator<GroupCount>
         implements OneInputStreamOperator<PartialCounts, GroupCount>, Triggerable<Integer, VoidNamespace> {
@@ -44,15 +43,10 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     private final RowsOfWindow rows;
     private final boolean movesOutcomes;
 
-    private transient SlicePages slices;
-    /** Watermark up to which the bucket's windows have been emitted. */
-    private transient ValueState<Long> emittedUpTo;
-    /** When the bucket's pending timer is due. */
-    private transient ValueState<Long> pendingTimer;
-
-    private transient InternalTimerService<VoidNamespace> timers;
     private transient StateGuard guard;
-
+    private transient ValueState<BucketIndex> indexes;
+    private transient BucketWindows windows;
+    private transient InternalTimerService<VoidNamespace> timers;
     private transient OutcomeDeltas outcomes;
     private transient OpenWindows open;
     private transient GroupPool pool;
@@ -94,57 +88,34 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
         MetricGroup metrics = getMetricGroup().addGroup("sfcrime");
         open = new OpenWindows(shape);
         open.show(metrics);
-        slices = new SlicePages(getKeyedStateStore().getMapState(SlicePages.STATE), shape);
-        emittedUpTo = getKeyedStateStore().getState(new ValueStateDescriptor<>("emitted-up-to", Types.LONG));
-        pendingTimer = getKeyedStateStore().getState(new ValueStateDescriptor<>("pending-timer", Types.LONG));
+        indexes = getKeyedStateStore().getState(new ValueStateDescriptor<>("index", new BucketIndexSerializer()));
+        windows = new BucketWindows(shape, lateness, new KeyedSlices(getKeyedStateBackend()));
         timers = getInternalTimerService("windows", VoidNamespaceSerializer.INSTANCE, this);
         pool = new GroupPool();
         rowOutput = new GroupCountOutput(output);
-        getKeyedStateBackend()
-                .applyToAllKeys(
-                        VoidNamespace.INSTANCE,
-                        VoidNamespaceSerializer.INSTANCE,
-                        SlicePages.STATE,
-                        (bucket, restored) -> restored.values().forEach(open::slicesOpened));
     }
 
     @Override
     public void processElement(StreamRecord<PartialCounts> element) throws Exception {
         PartialCounts partial = element.getValue();
         Group[] groups = partial.groups(pool);
-        long watermark = Math.max(timers.currentWatermark(), emittedUpTo());
-        emittedUpTo.update(watermark);
-        ChangedWindows changed = new ChangedWindows();
-        long due = WindowShape.NEVER;
+        BucketIndex index = turnToBucket();
+        if (index.complete == Long.MAX_VALUE) {
+            throw new PermanentFailure(
+                    "cannot count more calls in the windows of %s: the state was kept at the end of the input, by stop --drain or a bounded run, where every window closes; restore a savepoint that was taken without --drain, or start without one"
+                            .formatted(title));
+        }
+        windows.completeUpTo(WindowShape.complete(timers.currentWatermark()));
         int from = 0;
         for (int slice = 0; slice < partial.sliceEnds.length; slice++) {
             int to = from + partial.sliceSizes[slice];
-            long sliceEnd = partial.sliceEnds[slice];
-            long end = shape.windowEndAfter(sliceEnd, lateness.expired(WindowShape.complete(watermark)));
-            if (end == WindowShape.NEVER) {
+            if (!windows.add(partial.sliceEnds[slice], groups, partial, from, to)) {
                 rebookAsLate(partial, from, to);
-            } else {
-                add(sliceEnd, groups, partial, from, to);
-                for (; end <= WindowShape.complete(watermark); end = shape.windowEndAfter(sliceEnd, end)) {
-                    changed.add(end, groups, partial.groups, from, to);
-                }
-                due = Math.min(due, nextDue(sliceEnd, end));
             }
             from = to;
         }
-        slices.store();
-        changed.forEach(this::emitAgain);
-        if (due != WindowShape.NEVER) {
-            fireAt(due - 1);
-        }
-    }
-
-    private void add(long sliceEnd, Group[] groups, PartialCounts partial, int from, int to) throws Exception {
-        GroupCounts counts = slices.at(sliceEnd);
-        for (int i = from; i < to; i++) {
-            counts.add(groups[partial.groups[i]], partial.counts[i]);
-        }
-        open.sliceOpened(sliceEnd);
+        windows.store(this::emitAgain);
+        leaveBucket(index);
     }
 
     /**
@@ -171,75 +142,51 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
         super.finish();
     }
 
-    private long emittedUpTo() throws Exception {
-        Long watermark = emittedUpTo.value();
-        return watermark == null ? Long.MIN_VALUE : watermark;
-    }
-
-    private void fireAt(long time) throws Exception {
-        Long pending = pendingTimer.value();
-        if (pending != null && pending <= time) {
-            return;
-        }
-        if (pending != null) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, pending);
-        }
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time);
-        pendingTimer.update(time);
-    }
-
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         super.processWatermark(mark);
         open.expired(lateness.expired(WindowShape.complete(mark.getTimestamp())));
     }
 
-    /** Emits every window of the bucket that the watermark has closed since the last time, oldest first. */
     @Override
     public void onEventTime(InternalTimer<Integer, VoidNamespace> timer) throws Exception {
-        long watermark = timers.currentWatermark();
-        Slices held = slices.all();
-        held.forEachClosed(shape, WindowShape.complete(emittedUpTo()), WindowShape.complete(watermark), this::emit);
-        int gone = 0;
-        while (gone < held.size() && gone(held.end(gone)) <= WindowShape.complete(watermark)) {
-            gone++;
+        BucketIndex index = turnToBucket();
+        index.timer = WindowShape.NEVER;
+        windows.close(WindowShape.complete(timers.currentWatermark()), this::emit);
+        leaveBucket(index);
+    }
+
+    private BucketIndex turnToBucket() throws Exception {
+        BucketIndex index = indexes.value();
+        if (index == null) {
+            index = new BucketIndex();
         }
-        long due = WindowShape.NEVER;
-        for (int i = gone; i < held.size(); i++) {
-            due = Math.min(
-                    due, nextDue(held.end(i), shape.windowEndAfter(held.end(i), WindowShape.complete(watermark))));
+        windows.turnTo(index);
+        return index;
+    }
+
+    private void leaveBucket(BucketIndex index) throws Exception {
+        long due = windows.due();
+        if (due < index.timer) {
+            if (index.timer != WindowShape.NEVER) {
+                timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, index.timer - 1);
+            }
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, due - 1);
+            index.timer = due;
         }
-        if (gone == held.size()) {
-            slices.clear();
-        } else if (gone > 0) {
-            slices.removeUpTo(held.end(gone - 1));
-        }
-        emittedUpTo.update(watermark);
-        pendingTimer.clear();
-        if (due != WindowShape.NEVER) {
-            fireAt(due - 1);
+        indexes.update(index);
+        if (index.size() > 0) {
+            open.slicesOpened(shape.slices().mark(index.first()), shape.slices().mark(index.last(index.size() - 1)));
         }
     }
 
-    /** When something is to be done about a slice: at the end of its next window, or else when it is gone. */
-    private long nextDue(long sliceEnd, long nextWindowEnd) {
-        return nextWindowEnd == WindowShape.NEVER ? gone(sliceEnd) : nextWindowEnd;
-    }
-
-    /** When the slice is not needed any more: the end of its last window and the lateness that is allowed. */
-    private long gone(long sliceEnd) {
-        return lateness.after(shape.lastWindowEnd(sliceEnd));
-    }
-
-    private void emit(GroupCounts counts, long windowEnd) {
+    private void emit(long windowEnd, GroupCounts counts) {
         open.emitted(windowEnd, counts.size());
         rows.of(counts, rowOutput.of(shape.windowStart(windowEnd), windowEnd));
     }
 
-    private void emitAgain(long windowEnd, Iterable<Group> changed) throws Exception {
-        long windowStart = shape.windowStart(windowEnd);
-        GroupCounts window = slices.all().merged(windowStart, windowEnd);
-        rows.again(window, changed, rowOutput.of(windowStart, windowEnd));
+    private void emitAgain(long windowEnd, GroupCounts counts, Iterable<Group> changed) {
+        rows.again(counts, changed, rowOutput.of(shape.windowStart(windowEnd), windowEnd));
     }
 
     @Override

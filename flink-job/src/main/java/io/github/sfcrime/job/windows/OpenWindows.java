@@ -39,16 +39,13 @@ final class OpenWindows {
         return groups;
     }
 
-    void sliceOpened(long sliceEnd) {
-        if (sliceEnd < firstSliceEnd || sliceEnd > lastSliceEnd) {
-            firstSliceEnd = Math.min(firstSliceEnd, sliceEnd);
-            lastSliceEnd = Math.max(lastSliceEnd, sliceEnd);
+    /** Says that there are slices from one end to another. */
+    void slicesOpened(long firstEnd, long lastEnd) {
+        if (firstEnd < firstSliceEnd || lastEnd > lastSliceEnd) {
+            firstSliceEnd = Math.min(firstSliceEnd, firstEnd);
+            lastSliceEnd = Math.max(lastSliceEnd, lastEnd);
             recount();
         }
-    }
-
-    void slicesOpened(Slices slices) {
-        slices.forEach((counts, sliceEnd) -> sliceOpened(sliceEnd));
     }
 
     void expired(long upTo) {

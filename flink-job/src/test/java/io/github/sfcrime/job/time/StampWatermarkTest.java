@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.job.calls.CallRecord;
-import io.github.sfcrime.job.guard.StateRefusedException;
+import io.github.sfcrime.job.failures.PermanentFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +112,7 @@ class StampWatermarkTest {
         OperatorSubtaskState drained = drained();
         try (Harness harness = new Harness(false)) {
             assertThatThrownBy(() -> harness.initializeState(drained))
-                    .isInstanceOf(StateRefusedException.class)
+                    .isInstanceOf(PermanentFailure.class)
                     .hasMessage("cannot go on with topic crime_data, partition 0: the state was kept at the end of the"
                             + " input, by stop --drain or a bounded run, where every window closes, so that all further"
                             + " calls would be late; restore a savepoint that was taken without --drain, or start"
@@ -128,7 +128,7 @@ class StampWatermarkTest {
             harness.open();
             harness.processWatermark(Watermark.MAX_WATERMARK);
 
-            assertThatThrownBy(() -> harness.read(call(0, 600))).isInstanceOf(StateRefusedException.class);
+            assertThatThrownBy(() -> harness.read(call(0, 600))).isInstanceOf(PermanentFailure.class);
         }
     }
 
@@ -149,7 +149,7 @@ class StampWatermarkTest {
         OperatorSubtaskState byCallTime = checkpoint(false, 1, 0, call(0, 500));
         try (Harness harness = new Harness(new StampWatermark(time(TimeSource.KAFKA), false, true), 1, 0)) {
             assertThatThrownBy(() -> harness.initializeState(byCallTime))
-                    .isInstanceOf(StateRefusedException.class)
+                    .isInstanceOf(PermanentFailure.class)
                     .hasMessageContaining("--time event");
         }
     }

@@ -3,9 +3,10 @@ package io.github.sfcrime.job.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.job.StateBackends;
+import io.github.sfcrime.job.failures.PermanentFailure;
 import io.github.sfcrime.job.groups.Group;
 import io.github.sfcrime.job.groups.GroupCount;
-import io.github.sfcrime.job.guard.StateRefusedException;
 import io.github.sfcrime.job.outcomes.Outcome;
 import io.github.sfcrime.job.outcomes.OutcomesTold;
 import io.github.sfcrime.job.partials.Buckets;
@@ -30,9 +31,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateBackend;
-import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -208,9 +206,31 @@ class CountWindowsTest {
         }
         try (Harness harness = new Harness(other, new EveryGroup())) {
             assertThatThrownBy(() -> harness.initializeState(hours))
-                    .isInstanceOf(StateRefusedException.class)
+                    .isInstanceOf(PermanentFailure.class)
                     .hasMessage("cannot restore the windows of counts: the state was " + reason
                             + " or start without the savepoint");
+        }
+    }
+
+    @Test
+    void stateThatWasDrainedTakesNoMoreCalls() throws Exception {
+        OperatorSubtaskState drained;
+        try (Harness harness = new Harness(HOURS)) {
+            harness.open();
+            harness.add("10:00", "Passing Call", "HAN", 1);
+            harness.processWatermark(Long.MAX_VALUE);
+            drained = harness.snapshot(1, 1);
+        }
+        try (Harness harness = new Harness(HOURS)) {
+            harness.initializeState(drained);
+            harness.open();
+            harness.processWatermark(millis("10:30"));
+
+            assertThatThrownBy(() -> harness.add("11:00", "Passing Call", "HAN", 4))
+                    .isInstanceOf(PermanentFailure.class)
+                    .hasMessageStartingWith(
+                            "cannot count more calls in the windows of counts: the state was kept at the "
+                                    + "end of the input, by stop --drain or a bounded run, ");
         }
     }
 
@@ -317,7 +337,7 @@ class CountWindowsTest {
     }
 
     static Stream<StateBackend> backends() {
-        return Stream.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend());
+        return StateBackends.all();
     }
 
     /** A day of slices of ten minutes is three pages. */
@@ -426,12 +446,8 @@ class CountWindowsTest {
         }
 
         int slices() {
-            return numKeyedStateEntries("slices");
-        }
-
-        private int numKeyedStateEntries(String state) {
-            try (var keys = getOperator().getKeyedStateBackend().getKeys(state, VoidNamespace.INSTANCE)) {
-                return (int) keys.count();
+            try (var pages = getOperator().getKeyedStateBackend().getKeysAndNamespaces("slices")) {
+                return (int) pages.count();
             }
         }
 

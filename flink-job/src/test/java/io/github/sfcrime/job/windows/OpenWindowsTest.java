@@ -15,10 +15,10 @@ class OpenWindowsTest {
         OpenWindows hours = new OpenWindows(WindowShape.tumbling(Duration.ofHours(1)));
         assertThat(hours.open()).isZero();
 
-        hours.sliceOpened(600 * MINUTE);
+        hours.slicesOpened(600 * MINUTE, 600 * MINUTE);
         assertThat(hours.open()).isEqualTo(1);
 
-        hours.sliceOpened(780 * MINUTE);
+        hours.slicesOpened(780 * MINUTE, 780 * MINUTE);
         assertThat(hours.open()).isEqualTo(4);
 
         hours.expired(600 * MINUTE - 1);
@@ -38,13 +38,13 @@ class OpenWindowsTest {
     void windowsThatOverlapAreOpenTogether() {
         OpenWindows hopping = new OpenWindows(WindowShape.hopping(Duration.ofHours(1), Duration.ofMinutes(15)));
 
-        hopping.sliceOpened(600 * MINUTE);
+        hopping.slicesOpened(600 * MINUTE, 600 * MINUTE);
         assertThat(hopping.open()).isEqualTo(4);
 
         hopping.expired(610 * MINUTE);
         assertThat(hopping.open()).isEqualTo(3);
 
-        hopping.sliceOpened(630 * MINUTE);
+        hopping.slicesOpened(630 * MINUTE, 630 * MINUTE);
         assertThat(hopping.open()).isEqualTo(5);
     }
 

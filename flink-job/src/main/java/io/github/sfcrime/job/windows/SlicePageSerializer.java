@@ -1,0 +1,126 @@
+package io.github.sfcrime.job.windows;
+
+import io.github.sfcrime.job.groups.Group;
+import io.github.sfcrime.job.groups.GroupCounts;
+import io.github.sfcrime.job.groups.GroupTexts;
+import io.github.sfcrime.job.layouts.VariableLength;
+import io.github.sfcrime.job.layouts.VersionedSerializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * A {@link SlicePage} as the texts of its groups, each once, which places are taken and, for each of those, how many groups
+ * it has and their numbers and counts.
+ */
+final class SlicePageSerializer extends VersionedSerializer<SlicePage> {
+
+    private static final int LATEST = 1;
+
+    private final GroupTexts texts = new GroupTexts();
+
+    SlicePageSerializer() {
+        super(LATEST);
+    }
+
+    @Override
+    public TypeSerializer<SlicePage> duplicate() {
+        return new SlicePageSerializer();
+    }
+
+    @Override
+    public SlicePage createInstance() {
+        return new SlicePage();
+    }
+
+    @Override
+    public SlicePage copy(SlicePage from) {
+        return from.copy();
+    }
+
+    @Override
+    protected void write(SlicePage page, DataOutputView target) throws IOException {
+        GroupCounts numbers = new GroupCounts();
+        List<Group> groups = number(page, numbers);
+        VariableLength.write(groups.size(), target);
+        for (Group group : groups) {
+            GroupTexts.write(group, target);
+        }
+        target.writeLong(page.taken());
+        for (long left = page.taken(); left != 0; left &= left - 1) {
+            write(counts(page, left), numbers, target);
+        }
+    }
+
+    /** The groups of the page, each with its number, from 1. */
+    private static List<Group> number(SlicePage page, GroupCounts numbers) {
+        List<Group> groups = new ArrayList<>();
+        for (long left = page.taken(); left != 0; left &= left - 1) {
+            counts(page, left).forEach((group, count) -> {
+                if (numbers.get(group) == 0) {
+                    groups.add(group);
+                    numbers.add(group, groups.size());
+                }
+            });
+        }
+        return groups;
+    }
+
+    private static GroupCounts counts(SlicePage page, long left) {
+        return Objects.requireNonNull(page.get(Long.numberOfTrailingZeros(left)));
+    }
+
+    private static void write(GroupCounts counts, GroupCounts numbers, DataOutputView target) throws IOException {
+        VariableLength.write(counts.size(), target);
+        try {
+            counts.forEach((group, count) -> write(numbers.get(group), count, target));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void write(long number, long count, DataOutputView target) {
+        try {
+            VariableLength.write(number, target);
+            VariableLength.write(count, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected SlicePage read(int layout, DataInputView source) throws IOException {
+        Group[] groups = new Group[(int) VariableLength.read(source)];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = texts.read(source);
+        }
+        SlicePage page = new SlicePage();
+        for (long left = source.readLong(); left != 0; left &= left - 1) {
+            GroupCounts counts = new GroupCounts();
+            for (long more = VariableLength.read(source); more > 0; more--) {
+                Group group = groups[(int) VariableLength.read(source) - 1];
+                counts.add(group, VariableLength.read(source));
+            }
+            page.put(Long.numberOfTrailingZeros(left), counts);
+        }
+        return page;
+    }
+
+    @Override
+    public TypeSerializerSnapshot<SlicePage> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Says in a savepoint that this serializer wrote the state. */
+    public static final class Snapshot extends VersionedSerializer.Snapshot<SlicePage> {
+        public Snapshot() {
+            super(SlicePageSerializer::new);
+        }
+    }
+}
