@@ -9,35 +9,49 @@ import picocli.CommandLine.ParameterException;
 /** The options that say where in a topic to begin, which exclude each other. */
 final class BeginOptions {
 
+    static final int FEW = 10;
+
+    /** Where each of them stands is kept. */
+    private static final int MOST = 1_000_000;
+
     @Option(
             names = {"-n", "--last"},
             paramLabel = "N",
-            description = "Begin with the last N records, over all partitions, by append time and offset.")
+            description =
+                    "Begin with the last N records of all that are wanted, by append time and offset (default: the"
+                            + " last 10 without -f, all with it).")
     private @Nullable Integer last;
 
     @Option(
             names = "--from",
             paramLabel = "START",
             converter = StartingPointConverter.class,
-            description = "Begin at earliest (the default), at latest, at the append time 2018-10-02T09:00:00 (local)"
+            description = "Begin at earliest, at latest, at the append time 2018-10-02T09:00:00 (local)"
                     + " or 2018-10-02T16:00:00Z, or at an offset, the same in every partition.")
     private @Nullable StartingPoint from;
 
+    /** The last few, which is what whoever asks for nothing else wants to see. */
+    static BeginOptions lastFew() {
+        BeginOptions few = new BeginOptions();
+        few.last = FEW;
+        return few;
+    }
+
     void check(CommandLine command) {
-        if (last != null && last < 0) {
-            throw new ParameterException(command, "-n must not be negative: " + last);
+        if (last != null && (last < 0 || last > MOST)) {
+            throw new ParameterException(
+                    command, "-n must be between 0 and " + MOST + ", and --from for more: " + last);
         }
     }
 
-    /** Hands over what lies between there and the end that the topic has now. */
-    void read(TopicReader reader, RecordHandler handler) throws IOException {
+    /** Hands over what lies between there and the end that the topic has now, and says how many records that were. */
+    long read(TopicReader reader, RecordHandler handler) throws IOException {
         if (last != null) {
-            reader.readLast(last, handler);
-            return;
+            return reader.readLast(last, handler);
         }
         if (from != null) {
             reader.startAt(from);
         }
-        reader.readToEnd(handler);
+        return reader.readToEnd(handler);
     }
 }

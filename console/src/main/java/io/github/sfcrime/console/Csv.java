@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows as CSV (RFC 4180, lines end in LF): null is an empty field, the empty string a quoted one, what is nested
- * is JSON. A row with other columns than the one before begins a new table, after an empty line.
+ * is JSON, what could steer a terminal is spelled out. A row with other columns than the one before begins a new table, after an empty line.
  */
 public final class Csv implements RecordWriter {
 
@@ -65,6 +65,6 @@ public final class Csv implements RecordWriter {
         if (value instanceof Row || value instanceof Map || value instanceof List) {
             return JsonLines.json(value);
         }
-        return value == null ? null : value.toString();
+        return value == null ? null : Printable.lines(value.toString());
     }
 }

@@ -59,7 +59,8 @@ final class Envelope {
         return both;
     }
 
-    private static @Nullable Object readable(Content content) {
+    /** A key as it is printed. */
+    static @Nullable Object readable(Content content) {
         if (content instanceof Content.Decoded decoded) {
             return Row.of(decoded.record());
         }

@@ -37,14 +37,15 @@ final class Frame {
                 .with(row -> cell(row.value(name)));
     }
 
-    private static String cell(@Nullable Object value) {
+    /** A value on one line, with nothing in it that steers a terminal. */
+    static String cell(@Nullable Object value) {
         if (value == null) {
             return "";
         }
         String text = value instanceof Row || value instanceof Map || value instanceof List
                 ? JsonLines.json(value)
                 : value.toString();
-        // A control character could break the frame, or steer the terminal.
-        return text.replaceAll("\\p{Cntrl}", " ");
+        // An end of a line would break the frame.
+        return Printable.line(text.replaceAll("[\t\r\n]", " "));
     }
 }

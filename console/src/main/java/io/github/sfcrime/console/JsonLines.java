@@ -2,7 +2,6 @@ package io.github.sfcrime.console;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -12,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes each row as a JSON object on a line of its own. */
+/** Writes each row as a JSON object on a line of its own, which cannot steer a terminal. */
 public final class JsonLines implements RecordWriter {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final JsonFactory JSON = PrintableJson.factory();
 
     private final JsonGenerator generator;
 

@@ -1,23 +1,16 @@
 package io.github.sfcrime.console;
 
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import org.apache.kafka.common.TopicPartition;
 
-/** Keeps the last records of every partition. */
+/** Finds out which records are the last of all partitions together, and keeps of them only where they stand. */
 final class LastRecords implements RecordHandler {
 
-    private static final Comparator<TopicRecord> BY_TIME = Comparator.comparing(TopicRecord::timestamp)
-            .thenComparing(TopicRecord::offset)
-            .thenComparing(TopicRecord::partition);
-
     private final int count;
-    private final Map<Integer, Deque<TopicRecord>> byPartition = new HashMap<>();
+    private final PriorityQueue<Position> last = new PriorityQueue<>();
+    private final Map<Integer, Integer> seen = new HashMap<>();
 
     LastRecords(int count) {
         this.count = count;
@@ -25,8 +18,8 @@ final class LastRecords implements RecordHandler {
 
     @Override
     public void handle(TopicRecord record) {
-        Deque<TopicRecord> last = byPartition.computeIfAbsent(record.partition(), partition -> new ArrayDeque<>());
-        last.add(record);
+        seen.merge(record.partition(), 1, Integer::sum);
+        last.add(Position.of(record));
         if (last.size() > count) {
             last.remove();
         }
@@ -34,20 +27,22 @@ final class LastRecords implements RecordHandler {
 
     /** Whether going back further in {@code partition} could not change what is last. */
     boolean isEnough(TopicPartition partition) {
-        Deque<TopicRecord> last = byPartition.get(partition.partition());
-        return count == 0 || (last != null && last.size() == count);
+        return seen.getOrDefault(partition.partition(), 0) >= count;
     }
 
-    /** Hands over the last of all partitions together, the oldest first, and says how many they are. */
-    long handTo(RecordHandler handler) throws IOException {
-        List<TopicRecord> all = byPartition.values().stream()
-                .flatMap(Deque::stream)
-                .sorted(BY_TIME)
-                .toList();
-        List<TopicRecord> last = all.subList(Math.max(0, all.size() - count), all.size());
-        for (TopicRecord record : last) {
-            handler.handle(record);
-        }
+    int size() {
         return last.size();
+    }
+
+    /** Whether a record that was seen is one of them. */
+    boolean contains(TopicRecord record) {
+        return !last.isEmpty() && last.element().compareTo(Position.of(record)) <= 0;
+    }
+
+    /** The offset of the first of them in each partition that has any. */
+    Map<Integer, Long> firstOffsets() {
+        Map<Integer, Long> first = new HashMap<>();
+        last.forEach(position -> first.merge(position.partition(), position.offset(), Math::min));
+        return first;
     }
 }

@@ -5,22 +5,27 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Writes rows as framed tables, one for each window under a heading that names it, the highest counts first. Rows are
  * held until {@link #flush}, or until there are 200,000, so that a window may have two tables; rows without a window
- * until there are 1,000.
+ * until there are 1,000. Where a table would be wider than the terminal, each row is a block with a line per field.
  */
 public final class Table implements RecordWriter {
 
     private static final String COUNT = "count";
+    /** How many characters a line of the terminal has; where output is none, what an editor or a page shows at most. */
+    private static final int COLUMNS = Integer.getInteger("sfcrime.columns", 200);
+
     private static final int ROWS_HELD = 200_000;
     private static final int ROWS_HELD_WITHOUT_WINDOW = 1_000;
 
     private final Writer out;
     private final int rowsPerWindow;
+    private final int width;
     private final Map<Group, List<Row>> groups = new TreeMap<>(Comparator.comparing(Group::heading)
             .thenComparing(group -> group.columns().toString()));
     private int held;
@@ -34,8 +39,13 @@ public final class Table implements RecordWriter {
 
     /** Shows no more than {@code rowsPerWindow} rows of each window, and says how many more there are. */
     public Table(Writer out, int rowsPerWindow) {
+        this(out, rowsPerWindow, COLUMNS);
+    }
+
+    Table(Writer out, int rowsPerWindow, int width) {
         this.out = out;
         this.rowsPerWindow = rowsPerWindow;
+        this.width = width;
     }
 
     @Override
@@ -75,10 +85,17 @@ public final class Table implements RecordWriter {
         }
         int visible = Math.min(rows.size(), rowsPerWindow);
         int more = rows.size() - visible;
-        out.write(Frame.around(group.heading(), group.columns(), rows.subList(0, visible)));
-        out.write(more == 0 ? "\n" : "and %,d more %s%n%n".formatted(more, more == 1 ? "row" : "rows"));
+        out.write(drawn(group, rows.subList(0, visible)));
+        out.write(
+                more == 0 ? "\n" : String.format(Locale.ROOT, "and %,d more %s\n\n", more, more == 1 ? "row" : "rows"));
         shown += visible;
         hidden += more;
+    }
+
+    private String drawn(Group group, List<Row> rows) {
+        String frame = Frame.around(group.heading(), group.columns(), rows);
+        int widest = frame.lines().mapToInt(String::length).max().orElse(0);
+        return widest <= width ? frame : FieldLines.of(group.heading(), group.columns(), rows);
     }
 
     private static long count(Row row) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Spec;
         name = "tail",
         header = "Prints the records of a topic, readable.",
         description = {
-            "Prints every committed record from the oldest to the newest that is there now, then exits; with -f it stays"
-                    + " and prints what comes.",
+            "Prints the last 10 committed records that are there now, then exits; with --from all from there on, with -f"
+                    + " all there are and what comes.",
             "A record of one of our schemas is printed as its fields. One that the job set aside, which says why in its"
                     + " header named reason, is printed with its origin and headers; so is one that is not ours, its bytes"
                     + " as text and in base64."
@@ -50,6 +51,9 @@ final class Tail implements Callable<Integer> {
     @ArgGroup
     private @Nullable BeginOptions begin;
 
+    @Mixin
+    private FilterOptions filter;
+
     @Option(
             names = {"-f", "--follow"},
             description = "Go on with the records that come, until interrupted.")
@@ -71,11 +75,22 @@ final class Tail implements Callable<Integer> {
         if (begin != null) {
             begin.check(spec.commandLine());
         }
+        if (follow && filter.isUntil()) {
+            throw new ParameterException(spec.commandLine(), "--until and --follow exclude each other");
+        }
         try (TopicReader reader = TopicReader.open(kafka.settings(), topic, registry.registry());
                 RecordWriter writer = RecordWriter.of(format, sfcrime.out())) {
+            filter.apply(reader);
             read(reader, new Printer(writer, rows()));
         }
+        tell(filter.complaint());
         return 0;
+    }
+
+    private void tell(@Nullable String line) {
+        if (line != null) {
+            spec.commandLine().getErr().println("sfcrime tail: " + line);
+        }
     }
 
     private Function<TopicRecord, Row> rows() {
@@ -86,10 +101,12 @@ final class Tail implements Callable<Integer> {
     }
 
     private void read(TopicReader reader, RecordHandler printer) throws IOException {
-        if (begin == null) {
-            reader.readToEnd(printer);
-        } else {
+        if (begin != null) {
             begin.read(reader, printer);
+        } else if (follow) {
+            reader.readToEnd(printer);
+        } else if (BeginOptions.lastFew().read(reader, printer) == BeginOptions.FEW) {
+            tell("these are the last " + BeginOptions.FEW + "; --from earliest prints all, -n N the last N");
         }
         if (follow) {
             printer.caughtUp();

@@ -1,13 +1,17 @@
 package io.github.sfcrime.console;
 
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,8 +35,10 @@ public final class TopicReader implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
     private final LongSupplier nanoTime;
-    private final List<TopicPartition> partitions;
     private final RecordDecoder decoder;
+    private List<TopicPartition> partitions;
+    private StartingPoint end = new StartingPoint.Latest();
+    private Predicate<TopicRecord> wanted = record -> true;
 
     /** Reads through {@code consumer}, which it owns from here on. */
     TopicReader(Consumer<byte[], byte[]> consumer, String topic, RecordDecoder decoder, LongSupplier nanoTime) {
@@ -68,6 +74,38 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
+    /**
+     * From now on leaves the other partitions out.
+     *
+     * @throws UserErrorException if the topic does not have one of them
+     */
+    public void keepPartitions(Collection<Integer> kept) {
+        List<Integer> there =
+                partitions.stream().map(TopicPartition::partition).sorted().toList();
+        kept.stream()
+                .filter(partition -> !there.contains(partition))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new UserErrorException("topic " + topic + " has no partition " + unknown + ", but "
+                            + there.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                });
+        partitions = partitions.stream()
+                .filter(partition -> kept.contains(partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        startAt(new StartingPoint.Earliest());
+    }
+
+    /** From now on takes what lies there or further on for not yet there, unless it follows. */
+    public void endAt(StartingPoint point) {
+        end = point;
+    }
+
+    /** From now on leaves out what does not pass. */
+    public void keep(Predicate<TopicRecord> filter) {
+        wanted = filter;
+    }
+
     /** Goes to where the next read begins. */
     public void startAt(StartingPoint point) {
         Offsets.of(consumer, partitions, point).forEach(consumer::seek);
@@ -80,19 +118,20 @@ public final class TopicReader implements AutoCloseable {
      * @throws KafkaException if the broker is lost on the way
      */
     public long readToEnd(RecordHandler handler) throws IOException {
-        return readUpTo(consumer.endOffsets(partitions), handler);
+        return readUpTo(ends(), handler);
     }
 
     /**
-     * Hands over the last records that the topic has now, over all partitions, in the order of their time.
+     * Hands over the last records that the topic has now, over all partitions, in the order of their time. Holds few of
+     * them, but reads them twice.
      *
      * @param count how many at most
      * @return how many records that were
      */
     public long readLast(int count, RecordHandler handler) throws IOException {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        // Transaction markers and compaction leave offsets without records: go back further until there are enough.
+        Map<TopicPartition, Long> ends = ends();
+        // Transaction markers, compaction and filters leave offsets without records: go back until there are enough.
         for (long distance = Math.max(count, FIRST_LOOK_BACK); ; distance *= 4) {
             LastRecords last = new LastRecords(count);
             Map<TopicPartition, Long> starts = Offsets.before(ends, distance, beginnings);
@@ -101,9 +140,36 @@ public final class TopicReader implements AutoCloseable {
             if (partitions.stream()
                     .allMatch(partition -> last.isEnough(partition)
                             || Objects.equals(starts.get(partition), beginnings.get(partition)))) {
-                return last.handTo(handler);
+                handOver(last, ends, handler);
+                return last.size();
             }
         }
+    }
+
+    private void handOver(LastRecords last, Map<TopicPartition, Long> ends, RecordHandler handler) throws IOException {
+        Map<Integer, Long> first = last.firstOffsets();
+        ends.forEach((partition, end) -> consumer.seek(partition, first.getOrDefault(partition.partition(), end)));
+        OrderOfTime ordered = new OrderOfTime(first.keySet(), handler);
+        new BoundedRead(consumer, topic, ends, nanoTime).handTo(new BoundedRead.Taker() {
+            @Override
+            public void take(ConsumerRecord<byte[], byte[]> record) throws IOException {
+                TopicRecord decoded = decode(record);
+                if (wanted.test(decoded) && last.contains(decoded)) {
+                    ordered.add(decoded);
+                }
+            }
+
+            @Override
+            public boolean hasEnough(int partition) {
+                return ordered.hasEnough(partition);
+            }
+
+            @Override
+            public void taken(Collection<Integer> ended) throws IOException {
+                ordered.end(ended);
+                ordered.handOver();
+            }
+        });
     }
 
     /**
@@ -117,8 +183,7 @@ public final class TopicReader implements AutoCloseable {
             while (true) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 for (ConsumerRecord<byte[], byte[]> record : records) {
-                    handler.handle(decode(record));
-                    handled++;
+                    handled += handIfWanted(record, handler);
                 }
                 if (records.isEmpty() || isAtEnd()) {
                     handler.caughtUp();
@@ -139,47 +204,30 @@ public final class TopicReader implements AutoCloseable {
         consumer.close();
     }
 
+    private Map<TopicPartition, Long> ends() {
+        return Offsets.of(consumer, partitions, end);
+    }
+
     private long readUpTo(Map<TopicPartition, Long> ends, RecordHandler handler) throws IOException {
-        long handled = 0;
-        Progress progress = new Progress(topic, nanoTime);
-        while (!pauseThoseAt(ends)) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                if (record.offset() < ends.getOrDefault(partitionOf(record), 0L)) {
-                    handler.handle(decode(record));
-                    handled++;
-                }
-            }
-            progress.check(positions());
+        AtomicLong handled = new AtomicLong();
+        new BoundedRead(consumer, topic, ends, nanoTime)
+                .handTo(record -> handled.addAndGet(handIfWanted(record, handler)));
+        return handled.get();
+    }
+
+    /** How many records were handed over: one or none. */
+    private int handIfWanted(ConsumerRecord<byte[], byte[]> record, RecordHandler handler) throws IOException {
+        TopicRecord decoded = decode(record);
+        if (!wanted.test(decoded)) {
+            return 0;
         }
-        consumer.resume(partitions);
-        returnTo(ends);
-        return handled;
-    }
-
-    private boolean pauseThoseAt(Map<TopicPartition, Long> ends) {
-        List<TopicPartition> done = partitions.stream()
-                .filter(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L))
-                .toList();
-        consumer.pause(done);
-        return done.size() == partitions.size();
-    }
-
-    /** A poll hands out whole batches, which may reach beyond the end that is wanted. */
-    private void returnTo(Map<TopicPartition, Long> ends) {
-        ends.forEach((partition, end) -> {
-            if (consumer.position(partition) > end) {
-                consumer.seek(partition, end);
-            }
-        });
+        handler.handle(decoded);
+        return 1;
     }
 
     private boolean isAtEnd() {
         return partitions.stream()
                 .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
-    }
-
-    private Map<TopicPartition, Long> positions() {
-        return partitions.stream().collect(Collectors.toMap(partition -> partition, consumer::position));
     }
 
     private TopicRecord decode(ConsumerRecord<byte[], byte[]> record) throws IOException {
@@ -191,10 +239,6 @@ public final class TopicReader implements AutoCloseable {
                 decoder.decode(record.key()),
                 decoder.decode(record.value()),
                 record.headers());
-    }
-
-    private static TopicPartition partitionOf(ConsumerRecord<?, ?> record) {
-        return new TopicPartition(record.topic(), record.partition());
     }
 
     private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {

@@ -54,7 +54,12 @@ class ConsoleTest {
                 "t",
                 "--schema-registry",
                 "user:secret@localhost");
-        assertMistake("sfcrime tail: -n must not be negative: -1 (see sfcrime tail --help)", "tail", "t", "-n", "-1");
+        assertMistake(
+                "sfcrime tail: -n must be between 0 and 1000000, and --from for more: -1 (see sfcrime tail --help)",
+                "tail",
+                "t",
+                "-n",
+                "-1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.sfcrime.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.schemas.RadioCode;
 import java.io.IOException;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,18 @@ class CsvTest {
                 2018-10-02T09:00:00,2018-10-02T10:00:00,"Poss ""x"", y
                 z",HAN,Handled,1
                 2018-10-02T09:00:00,2018-10-02T10:00:00,Traffic Stop,"",,3
+                """);
+    }
+
+    @Test
+    void noTextSteersATerminal() throws IOException {
+        try (Csv csv = new Csv(out)) {
+            csv.write(new RadioCode("A\tB\u009b31m", "\u001b]0;title\u0007 \u202egpj.exe\r\n\u007f"));
+        }
+        assertThat(out).hasToString("""
+                disposition_code,description
+                A\tB\\u009b31m,"\\u001b]0;title\\u0007 \\u202egpj.exe\\u000d
+                \\u007f"
                 """);
     }
 

@@ -2,7 +2,9 @@ package io.github.sfcrime.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.RadioCode;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -24,6 +26,19 @@ class JsonLinesTest {
                 {"window_start":"2018-10-02T09:00:00","window_end":"2018-10-02T10:00:00","original_crime_type_name":"Passing Call","disposition":"HAN","description":"Handled","count":12}
                 {"window_start":"2018-10-02T09:00:00","window_end":"2018-10-02T10:00:00","original_crime_type_name":"Traffic Stop","disposition":null,"description":null,"count":3}
                 """);
+    }
+
+    @Test
+    void noTextSteersATerminalAndAllIsSaid() throws IOException {
+        String text = "\u001b[31m \u0085\u009b\u007f \u202e\u2066 caf\u00e9 \u4e2d\ud83d\ude00";
+        try (JsonLines json = new JsonLines(out)) {
+            json.write(new RadioCode("A", text));
+        }
+        assertThat(out.toString())
+                .isEqualTo("{\"disposition_code\":\"A\",\"description\":\"\\u001B[31m \\u0085\\u009b\\u007F"
+                        + " \\u202e\\u2066 caf\u00e9 \u4e2d\ud83d\ude00\"}\n");
+        assertThat(new JsonMapper().readTree(out.toString()).path("description").asText())
+                .isEqualTo(text);
     }
 
     @Test

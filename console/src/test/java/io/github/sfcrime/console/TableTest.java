@@ -66,15 +66,44 @@ class TableTest {
     void recordsWithoutAWindowKeepTheirOrderAndCannotSteerTheTerminal() throws IOException {
         try (Table table = new Table(out)) {
             table.write(new RadioCode("HAN", "Handled"));
-            table.write(new RadioCode("ABA", "\u001b[31mred\n"));
+            table.write(new RadioCode("ABA", "\u001b[31mred\n\u202e"));
+        }
+        assertThat(out).hasToString("""
+                +------------------+----------------------+
+                | disposition_code | description          |
+                +------------------+----------------------+
+                | HAN              | Handled              |
+                | ABA              | \\u001b[31mred \\u202e |
+                +------------------+----------------------+
+
+                """);
+    }
+
+    @Test
+    void aRowThatIsWiderThanTheTerminalHasALinePerField() throws IOException {
+        try (Table table = new Table(out, Integer.MAX_VALUE, 70)) {
+            table.write(Samples.handled("Passing Call", 12));
+            table.write(Samples.handled("A type that nobody could ever be expected to read", 3));
+            table.write(new RadioCode("HAN", "Handled"));
         }
         assertThat(out).hasToString("""
                 +------------------+-------------+
                 | disposition_code | description |
                 +------------------+-------------+
                 | HAN              | Handled     |
-                | ABA              |  [31mred    |
                 +------------------+-------------+
+
+                2018-10-02T09:00:00 to 2018-10-02T10:00:00
+                original_crime_type_name  Passing Call
+                disposition               HAN
+                count                     12
+                description               Handled
+
+                original_crime_type_name  A type that nobody could ever be expected to read
+                disposition               HAN
+                count                     3
+                description               Handled
+
 
                 """);
     }

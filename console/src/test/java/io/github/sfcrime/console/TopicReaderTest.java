@@ -3,6 +3,7 @@ package io.github.sfcrime.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.cli.UserErrorException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
@@ -25,7 +27,7 @@ class TopicReaderTest {
 
     private static final String TOPIC = "crime_counts";
 
-    private final MockConsumer<byte[], byte[]> consumer = consumer();
+    private final RereadConsumer consumer = consumer();
     private final AtomicLong nanoTime = new AtomicLong();
     private final TopicReader reader = new TopicReader(
             consumer,
@@ -66,10 +68,62 @@ class TopicReaderTest {
     @Test
     void lookingForTheLastRecordsGoesBackUntilThereAreEnough() throws IOException {
         ends(5_000, 0);
-        consumer.schedulePollTask(() -> add(0, 4_999));
-        consumer.schedulePollTask(() -> IntStream.of(1_200, 1_500, 4_999).forEach(offset -> add(0, offset)));
+        arrive(0, 1_200, 1_500, 4_999);
         assertThat(reader.readLast(2, this::note)).isEqualTo(2);
         assertThat(read).containsExactly("0:1500", "0:4999");
+    }
+
+    @Test
+    void theLastRecordsAreInTheOrderOfTimeHoweverManyTheyAre() throws IOException {
+        int many = 10_000;
+        for (int i = 0; i < many; i++) {
+            arrive(i % 2, i);
+        }
+        ends(many - 1, many);
+        assertThat(reader.readLast(many - 10, this::note)).isEqualTo(many - 10);
+        assertThat(read)
+                .containsExactlyElementsOf(IntStream.range(10, many)
+                        .mapToObj(offset -> offset % 2 + ":" + offset)
+                        .toList());
+    }
+
+    @Test
+    void theLastRecordsAreThoseOfAllThatAreWanted() throws IOException {
+        for (int i = 0; i < 5_000; i++) {
+            arrive(0, i);
+        }
+        ends(5_000, 0);
+        reader.keep(record -> record.offset() % 1_000 == 7);
+        assertThat(reader.readLast(3, this::note)).isEqualTo(3);
+        assertThat(read).containsExactly("0:2007", "0:3007", "0:4007");
+    }
+
+    @Test
+    void whatIsNotWantedIsNotHandedOver() throws IOException {
+        arrive(0, 0, 1, 2);
+        arrive(1, 0, 1);
+        ends(3, 2);
+        reader.keepPartitions(List.of(0));
+        reader.keep(record -> record.offset() != 1);
+        assertThat(reader.readToEnd(this::note)).isEqualTo(2);
+        assertThat(read).containsExactly("0:0", "0:2");
+    }
+
+    @Test
+    void aReadEndsBeforeTheOffsetThatIsNamed() throws IOException {
+        arrive(0, 0, 1, 2);
+        arrive(1, 0);
+        ends(3, 1);
+        reader.endAt(new StartingPoint.Offset(2));
+        assertThat(reader.readToEnd(this::note)).isEqualTo(3);
+        assertThat(read).containsExactlyInAnyOrder("0:0", "0:1", "1:0");
+    }
+
+    @Test
+    void aPartitionThatIsNotThereIsTheUsersMistake() {
+        assertThatThrownBy(() -> reader.keepPartitions(List.of(1, 7)))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessage("topic crime_counts has no partition 7, but 0, 1");
     }
 
     @Test
@@ -146,7 +200,7 @@ class TopicReaderTest {
     }
 
     private void add(int partition, long offset) {
-        consumer.addRecord(new ConsumerRecord<>(
+        consumer.log.add(new ConsumerRecord<>(
                 TOPIC,
                 partition,
                 offset,
@@ -160,12 +214,35 @@ class TopicReaderTest {
                 Optional.empty()));
     }
 
-    private static MockConsumer<byte[], byte[]> consumer() {
-        MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+    private static RereadConsumer consumer() {
+        RereadConsumer consumer = new RereadConsumer();
         consumer.updatePartitions(
                 TOPIC,
                 List.of(new PartitionInfo(TOPIC, 0, null, null, null), new PartitionInfo(TOPIC, 1, null, null, null)));
         consumer.updateBeginningOffsets(Map.of(new TopicPartition(TOPIC, 0), 0L, new TopicPartition(TOPIC, 1), 0L));
         return consumer;
+    }
+
+    /** Kafka's mock, which forgets what it has handed out, on a log that stays. */
+    private static final class RereadConsumer extends MockConsumer<byte[], byte[]> {
+
+        private final List<ConsumerRecord<byte[], byte[]>> log = new ArrayList<>();
+
+        RereadConsumer() {
+            super("none");
+        }
+
+        @Override
+        public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+            for (ConsumerRecord<byte[], byte[]> record : log) {
+                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+                if (assignment().contains(partition)
+                        && !paused().contains(partition)
+                        && record.offset() >= position(partition)) {
+                    addRecord(record);
+                }
+            }
+            return super.poll(timeout);
+        }
     }
 }

@@ -76,9 +76,11 @@ final class BoardServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.staticFiles.add("/io/github/sfcrime/console/board", Location.CLASSPATH);
+        config.staticFiles.add("/io/github/sfcrime/console/board/page", Location.CLASSPATH);
         config.staticFiles.enableWebjars();
         config.routes.before(BoardServer::protect);
+        // Javalin's own words repeat what was asked for.
+        config.routes.error(404, context -> context.result("there is no such page or window"));
         config.routes.sse("/changes", this::send);
         config.routes.get("/counts.csv", this::download);
     }
@@ -112,8 +114,8 @@ final class BoardServer implements AutoCloseable {
     }
 
     private void download(Context context) {
-        CountedWindow.Shown window = board.window(start(context.queryParam("window")))
-                .orElseThrow(() -> new NotFoundResponse("no such window"));
+        CountedWindow.Shown window =
+                board.window(start(context.queryParam("window"))).orElseThrow(() -> new NotFoundResponse());
         String filter = context.queryParam("type");
         context.contentType("text/csv; charset=utf-8")
                 .header(
@@ -126,7 +128,7 @@ final class BoardServer implements AutoCloseable {
         try {
             return LocalDateTime.parse(String.valueOf(text));
         } catch (DateTimeException e) {
-            throw new BadRequestResponse("window must be a time such as 2018-10-02T09:00: " + text);
+            throw new BadRequestResponse("window must be a time such as 2018-10-02T09:00");
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.github.sfcrime.console.progress;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sfcrime.cli.OutputFormat;
 import io.github.sfcrime.console.Csv;
+import io.github.sfcrime.console.PrintableJson;
 import io.github.sfcrime.console.Row;
 import java.io.IOException;
 import java.io.Writer;
@@ -29,10 +29,7 @@ interface ProgressWriter {
 
     /** One JSON object per line. */
     private static ProgressWriter json(Writer out) {
-        ObjectWriter json = JsonMapper.builder()
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .build()
-                .writer();
+        ObjectWriter json = new JsonMapper(PrintableJson.factory()).writer();
         return report -> {
             out.write(json.writeValueAsString(report));
             out.write('\n');

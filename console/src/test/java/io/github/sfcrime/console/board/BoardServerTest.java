@@ -71,7 +71,7 @@ class BoardServerTest {
 
     @Test
     void noScriptMakesMarkupOfText() throws Exception {
-        Path scripts = Path.of("src/main/resources/io/github/sfcrime/console/board");
+        Path scripts = Path.of("src/main/resources/io/github/sfcrime/console/board/page");
         try (Stream<Path> files = Files.list(scripts)) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".js")).toList()) {
@@ -131,6 +131,26 @@ class BoardServerTest {
         assertThat(get("/counts.csv?window=2018-10-02T09:00").statusCode()).isEqualTo(404);
         assertThat(get("/counts.csv?window=nine").statusCode()).isEqualTo(400);
         assertThat(get("/counts.csv").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void nothingButThePageIsServed() throws Exception {
+        assertThat(get("/board.js").statusCode()).isEqualTo(200);
+        for (String path : List.of("/BoardServer.class", "/../version.properties", "/%2e%2e/Tail.class", "/page/")) {
+            assertThat(get(path).statusCode()).as(path).isBetween(400, 404);
+        }
+    }
+
+    @Test
+    void noAnswerRepeatsWhatWasAsked() throws Exception {
+        for (String path : List.of("/counts.csv?window=%3Cscript%3E", "/%3Cscript%3E", "/counts.csv/%3Cscript%3E")) {
+            for (String accepted : List.of("text/html", "application/json", "*/*")) {
+                String answer = http.send(
+                                request(path).header("Accept", accepted).build(), BodyHandlers.ofString())
+                        .body();
+                assertThat(answer).as(path).doesNotContainIgnoringCase("script");
+            }
+        }
     }
 
     @Test
