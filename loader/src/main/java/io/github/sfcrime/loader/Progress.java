@@ -1,6 +1,5 @@
 package io.github.sfcrime.loader;
 
-import java.io.IOException;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +12,6 @@ final class Progress implements AutoCloseable {
 
     Progress(boolean shown) {
         this.shown = shown;
-    }
-
-    /** Whether standard error is a terminal, which Java cannot tell; POSIX's {@code test} can. */
-    static boolean isTerminal() {
-        try {
-            return new ProcessBuilder("test", "-t", "2")
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader;
 
+import io.github.sfcrime.cli.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class ReportOptions {
     }
 
     Progress progress() {
-        return new Progress(!quiet && Progress.isTerminal());
+        return new Progress(!quiet && Terminal.isStandardError());
     }
 
     /** Says something that is good to know and no error. */

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.ByteBuffer;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
 
 /** A Kafka broker that is its own KRaft controller, in its own process, on loopback. */
 final class Broker {
@@ -84,7 +84,7 @@ final class Broker {
     private void format(Path properties) throws IOException, InterruptedException {
         JavaCommand format = command("kafka.tools.StorageTool")
                 .jvm("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-                .arguments("format", "--cluster-id", clusterId(), "--config", properties.toString());
+                .arguments("format", "--cluster-id", Uuid.randomUuid().toString(), "--config", properties.toString());
         Process process = processes.start(processes
                 .builder(format)
                 .redirectErrorStream(true)
@@ -102,15 +102,6 @@ final class Broker {
                         "-Dlog4j2.configurationFile=" + directory.configuration(StackDirectory.LOGGING));
     }
 
-    /** Kafka's ids are the 16 bytes of a UUID in URL-safe Base64; one that starts with a dash reads as an option. */
-    private static String clusterId() {
-        UUID id = UUID.randomUUID();
-        ByteBuffer bytes = ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits() >>> 1)
-                .putLong(id.getLeastSignificantBits());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
-    }
-
     /** Whether it has registered with itself as a broker that takes requests. */
     private static boolean answers(String address) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address))) {
@@ -124,8 +115,16 @@ final class Broker {
     }
 
     private static boolean accepts(int port) {
+        try {
+            return Stream.of(InetAddress.getAllByName("localhost")).anyMatch(address -> accepts(address, port));
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static boolean accepts(InetAddress address, int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+            socket.connect(new InetSocketAddress(address, port), 1_000);
             return true;
         } catch (IOException e) {
             return false;

@@ -136,7 +136,8 @@ final class Cluster {
         List<Process> started = new ArrayList<>();
         for (int i = 1; i <= number; i++) {
             String name = TASK_MANAGER + i;
-            started.add(start(name, command));
+            // By default Flink makes an id of the machine's name, which need not resolve.
+            started.add(start(name, command.arguments("-Dtaskmanager.resource-id=" + name)));
         }
         return started;
     }

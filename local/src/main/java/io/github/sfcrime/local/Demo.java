@@ -1,6 +1,7 @@
 package io.github.sfcrime.local;
 
 import io.github.sfcrime.cli.OutputFormat;
+import io.github.sfcrime.cli.Sfcrime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Loads, counts and shows, on a stack of its own. */
@@ -24,6 +26,9 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false)
 final class Demo implements Callable<Integer> {
+
+    @ParentCommand
+    private Sfcrime sfcrime;
 
     @Spec
     private CommandSpec spec;
@@ -83,8 +88,7 @@ final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DemoSettings settings = settings();
-        DemoScreen screen =
-                new DemoScreen(spec.commandLine().getOut(), spec.commandLine().getErr(), format);
+        DemoScreen screen = new DemoScreen(sfcrime.out(), spec.commandLine().getErr(), format);
         try (DemoRun run = new DemoRun(settings, screen)) {
             return untilDone ? run.untilDone() : run.live(Boolean.getBoolean("sfcrime.terminal"));
         } catch (JobRefusedException e) {

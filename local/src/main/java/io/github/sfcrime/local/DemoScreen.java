@@ -5,6 +5,7 @@ import io.github.sfcrime.console.RecordWriter;
 import io.github.sfcrime.console.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Locale;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Locale;
  * @param err for all else
  * @param format of results
  */
-record DemoScreen(PrintWriter out, PrintWriter err, OutputFormat format) {
+record DemoScreen(Writer out, PrintWriter err, OutputFormat format) {
 
     private static final int ROWS_PER_WINDOW = 10;
 
@@ -25,12 +26,12 @@ record DemoScreen(PrintWriter out, PrintWriter err, OutputFormat format) {
 
     /** Every row of the query, as they come. */
     ResultsReader everyRow(String bootstrapServers, DemoQuery query) throws IOException {
-        return ResultsReader.of(bootstrapServers, query.topic(), RecordWriter.of(format, out), out);
+        return ResultsReader.of(bootstrapServers, query.topic(), RecordWriter.of(format, out));
     }
 
     /** As much of the query's rows as a person wants to read, as they come; programs get every row. */
     ResultsReader live(String bootstrapServers, DemoQuery query) throws IOException {
-        return ResultsReader.of(bootstrapServers, query.topic(), shortened(query), out);
+        return ResultsReader.of(bootstrapServers, query.topic(), shortened(query));
     }
 
     private RecordWriter shortened(DemoQuery query) throws IOException {
@@ -49,7 +50,10 @@ record DemoScreen(PrintWriter out, PrintWriter err, OutputFormat format) {
                     query == DemoQuery.TOTALS ? "the highest totals" : "the latest windows and their highest counts";
             String demo = query == DemoQuery.COUNTS ? "demo" : "demo --query " + query.title();
             say("shown are " + shown + "; every row: ./sfcrime " + demo + " --until-done"
-                    + (stay ? ", or now: ./sfcrime tail " + query.topic() + " -b " + stack.bootstrapServers() : ""));
+                    + (stay
+                            ? ", or now: ./sfcrime tail " + query.topic() + " --from earliest -b "
+                                    + stack.bootstrapServers()
+                            : ""));
         }
         if (stay) {
             say("the job runs on, see " + stack.rest().url() + "; Ctrl-C ends it all");

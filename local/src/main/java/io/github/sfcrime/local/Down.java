@@ -1,6 +1,7 @@
 package io.github.sfcrime.local;
 
 import io.github.sfcrime.cli.Sfcrime;
+import io.github.sfcrime.cli.UserErrorException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
@@ -18,7 +19,9 @@ final class Down implements Callable<Integer> {
     @ParentCommand
     private Sfcrime sfcrime;
 
-    @Option(names = "--delete", description = "Also remove its directory: topics, checkpoints and logs.")
+    @Option(
+            names = "--delete",
+            description = "Also remove its directory: topics, checkpoints and logs; other files in it stay.")
     private boolean delete;
 
     @Spec
@@ -28,15 +31,20 @@ final class Down implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         StackDirectory place = StackDirectory.at(sfcrime.stack().directory());
-        if (!Files.isDirectory(place.pids())) {
+        if (!place.isStack()) {
+            if (delete && Files.exists(place.root())) {
+                throw new UserErrorException("cannot remove " + place.root() + ": no stack was ever started in it");
+            }
             out.println("nothing is running: there is no stack in " + place.root());
             return 0;
         }
         return DirectoryLock.holding(place.root(), () -> {
             stop(place).forEach(out::println);
             if (delete) {
-                place.delete();
-                out.println("removed " + place.root());
+                out.println(
+                        place.deleteOwn()
+                                ? "removed " + place.root()
+                                : "removed the stack in " + place.root() + "; what else is there stays");
             }
             return 0;
         });

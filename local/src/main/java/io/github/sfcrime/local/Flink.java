@@ -1,6 +1,8 @@
 package io.github.sfcrime.local;
 
 import io.github.sfcrime.cli.Sfcrime;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,14 +21,35 @@ final class Flink implements Callable<Integer> {
     private List<String> arguments = new ArrayList<>();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         StackDirectory place = StackDirectory.at(sfcrime.stack().directory());
         if (!StackState.of(place).isRunning()) {
+            if (isQuestionForHelp()) {
+                return helpWithoutCluster();
+            }
             throw new StackFailure("cannot run flink: no cluster is running in " + place.root()
                     + ": start it with ./sfcrime up" + sfcrime.stack().again());
         }
+        return run(place);
+    }
+
+    private int run(StackDirectory place) throws InterruptedException {
         Processes processes = new Processes(place);
         FlinkInstallation flink = new FlinkInstallation(place, processes, Checkout.find());
         return new FlinkClient(flink, processes).runHere(arguments);
+    }
+
+    private boolean isQuestionForHelp() {
+        return arguments.stream().anyMatch(List.of("-h", "--help", "-v", "--version")::contains);
+    }
+
+    private int helpWithoutCluster() throws IOException, InterruptedException {
+        StackDirectory place = StackDirectory.create(Files.createTempDirectory("sfcrime-"));
+        try {
+            Files.createFile(place.configuration("config.yaml"));
+            return run(place);
+        } finally {
+            place.delete();
+        }
     }
 }

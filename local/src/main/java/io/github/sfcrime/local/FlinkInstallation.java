@@ -31,7 +31,9 @@ final class FlinkInstallation {
                 .map(Path::of);
         classPath = home.map(FlinkInstallation::libraries).orElseGet(() -> checkout.classPath("local/cluster"))
                 + File.pathSeparator
-                + checkout.programClassPath("local/reporter");
+                + checkout.programClassPath("local/reporter")
+                + File.pathSeparator
+                + checkout.programClassPath("local/guard");
     }
 
     /** One of Flink's programs with this stack's configuration and the JVM settings that Flink needs. */

@@ -26,6 +26,12 @@ record JavaCommand(
     private static final List<String> KNOWN_WARNINGS = Runtime.version().feature() < 24
             ? List.of()
             : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    /**
+     * The same wherever it is started, {@code JAVA_TOOL_OPTIONS} included: Kafka spells its settings' names in the
+     * machine's language, and a {@code localhost} that is IPv6 first is not where clients look.
+     */
+    private static final List<String> SURROUNDINGS =
+            List.of("-Duser.language=en", "-Duser.country=US", "-Djava.net.preferIPv6Addresses=false");
 
     /** A program without arguments. */
     static JavaCommand of(String mainClass, String classPath) {
@@ -63,6 +69,7 @@ record JavaCommand(
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(marker);
         command.addAll(KNOWN_WARNINGS);
+        command.addAll(SURROUNDINGS);
         command.addAll(jvmArguments);
         command.add(mainClass);
         command.addAll(arguments);

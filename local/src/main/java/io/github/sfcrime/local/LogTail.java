@@ -1,15 +1,23 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.console.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.apache.commons.io.input.ReversedLinesFileReader;
 
-/** The end of one log file, and what is added to it. */
+/**
+ * The end of one log file, and what is added to it. commons-io's Tailer would lose what is written between the two: it
+ * begins at the start of a file or at its end, and nowhere between.
+ */
 final class LogTail {
 
     private final Path file;
@@ -19,10 +27,31 @@ final class LogTail {
         this.file = file;
     }
 
-    /** Prints the last lines under the file's name. */
+    /** Prints the last lines under the file's name, but for one that is still being written. */
     void printLast(int lines, PrintWriter out) {
-        List<String> all = read();
-        print(all.subList(Math.max(0, all.size() - lines), all.size()), out);
+        try (ReversedLinesFileReader reader = ReversedLinesFileReader.builder()
+                .setPath(file)
+                .setCharset(StandardCharsets.UTF_8)
+                .get()) {
+            shown = Files.size(file);
+            List<String> last = new ArrayList<>(reader.readLines(lines + 1));
+            if (!last.isEmpty() && isBeingWritten()) {
+                shown -= last.remove(0).getBytes(StandardCharsets.UTF_8).length;
+            }
+            List<String> wanted = last.subList(0, Math.min(lines, last.size()));
+            Collections.reverse(wanted);
+            print(wanted, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the file ends in the middle of a line. */
+    private boolean isBeingWritten() throws IOException {
+        ByteBuffer end = ByteBuffer.allocate(1);
+        try (FileChannel channel = FileChannel.open(file)) {
+            return shown > 0 && channel.read(end, shown - 1) == 1 && end.get(0) != '\n';
+        }
     }
 
     /** Prints what was added since, if anything was. */
@@ -35,7 +64,7 @@ final class LogTail {
 
     private void print(List<String> lines, PrintWriter out) {
         out.println("==> " + file.getFileName() + " <==");
-        lines.forEach(out::println);
+        lines.forEach(line -> out.println(Printable.lines(line)));
     }
 
     /** The whole lines since the last time; a file that has become shorter was begun anew. */

@@ -49,7 +49,8 @@ final class Logs implements Callable<Integer> {
         List<LogTail> tails = files().stream().map(LogTail::new).toList();
         tails.forEach(tail -> tail.printLast(lines, out));
         out.flush();
-        while (follow) {
+        // Whoever reads has seen enough once nothing more can be written.
+        while (follow && !out.checkError()) {
             Thread.sleep(POLL_MILLIS);
             tails.forEach(tail -> tail.printNew(out));
             out.flush();

@@ -40,8 +40,7 @@ final class Processes {
                 .redirectInput(NOTHING.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.console(name).toFile());
-        // Closing the terminal must not end what `up` has started.
-        builder.command().add(0, "nohup");
+        builder.command().addAll(0, OwnSession.prefix());
         try {
             Process process = start(builder);
             Instant started = process.info().startInstant().orElse(Instant.now());

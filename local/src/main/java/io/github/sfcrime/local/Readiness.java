@@ -15,6 +15,9 @@ final class Readiness {
     private static final long POLL_MILLIS = 50;
     private static final Pattern EXCEPTION = Pattern.compile("^(Caused by: )?[\\w.$]+(Exception|Error)\\b");
 
+    /** What a JVM says of options in its environment, which is no complaint. */
+    private static final Pattern JVM_NOTE = Pattern.compile("^(NOTE: )?Picked up \\w+: ");
+
     private Readiness() {}
 
     /** Returns once {@code ready} holds, fails as soon as {@code process} has ended or the time is up. */
@@ -65,7 +68,7 @@ final class Readiness {
 
     private static String lastLine(List<String> lines) {
         return lines.stream()
-                .filter(line -> !line.isBlank())
+                .filter(line -> !line.isBlank() && !JVM_NOTE.matcher(line).find())
                 .reduce((earlier, later) -> later)
                 .map(line -> ": " + line.strip())
                 .orElse("");

@@ -6,7 +6,7 @@ import io.github.sfcrime.console.Row;
 import io.github.sfcrime.console.TopicReader;
 import io.github.sfcrime.console.TopicRecord;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,9 +30,9 @@ final class ResultsReader implements AutoCloseable {
     }
 
     /** Begins to read what is in the topic and what comes. */
-    static ResultsReader of(String bootstrapServers, String topic, RecordWriter writer, PrintWriter out) {
+    static ResultsReader of(String bootstrapServers, String topic, RecordWriter writer) {
         Map<String, String> settings = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        return new ResultsReader(TopicReader.open(settings, topic), new Writing(writer, out));
+        return new ResultsReader(TopicReader.open(settings, topic), new Writing(writer));
     }
 
     /** How many rows have come. */
@@ -58,7 +58,6 @@ final class ResultsReader implements AutoCloseable {
         result();
         reader.readToEnd(writing);
         writing.writer.close();
-        writing.check();
     }
 
     @Override
@@ -79,6 +78,9 @@ final class ResultsReader implements AutoCloseable {
         try {
             following.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unwritten) {
+                throw new UncheckedIOException(unwritten);
+            }
             throw new StackFailure(
                     "cannot show the results: " + (e.getCause() == null ? e : e.getCause()).getMessage(), e);
         }
@@ -88,13 +90,11 @@ final class ResultsReader implements AutoCloseable {
     private static final class Writing implements RecordHandler {
 
         private final RecordWriter writer;
-        private final PrintWriter out;
         private final AtomicLong rows = new AtomicLong();
         private final AtomicLong sum = new AtomicLong();
 
-        Writing(RecordWriter writer, PrintWriter out) {
+        Writing(RecordWriter writer) {
             this.writer = writer;
-            this.out = out;
         }
 
         @Override
@@ -111,13 +111,6 @@ final class ResultsReader implements AutoCloseable {
         @Override
         public void caughtUp() throws IOException {
             writer.flush();
-            check();
-        }
-
-        void check() throws IOException {
-            if (out.checkError()) {
-                throw new IOException("nobody reads standard output any more");
-            }
         }
     }
 }

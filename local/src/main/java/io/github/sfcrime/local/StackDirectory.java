@@ -1,6 +1,7 @@
 package io.github.sfcrime.local;
 
 import io.github.sfcrime.cli.StackAddresses;
+import io.github.sfcrime.cli.UserErrorException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -24,20 +26,37 @@ record StackDirectory(Path root) {
 
     private static final long LEAST_FREE_BYTES = 512L << 20;
 
-    /** The directory, made where it is missing. */
+    /** Tells a stack's directory from any other. */
+    private static final String MARKER = "sfcrime-stack";
+
+    private static final List<String> FOLDERS = List.of("logs", "pids", "conf", "cluster");
+
+    /** All that a stack puts into its directory, the marker last. */
+    private static final List<String> PARTS =
+            List.of("logs", "pids", "conf", "cluster", "broker", "stack.properties", DirectoryLock.FILE, MARKER);
+
+    /**
+     * The directory, made where it is missing.
+     *
+     * @throws UserErrorException if somebody else's files are in it
+     */
     static StackDirectory create(Path directory) {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new UserErrorException("cannot use " + directory + " for a stack: it is no folder");
+        }
         try {
             Path root = Files.createDirectories(directory).toRealPath();
+            StackDirectory created = new StackDirectory(root);
+            created.mark();
             long free = Files.getFileStore(root).getUsableSpace();
             if (free < LEAST_FREE_BYTES) {
                 throw new StackFailure("cannot start in " + root + ": its disk has " + (free >> 20)
                         + " MB free and a stack needs " + (LEAST_FREE_BYTES >> 20)
                         + " MB: make room or choose another --dir");
             }
-            for (String folder : new String[] {"logs", "pids", "conf", "cluster"}) {
+            for (String folder : FOLDERS) {
                 Files.createDirectories(root.resolve(folder));
             }
-            StackDirectory created = new StackDirectory(root);
             for (String resource : new String[] {LOGGING, BROKER_DEFAULTS, BROKER_METRICS, FLINK_JVM_OPTIONS}) {
                 created.install(resource, resource);
             }
@@ -45,6 +64,29 @@ record StackDirectory(Path root) {
         } catch (IOException e) {
             throw new StackFailure("cannot use " + directory + " for a stack: " + e, e);
         }
+    }
+
+    private void mark() throws IOException {
+        if (isStack()) {
+            return;
+        }
+        if (!isEmpty()) {
+            throw new UserErrorException("cannot use " + root
+                    + " for a stack: there are other files in it: choose a new or an empty folder with --dir");
+        }
+        Files.writeString(
+                root.resolve(MARKER), "This folder is a stack's: ./sfcrime down --dir . --delete removes it.\n");
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (Stream<Path> files = Files.list(root)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    /** Whether a stack was ever started here. */
+    boolean isStack() {
+        return Files.isRegularFile(root.resolve(MARKER));
     }
 
     /** The directory as it is, existing or not. */
@@ -122,6 +164,24 @@ record StackDirectory(Path root) {
     /** Removes the directory and all that is in it. */
     void delete() {
         deleteTree(root);
+    }
+
+    /**
+     * Removes what the stack has put into the directory, and the directory unless there is more in it.
+     *
+     * @return whether the directory is gone
+     */
+    boolean deleteOwn() {
+        PARTS.forEach(part -> deleteTree(root.resolve(part)));
+        try {
+            if (!isEmpty()) {
+                return false;
+            }
+            Files.delete(root);
+            return true;
+        } catch (IOException e) {
+            throw new StackFailure("cannot remove " + root + ": " + e, e);
+        }
     }
 
     /** Removes all but the logs. */

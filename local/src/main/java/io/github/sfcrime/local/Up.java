@@ -107,7 +107,7 @@ final class Up implements Callable<Integer> {
         if (metrics) {
             stack.withMetrics();
         }
-        try {
+        try (Waiting waiting = Waiting.on("waiting for both")) {
             stack.start(broker, cluster);
         } catch (StackFailure e) {
             stack.close();

@@ -57,10 +57,50 @@ class CommandMistakesTest {
 
         assertThat(Output.of("up", "--dir", file.toString()))
                 .isEqualTo(new Output(
-                        1,
+                        2, List.of(), List.of("sfcrime up: cannot use " + file + " for a stack: it is no folder")));
+    }
+
+    @Test
+    void aFolderWithOtherFilesInItIsNotMadeAStack() throws IOException {
+        Path other = Files.createFile(directory.resolve("thesis.txt"));
+
+        assertThat(up("--kafka-port", "0", "--rest-port", "0"))
+                .isEqualTo(new Output(
+                        2,
                         List.of(),
-                        List.of("sfcrime up: cannot use " + file
-                                + " for a stack: java.nio.file.FileAlreadyExistsException: " + file)));
+                        List.of("sfcrime up: cannot use " + directory
+                                + " for a stack: there are other files in it: choose a new or an empty folder with"
+                                + " --dir")));
+        assertThat(directory.toFile().list())
+                .containsExactly(other.getFileName().toString());
+    }
+
+    @Test
+    void downRemovesNoFolderThatNoStackWasStartedIn() throws IOException {
+        Path pids = Files.createDirectory(directory.resolve("pids"));
+
+        assertThat(Output.of("down", "--dir", directory.toString(), "--delete"))
+                .isEqualTo(new Output(
+                        2,
+                        List.of(),
+                        List.of("sfcrime down: cannot remove " + directory + ": no stack was ever started in it")));
+        assertThat(pids).exists();
+    }
+
+    @Test
+    void downRemovesWhatTheStackHasMadeAndNothingElse() throws IOException {
+        StackDirectory.create(directory);
+        Path other = Files.createFile(directory.resolve("calls.json"));
+
+        assertThat(Output.of("down", "--dir", directory.toString(), "--delete"))
+                .isEqualTo(new Output(
+                        0,
+                        List.of(
+                                "nothing is running in " + directory,
+                                "removed the stack in " + directory + "; what else is there stays"),
+                        List.of()));
+        assertThat(directory.toFile().list())
+                .containsExactly(other.getFileName().toString());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,20 @@ class LogTailTest {
 
         assertThat(text.toString().lines())
                 .containsExactly("==> broker.log <==", "two", "thr\u00e9e", "==> broker.log <==", "half", "last");
+    }
+
+    @Test
+    void ofAHugeLogOnlyTheEndIsRead() throws IOException {
+        Path file = folder.resolve("broker.log");
+        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+            // A hole, which takes no room on the disk, but would in memory.
+            huge.setLength(8L << 30);
+            huge.seek(huge.length());
+            huge.writeBytes("\nlast but two\nlast but one\n\u001b[31mlast\n");
+        }
+        new LogTail(file).printLast(2, out);
+
+        assertThat(text.toString().lines()).containsExactly("==> broker.log <==", "last but one", "\\u001b[31mlast");
     }
 
     @Test

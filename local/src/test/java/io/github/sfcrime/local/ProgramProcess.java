@@ -29,7 +29,7 @@ final class ProgramProcess {
 
     /** Starts the loader, which works in {@code directory}. */
     static ProgramProcess loader(Path directory, String... arguments) throws IOException {
-        return start(directory, "loader", "io.github.sfcrime.cli.Sfcrime", List.of(), arguments);
+        return loader(directory, List.of(), arguments);
     }
 
     /** Starts the loader with more options for its JVM, which come last and so win. */
@@ -51,7 +51,7 @@ final class ProgramProcess {
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(directory, module + "-", ".out");
         Path errors = Files.createTempFile(directory, module + "-", ".err");
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(Signals.heard(command))
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(errors.toFile());

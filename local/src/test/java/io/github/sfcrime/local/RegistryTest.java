@@ -52,8 +52,8 @@ class RegistryTest {
         assertThat(load("confluent", "--schema-registry", registry.url()).exitCode())
                 .isZero();
 
-        List<String> ours = tail("plain").output().lines().toList();
-        List<String> confluent = tail("confluent", "--schema-registry", registry.url())
+        List<String> ours = tail("plain", "--from", "earliest").output().lines().toList();
+        List<String> confluent = tail("confluent", "--from", "earliest", "--schema-registry", registry.url())
                 .output()
                 .lines()
                 .toList();
@@ -125,7 +125,7 @@ class RegistryTest {
 
         String job = run.jobId().orElseThrow(() -> new AssertionError(run.output()));
         assertThat(stack.rest().accumulator(job, "callsCounted")).isEqualTo(2 * CALLS);
-        List<String> rows = tail("crime_counts_by_type", "--schema-registry", registry.url())
+        List<String> rows = tail("crime_counts_by_type", "--from", "earliest", "--schema-registry", registry.url())
                 .output()
                 .lines()
                 .toList();

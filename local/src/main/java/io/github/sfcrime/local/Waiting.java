@@ -1,0 +1,49 @@
+package io.github.sfcrime.local;
+
+import io.github.sfcrime.cli.Terminal;
+import java.time.Duration;
+import java.time.Instant;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Shows on standard error that something goes on, and for how long, where that is a terminal; gone when closed. */
+final class Waiting implements AutoCloseable {
+
+    private static final String TURNING = "|/-\\";
+    private static final int UPDATE_MILLIS = 200;
+
+    private final @Nullable ProgressBar bar;
+
+    private Waiting(@Nullable ProgressBar bar) {
+        this.bar = bar;
+    }
+
+    /** Begins to show it. */
+    static Waiting on(String what) {
+        if (!Terminal.isStandardError()) {
+            return new Waiting(null);
+        }
+        Instant begun = Instant.now();
+        return new Waiting(new ProgressBarBuilder()
+                .setRenderer((state, width) -> line(what, Duration.between(begun, Instant.now())))
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .setUpdateIntervalMillis(UPDATE_MILLIS)
+                .continuousUpdate()
+                .clearDisplayOnFinish()
+                .build());
+    }
+
+    static String line(String what, Duration since) {
+        long turn = since.toMillis() / UPDATE_MILLIS % TURNING.length();
+        return TURNING.charAt((int) turn) + " " + what + ", " + since.toSeconds() + " s";
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}
