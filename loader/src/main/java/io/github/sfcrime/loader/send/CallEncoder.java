@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
+import org.apache.avro.io.BinaryData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,15 +129,9 @@ final class CallEncoder {
         length += text.length;
     }
 
-    /** Zigzag, seven bits a byte, the lowest first. */
     private void number(long number) {
         reserve(LONGEST_NUMBER);
-        long rest = (number << 1) ^ (number >> 63);
-        while ((rest & ~0x7FL) != 0) {
-            bytes[length++] = (byte) (rest | 0x80);
-            rest >>>= 7;
-        }
-        bytes[length++] = (byte) rest;
+        length += BinaryData.encodeLong(number, bytes, length);
     }
 
     private void reserve(int more) {
