@@ -3,6 +3,9 @@ package io.github.sfcrime.job;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.duplicates.Duplicates;
+import io.github.sfcrime.job.failures.ClientErrors;
+import io.github.sfcrime.job.failures.Patience;
+import io.github.sfcrime.job.failures.TransientFailure;
 import io.github.sfcrime.job.groups.GroupCount;
 import io.github.sfcrime.job.kafka.KafkaEndpoints;
 import io.github.sfcrime.job.kafka.KafkaTopics;
@@ -27,8 +30,6 @@ import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.client.program.ProgramParametrizationException;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -48,10 +49,10 @@ public final class CountCallsJob {
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
         try {
             define(environment, JobArguments.parse(args));
-        } catch (IllegalArgumentException | KafkaException e) {
-            throw (RuntimeException) new ProgramParametrizationException(e.getMessage()).initCause(e);
+        } catch (IllegalArgumentException | KafkaException | TransientFailure e) {
+            throw ClientErrors.oneLine(e);
         }
-        environment.execute("Count calls for service");
+        ClientErrors.execute(environment, "Count calls for service");
     }
 
     private static void define(StreamExecutionEnvironment environment, JobSettings settings)
@@ -61,14 +62,15 @@ public final class CountCallsJob {
         if (counting.emitsEveryChange()) {
             FlinkDefaults.applyLowLatency(environment);
         }
-        try (KafkaTopics topics = new KafkaTopics(settings.kafka())) {
-            int partitions = prepare(topics, environment, settings);
-            KafkaEndpoints kafka = KafkaEndpoints.of(
+        Patience patience = Patience.of(environment.getConfiguration());
+        try (KafkaTopics topics = patience.ask(() -> new KafkaTopics(settings.kafka()))) {
+            int partitions = patience.ask(() -> prepare(topics, settings));
+            KafkaEndpoints kafka = patience.ask(() -> KafkaEndpoints.of(
                     settings.kafka(),
                     topics,
                     counting.queries(),
                     counting.emitsEveryChange() ? Duration.ZERO : LINGER,
-                    Duration.ofMillis(environment.getCheckpointInterval()));
+                    Duration.ofMillis(environment.getCheckpointInterval())));
             int readers = Math.min(partitions, environment.getParallelism());
             SingleOutputStreamOperator<CallRecord> calls = read(
                     environment,
@@ -83,19 +85,12 @@ public final class CountCallsJob {
                     partials,
                     kafka.setAsideOnto(Topic.CRIME_DATA_LATE),
                     kafka.setAsideOnto(Topic.CRIME_DATA_DEAD_LETTER));
-            answer(partials, counting, settings.join(), sinks(settings, kafka), outcomes);
+            answer(partials, counting, settings.join(), patience.ask(() -> sinks(settings, kafka)), outcomes);
             outcomes.addUp();
         }
     }
 
-    private static int prepare(KafkaTopics topics, StreamExecutionEnvironment environment, JobSettings settings)
-            throws InterruptedException {
-        if (environment
-                .getConfiguration()
-                .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
-                .isEmpty()) {
-            topics.requireBeginning();
-        }
+    private static int prepare(KafkaTopics topics, JobSettings settings) throws InterruptedException {
         int partitions = topics.partitions();
         List<Topic> written = new ArrayList<>(List.of(Topic.CRIME_DATA_LATE, Topic.CRIME_DATA_DEAD_LETTER));
         if (settings.sinks().contains(KafkaEndpoints.TITLE)) {

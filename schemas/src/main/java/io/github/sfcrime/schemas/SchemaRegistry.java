@@ -72,7 +72,8 @@ public final class SchemaRegistry {
      *
      * @param subject by convention {@code TOPIC-key} or {@code TOPIC-value}
      * @throws IncompatibleSchemaException if the subject's schemas and this one are not compatible
-     * @throws IOException if the registry gives no id
+     * @throws RegistryAwayException if the registry does not answer
+     * @throws IOException if it gives no id
      */
     public int register(String subject, Schema schema) throws IOException {
         String attempt = "register the schema of " + schema.getName() + " under " + subject;
@@ -139,7 +140,8 @@ public final class SchemaRegistry {
                             + " of --schema-registry-config?",
                     e);
         } catch (IOException e) {
-            throw new IOException("no schema registry answers at " + place + ": start it, or name another", e);
+            throw new RegistryAwayException(
+                    "no schema registry answers at " + place + ": start it, or name another", e);
         }
     }
 
@@ -153,9 +155,11 @@ public final class SchemaRegistry {
         if (answer.statusCode() == 200 && content.hasNonNull(field)) {
             return content;
         }
-        throw new IOException(failure
-                + words(answer, content)
-                + (answer.statusCode() >= 500 || content.isObject() ? "" : ": is that the address of its API?"));
+        if (answer.statusCode() >= 500) {
+            throw new RegistryAwayException(failure + words(answer, content));
+        }
+        throw new IOException(
+                failure + words(answer, content) + (content.isObject() ? "" : ": is that the address of its API?"));
     }
 
     /** Nothing where it is none. */

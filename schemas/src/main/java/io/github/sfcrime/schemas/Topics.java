@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -56,7 +57,7 @@ public final class Topics {
             }
             Thread.sleep(POLL_EVERY.toMillis());
         }
-        throw new KafkaException("topic " + name + " has partitions without a leader after "
+        throw new TimeoutException("topic " + name + " has partitions without a leader after "
                 + LEADERS_WITHIN.toSeconds() + " s: see the broker's log");
     }
 

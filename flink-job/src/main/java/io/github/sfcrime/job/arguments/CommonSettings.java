@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,12 +32,16 @@ public final class CommonSettings {
             "schema-registry-config",
             "start",
             "bounded",
+            "partition-discovery",
             "max-records-per-second",
             "fail-on-data-loss",
             "delivery");
 
     /** Names that need no value. */
     public static final List<String> FLAGS = List.of("bounded", "fail-on-data-loss");
+
+    /** Far below the usual bound of watermarks, so that the first calls of a partition that is added are not late. */
+    private static final Duration PARTITION_DISCOVERY = Duration.ofMinutes(1);
 
     private CommonSettings() {}
 
@@ -48,6 +53,7 @@ public final class CommonSettings {
                 arguments.text("group-id", "sfcrime"),
                 new StartingOffsets(arguments.text("start", "earliest")),
                 arguments.flag("bounded", false),
+                arguments.duration("partition-discovery", PARTITION_DISCOVERY),
                 arguments.number("max-records-per-second"),
                 arguments.flag("fail-on-data-loss", true),
                 arguments.oneOf("delivery", KafkaSettings.Delivery.AT_LEAST_ONCE),

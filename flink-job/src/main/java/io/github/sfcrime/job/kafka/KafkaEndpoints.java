@@ -17,6 +17,7 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -80,15 +81,24 @@ public final class KafkaEndpoints implements ResultSink {
      * @param readers how many read it side by side
      */
     public Source<CallRecord, ?, ?> calls(CallReading reading, int readers) {
-        OffsetsInitializer start = settings.start().initializer();
+        KafkaSettings kafka = settings;
+        return new CallSource(
+                kafka.topic(), KafkaTopics.adminConfig(kafka), topic -> connector(kafka, reading, readers, topic));
+    }
+
+    private static KafkaSource<CallRecord> connector(
+            KafkaSettings settings, CallReading reading, int readers, TopicOfCalls topic) {
         KafkaSourceBuilder<CallRecord> source = KafkaSource.<CallRecord>builder()
                 .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL)
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, COMMITTED_ONLY)
+                .setProperty(
+                        KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+                        Long.toString(settings.partitionDiscovery().toMillis()))
                 .setProperties(settings.clientConfig())
                 .setBootstrapServers(settings.bootstrapServers())
                 .setGroupId(settings.groupId())
-                .setTopics(settings.topic())
-                .setStartingOffsets(settings.failOnDataLoss() ? new NoReset(start) : start)
+                .setKafkaSubscriber(topic)
+                .setStartingOffsets(settings.start().initializer(settings))
                 .setDeserializer(new ReadCall(reading, settings.schemaRegistry()));
         if (settings.recordsPerSecond() != null) {
             source.setProperties(LimitRate.shared(settings.recordsPerSecond(), readers, settings.clientConfig()));

@@ -1,6 +1,8 @@
 package io.github.sfcrime.job.kafka;
 
 import io.github.sfcrime.schemas.RegistrySettings;
+import java.io.Serializable;
+import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param groupId the consumer group that offsets are committed under, also the beginning of transactional ids
  * @param start where reading starts without a checkpoint
  * @param bounded whether the job ends at the offsets that the topic ends at when it starts
+ * @param partitionDiscovery how often it is looked whether the topic is still the same and has more partitions; zero for
+ *     never. Bounded runs look once
  * @param recordsPerSecond how many calls are read per second at most, by all readers together; null for no limit
  * @param failOnDataLoss whether calls that are gone before they were read fail the job
  * @param delivery how often a result is there after a failure
@@ -24,11 +28,13 @@ public record KafkaSettings(
         String groupId,
         StartingOffsets start,
         boolean bounded,
+        Duration partitionDiscovery,
         @Nullable Integer recordsPerSecond,
         boolean failOnDataLoss,
         Delivery delivery,
         @Nullable RegistrySettings schemaRegistry,
-        Properties clientConfig) {
+        Properties clientConfig)
+        implements Serializable {
 
     /** How often a result is there after a failure. */
     public enum Delivery {
@@ -45,6 +51,9 @@ public record KafkaSettings(
         }
         if (groupId.isBlank()) {
             throw new IllegalArgumentException("group-id must not be empty");
+        }
+        if (partitionDiscovery.isNegative()) {
+            throw new IllegalArgumentException("partition-discovery must not be negative: " + partitionDiscovery);
         }
         if (recordsPerSecond != null && recordsPerSecond < 1) {
             throw new IllegalArgumentException("max-records-per-second must be positive: " + recordsPerSecond);

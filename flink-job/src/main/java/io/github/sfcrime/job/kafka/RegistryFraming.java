@@ -1,7 +1,9 @@
 package io.github.sfcrime.job.kafka;
 
+import io.github.sfcrime.job.failures.TransientFailure;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.schemas.ConfluentFormat;
+import io.github.sfcrime.schemas.RegistryAwayException;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -18,7 +20,8 @@ final class RegistryFraming implements Framing {
     /**
      * Registers what is not registered yet.
      *
-     * @throws IllegalArgumentException if the registry refuses a schema or does not answer
+     * @throws TransientFailure if the registry does not answer
+     * @throws IllegalArgumentException if it refuses a schema
      */
     RegistryFraming(SchemaRegistry registry, Set<Query> queries) {
         try {
@@ -27,6 +30,8 @@ final class RegistryFraming implements Framing {
                 keyHeaders.put(query, ConfluentFormat.header(registry.register(topic + "-key", query.keySchema())));
                 rowHeaders.put(query, ConfluentFormat.header(registry.register(topic + "-value", query.rowSchema())));
             }
+        } catch (RegistryAwayException e) {
+            throw new TransientFailure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -1,7 +1,9 @@
 package io.github.sfcrime.job.kafka;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 
 /**
@@ -11,7 +13,9 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
  *
  * @param setting as the user gave it
  */
-public record StartingOffsets(String setting) {
+public record StartingOffsets(String setting) implements Serializable {
+
+    private static final Set<String> WORDS = Set.of("earliest", "available", "latest", "group");
 
     /** Checks the setting. */
     public StartingOffsets {
@@ -22,8 +26,22 @@ public record StartingOffsets(String setting) {
         return setting.equals("earliest");
     }
 
-    OffsetsInitializer initializer() {
-        return initializer(setting);
+    /**
+     * Where each partition starts.
+     *
+     * @param settings that it is one of
+     */
+    OffsetsInitializer initializer(KafkaSettings settings) {
+        if (setting.equals("group")) {
+            return new FromGroup(settings.groupId());
+        }
+        OffsetsInitializer start = settings.bounded() && !WORDS.contains(setting)
+                ? new FromInstant(setting, instant(setting))
+                : initializer(setting);
+        if (!settings.failOnDataLoss()) {
+            return start;
+        }
+        return isEarliest() ? new FromBeginning() : new NoReset(start);
     }
 
     private static OffsetsInitializer initializer(String setting) {
@@ -38,7 +56,7 @@ public record StartingOffsets(String setting) {
     private static long instant(String setting) {
         try {
             return Instant.parse(setting).toEpochMilli();
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeParseException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     "start must be earliest, available, latest, group or an instant such as 2018-10-02T09:00:00Z: "
                             + setting,

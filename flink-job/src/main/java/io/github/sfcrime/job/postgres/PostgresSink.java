@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.postgres;
 
+import io.github.sfcrime.job.failures.TransientFailure;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.ResultRow;
 import io.github.sfcrime.job.results.ResultSink;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -36,6 +38,9 @@ public final class PostgresSink implements ResultSink {
             .withMaxRetries(3)
             .build();
 
+    /** How the states begin that PostgreSQL gives to what passes: no connection, none free, stopping and starting. */
+    private static final List<String> AWAY = List.of("08", "53", "57P");
+
     private final Properties config;
 
     /**
@@ -55,6 +60,7 @@ public final class PostgresSink implements ResultSink {
     /**
      * Creates the tables that are missing, and checks that rows fit the others.
      *
+     * @throws TransientFailure if the database does not answer
      * @throws IllegalArgumentException if the settings lead to no database, or a table is not as it should be
      */
     @Override
@@ -64,8 +70,10 @@ public final class PostgresSink implements ResultSink {
             for (Query query : queries) {
                 prepare(connection, query);
             }
-        } catch (SQLException | ClassNotFoundException e) {
-            throw new IllegalArgumentException("cannot connect to the database of postgres-config: " + reason(e), e);
+        } catch (SQLException e) {
+            throw failure("cannot connect to the database of postgres-config: " + reason(e), e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -80,7 +88,7 @@ public final class PostgresSink implements ResultSink {
                 prepared.getParameterMetaData();
             }
         } catch (SQLException e) {
-            throw new IllegalArgumentException(
+            throw failure(
                     "cannot write to table " + query.topic().name() + " in PostgreSQL: " + reason(e)
                             + ": grant what is missing, or drop the table to have it created anew",
                     e);
@@ -113,6 +121,13 @@ public final class PostgresSink implements ResultSink {
                 .filter(name -> !name.equals("url"))
                 .forEach(name -> options.withProperty(name, config.getProperty(name)));
         return options.build();
+    }
+
+    private static RuntimeException failure(String line, SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return AWAY.stream().anyMatch(state::startsWith)
+                ? new TransientFailure(line, e)
+                : new IllegalArgumentException(line, e);
     }
 
     private static String reason(Exception e) {

@@ -2,13 +2,17 @@ package io.github.sfcrime.job.sql;
 
 import static org.apache.flink.table.api.config.OptimizerConfigOptions.TABLE_OPTIMIZER_AGG_PHASE_STRATEGY;
 
+import io.github.sfcrime.job.failures.ClientErrors;
+import io.github.sfcrime.job.failures.Patience;
+import io.github.sfcrime.job.failures.PermanentFailure;
+import io.github.sfcrime.job.failures.TransientFailure;
 import io.github.sfcrime.job.kafka.KafkaTopics;
 import io.github.sfcrime.job.query.Query;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.flink.client.program.ProgramParametrizationException;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamStatementSet;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
@@ -28,28 +32,49 @@ public final class CountCallsSql {
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
         try {
             define(environment, SqlArguments.parse(args));
-        } catch (IllegalArgumentException | KafkaException e) {
-            throw (RuntimeException) new ProgramParametrizationException(e.getMessage()).initCause(e);
+        } catch (IllegalArgumentException | KafkaException | PermanentFailure | TransientFailure e) {
+            throw ClientErrors.oneLine(e);
         }
-        environment.execute("Count calls for service in SQL");
+        ClientErrors.execute(environment, "Count calls for service in SQL");
     }
 
     private static void define(StreamExecutionEnvironment environment, SqlSettings settings)
             throws InterruptedException {
-        int partitions = prepare(settings);
+        int partitions = prepare(environment, settings);
         if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
             environment.enableCheckpointing(CHECKPOINT_INTERVAL.toMillis());
         }
         statements(environment, settings, partitions).attachAsDataStream();
     }
 
-    private static int prepare(SqlSettings settings) throws InterruptedException {
-        try (KafkaTopics topics = new KafkaTopics(settings.kafka())) {
-            topics.requireBeginning();
-            int partitions = topics.partitions();
-            topics.create(settings.queries().stream().map(Query::topic).toList(), partitions);
-            return partitions;
+    private static int prepare(StreamExecutionEnvironment environment, SqlSettings settings)
+            throws InterruptedException {
+        Patience patience = Patience.of(environment.getConfiguration());
+        try (KafkaTopics topics = patience.ask(() -> new KafkaTopics(settings.kafka()))) {
+            return patience.ask(() -> prepare(topics, settings, beginsAnew(environment, patience)));
         }
+    }
+
+    private static int prepare(KafkaTopics topics, SqlSettings settings, boolean beginsAnew)
+            throws InterruptedException {
+        if (beginsAnew) {
+            topics.requireBeginning();
+        }
+        int partitions = topics.partitions();
+        topics.create(settings.queries().stream().map(Query::topic).toList(), partitions);
+        return partitions;
+    }
+
+    /**
+     * Whether the job is sure to read the topic from its start. The connector's tables have no place to ask that later, and
+     * a JobManager that has failed over does not know here that it is going to restore a checkpoint.
+     */
+    private static boolean beginsAnew(StreamExecutionEnvironment environment, Patience patience) {
+        return !patience.mayBeFailover()
+                && environment
+                        .getConfiguration()
+                        .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
+                        .isEmpty();
     }
 
     /** The questions as one job that reads the calls once. */

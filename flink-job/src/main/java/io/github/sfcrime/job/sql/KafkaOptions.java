@@ -27,6 +27,9 @@ record KafkaOptions(KafkaSettings settings) {
         if (settings.bounded()) {
             options.put("scan.bounded.mode", "latest-offset");
         }
+        options.put(
+                "scan.topic-partition-discovery.interval",
+                settings.partitionDiscovery().toMillis() + " ms");
         if (settings.recordsPerSecond() != null) {
             Properties limit = LimitRate.shared(settings.recordsPerSecond(), readers, settings.clientConfig());
             limit.stringPropertyNames().forEach(name -> options.put("properties." + name, limit.getProperty(name)));

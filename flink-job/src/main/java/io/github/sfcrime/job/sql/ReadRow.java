@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.sql;
 
+import io.github.sfcrime.job.failures.PermanentFailure;
 import io.github.sfcrime.schemas.KnownSchemas;
 import io.github.sfcrime.schemas.MalformedRecordException;
 import io.github.sfcrime.schemas.UnknownSchemaException;
@@ -52,10 +53,10 @@ final class ReadRow implements DeserializationSchema<RowData> {
     /**
      * The row, or null where {@code message} is damaged and such records are skipped.
      *
-     * @throws IOException if the record is damaged, or if a schema that this build does not carry wrote it
+     * @throws PermanentFailure if the record is damaged, or if a schema that this build does not carry wrote it
      */
     @Override
-    public @Nullable RowData deserialize(byte @Nullable [] message) throws IOException {
+    public @Nullable RowData deserialize(byte @Nullable [] message) {
         try {
             return row(read(message));
         } catch (UnknownSchemaException e) {
@@ -120,7 +121,7 @@ final class ReadRow implements DeserializationSchema<RowData> {
         return row;
     }
 
-    private IOException failure(MalformedRecordException cause) {
-        return new IOException("cannot read a " + columns.record() + ": " + cause.getMessage(), cause);
+    private PermanentFailure failure(MalformedRecordException cause) {
+        return new PermanentFailure("cannot read a " + columns.record() + ": " + cause.getMessage(), cause);
     }
 }

@@ -20,7 +20,10 @@
 --   METADATA column; what it holds back has nowhere to go.
 -- * Duplicates count: ROW_NUMBER() OVER (PARTITION BY crime_id ...) would remember each call for ever, or for a time of
 --   the wall clock ('table.exec.state.ttl'), not of the calls.
--- * Records that are gone before they were read are passed over: the connector's tables start from what is there.
+-- * Records that are gone before they were read are passed over: the connector's tables start from what is there. The
+--   program refuses a topic whose beginning is gone where it is sure to begin with it: not from a savepoint, and not in a
+--   JobManager that may have failed over.
+-- * A topic that was deleted and made again is not told from the old one: the connector's tables keep no id of it.
 -- * Windows go by call_date_time; by the record's Kafka time they take another table.
 -- * What SQL's operators keep is known by no names of ours: a savepoint fits the same files on the same Flink only.
 

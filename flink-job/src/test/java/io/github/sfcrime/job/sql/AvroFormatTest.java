@@ -152,9 +152,9 @@ class AvroFormatTest {
         assertThatThrownBy(() -> read("CallForService", SOME_OF_A_CALL, null))
                 .hasMessage("cannot read a CallForService: record has no value");
         for (byte[] damaged : Arrays.asList(cut, longer, bomb, code, null, new byte[0])) {
-            assertThat(deserialized(skipping, damaged)).isNull();
+            assertThat(skipping.deserialize(damaged)).isNull();
         }
-        assertThat(deserialized(skipping, call)).isNotNull();
+        assertThat(skipping.deserialize(call)).isNotNull();
         assertThat(context.count("recordsSkipped")).isEqualTo(6);
     }
 
@@ -226,14 +226,6 @@ class AvroFormatTest {
         ReadRow reader = new ReadRow(RecordColumns.of(record, table).readable(), ignoreParseErrors, null);
         reader.open(context);
         return reader;
-    }
-
-    private static @Nullable RowData deserialized(ReadRow reader, byte @Nullable [] message) {
-        try {
-            return reader.deserialize(message);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static RowType rowType(DataTypes.Field... fields) {
