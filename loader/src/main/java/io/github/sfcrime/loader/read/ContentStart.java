@@ -97,7 +97,7 @@ final class ContentStart {
         }
         List<String> columns = Delimiters.split(heading, delimiter == null ? Delimiters.guess(heading) : delimiter);
         if (columns.size() > 2 || columns.stream().anyMatch(ContentStart::isTelling)) {
-            throw OtherDataSet.refusal(source, columns);
+            throw OtherDataSet.refusalOfHeading(source, columns);
         }
         throw new NoInputException(source, UNKNOWN + "; give another file, or name its format with --input-format");
     }

@@ -51,7 +51,7 @@ final class CsvHeading {
             heading.fields.add(field);
         }
         if (!CallField.makeACall(heading.fields)) {
-            throw OtherDataSet.refusal(source, columns);
+            throw OtherDataSet.refusalOfHeading(source, columns);
         }
         return heading;
     }

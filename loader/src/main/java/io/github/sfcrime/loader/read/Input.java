@@ -3,6 +3,7 @@ package io.github.sfcrime.loader.read;
 import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.CallSource;
+import io.github.sfcrime.loader.call.Shown;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import java.util.concurrent.atomic.LongAdder;
 /** A file of calls for service. */
 final class Input implements CallSource {
 
+    private static final int LONGEST_NAME = 4096;
+
     private final Path path;
     private final ReadAs readAs;
 
@@ -24,6 +27,10 @@ final class Input implements CallSource {
 
     Path path() {
         return path;
+    }
+
+    private String name() {
+        return Shown.text(path.toString(), LONGEST_NAME);
     }
 
     @Override
@@ -38,10 +45,10 @@ final class Input implements CallSource {
     /** Refuses what is no file that can be read, before anything is done with any of them. */
     void check() throws IOException {
         if (Files.notExists(path)) {
-            throw new UserErrorException("cannot load " + path + ": there is no such file");
+            throw new UserErrorException("cannot load " + name() + ": there is no such file");
         }
         if (!Files.isReadable(path)) {
-            throw new UserErrorException("cannot load " + path + ": it may not be read, change its permissions");
+            throw new UserErrorException("cannot load " + name() + ": it may not be read, change its permissions");
         }
         // What is no file can often be read but once.
         if (Files.isRegularFile(path)) {
@@ -53,13 +60,13 @@ final class Input implements CallSource {
     /** Whether it is what an earlier load kept of the records that did not fit. */
     boolean isRejects() throws IOException {
         try (InputStream in = stream()) {
-            return ContentStart.of(path.toString(), new BufferedInputStream(in)).isRejects();
+            return ContentStart.of(name(), new BufferedInputStream(in)).isRejects();
         }
     }
 
     @Override
     public CallReader open(LongAdder bytesRead) throws IOException {
-        return Content.reader(path.toString(), new CountedInputStream(stream(), bytesRead), readAs);
+        return Content.reader(name(), new CountedInputStream(stream(), bytesRead), readAs);
     }
 
     private InputStream stream() throws IOException {

@@ -10,7 +10,7 @@ enum InputFormat {
     JSON {
         @Override
         CallReader reader(String source, BufferedInputStream in, @Nullable Character delimiter) throws IOException {
-            in.mark(MOST_IN_FRONT);
+            in.mark(JsonPeek.MOST_BYTES);
             JsonLayout layout = JsonPeek.layout(source, in);
             in.reset();
             return new JsonCallReader(source, in, layout);
@@ -29,9 +29,6 @@ enum InputFormat {
                     source, new Lines(in, ContentStart.of(source, in).lineEnd()), delimiter);
         }
     };
-
-    /** Bytes that may stand in front of the first call. */
-    private static final int MOST_IN_FRONT = 1 << 24;
 
     /** Reads calls in this format; closing the reader closes {@code in}. */
     abstract CallReader reader(String source, BufferedInputStream in, @Nullable Character delimiter) throws IOException;

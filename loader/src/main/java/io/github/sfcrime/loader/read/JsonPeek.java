@@ -28,6 +28,9 @@ final class JsonPeek {
 
     private static final int MOST_NAMES = 40;
 
+    /** Bytes that may stand in front of the first call. */
+    static final int MOST_BYTES = 1 << 24;
+
     private final String source;
     private final JsonParser parser;
     private final Deque<JsonFrame> open = new ArrayDeque<>();
@@ -47,7 +50,7 @@ final class JsonPeek {
      * @throws UserErrorException if it is another data set, or no data set
      */
     static JsonLayout layout(String source, InputStream content) throws IOException {
-        try (JsonParser parser = JsonFields.JSON.createParser(new JsonSequenceInputStream(content))) {
+        try (JsonParser parser = JsonFields.JSON.createParser(new JsonSequenceInputStream(content, MOST_BYTES))) {
             return new JsonPeek(source, parser).find();
         } catch (JsonProcessingException e) {
             // What is wrong is told with its place where it is read.

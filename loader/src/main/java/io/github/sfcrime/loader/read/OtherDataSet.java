@@ -42,6 +42,15 @@ enum OtherDataSet {
         this.columns = columns;
     }
 
+    /** That the source has no calls, since this is its first line. */
+    static UserErrorException refusalOfHeading(String source, List<String> found) {
+        if (found.stream().anyMatch(OtherDataSet::isValue)) {
+            return new UserErrorException("cannot load " + source
+                    + ": its first line is no heading: put one in front; it is " + list(found));
+        }
+        return refusal(source, found);
+    }
+
     /** That the source has no calls, since these are its columns. */
     static UserErrorException refusal(String source, Collection<String> found) {
         List<@Nullable CallField> fields = new ArrayList<>();
@@ -54,6 +63,11 @@ enum OtherDataSet {
         }
         return new UserErrorException(
                 "cannot load " + source + ": it has no column for " + String.join(" and ", missing) + facts);
+    }
+
+    /** Whether that is what stands below a heading. */
+    private static boolean isValue(String column) {
+        return !column.isBlank() && column.chars().allMatch(c -> "0123456789.-/: T".indexOf(c) >= 0);
     }
 
     private static String list(Collection<String> found) {

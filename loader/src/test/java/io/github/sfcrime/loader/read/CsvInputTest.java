@@ -197,6 +197,7 @@ final class CsvInputTest {
             Call Number,Unit ID,Incident Number,Call Date,City | like those of San Francisco's fire department calls
             NOPD_Item,Type_,TypeText,TimeCreate,TimeDispatch   | like those of New Orleans' calls for service
             a;b;c                                              | found are a, b, c
+            7,Made Up,2018-11-20T10:00:00.000                  | its first line is no heading: put one in front
             """)
     void columnsOfSomethingElseAreNamed(String heading, String named) throws IOException {
         Path file = ReadBack.write(directory, heading + "\n1,2,3\n");
