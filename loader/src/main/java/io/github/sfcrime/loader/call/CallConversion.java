@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallConversion {
 
     /** What pandas, Spark and databases write for a value that is missing. */
-    private static final Set<String> MISSING = Set.of("", "NaN", "nan", "NaT", "<NA>", "None", "NULL", "null", "\\N");
+    private static final Set<String> MISSING = Set.of("NaN", "nan", "NaT", "<NA>", "None", "NULL", "null", "\\N");
 
     private static final int LONGEST_MISSING = 4;
 
@@ -65,7 +65,14 @@ public final class CallConversion {
 
     private static @Nullable String text(RawCall raw, CallField field) {
         String text = raw.value(field);
-        return text == null || (text.length() <= LONGEST_MISSING && MISSING.contains(text)) ? null : text;
+        return text == null || isMissing(text) ? null : text;
+    }
+
+    private static boolean isMissing(String text) {
+        int length = text.length();
+        // Most texts are told from these by their first character, which takes less than to look them up.
+        return length == 0
+                || (length <= LONGEST_MISSING && "Nn<\\".indexOf(text.charAt(0)) >= 0 && MISSING.contains(text));
     }
 
     private static <T> T required(RawCall raw, CallField field, Function<String, T> reading)

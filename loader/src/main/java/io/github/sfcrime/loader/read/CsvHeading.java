@@ -84,11 +84,15 @@ final class CsvHeading {
                 call.set(field, row.get(i));
             }
         }
-        if (columns < fields.size() || row.stream().skip(fields.size()).anyMatch(column -> !column.isEmpty())) {
+        if (columns < fields.size() || (columns > fields.size() && hasMore(row))) {
             call.setFlaw(null, null, "has " + columns + " columns where the heading has " + fields.size());
             call.setOriginal(String.join(",", row));
         }
         return call;
+    }
+
+    private boolean hasMore(List<String> row) {
+        return row.stream().skip(fields.size()).anyMatch(column -> !column.isEmpty());
     }
 
     /** Whether these columns are a call. */

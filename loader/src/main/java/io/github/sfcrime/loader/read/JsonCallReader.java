@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.DamagedInputException;
 import io.github.sfcrime.loader.call.FieldNames;
+import io.github.sfcrime.loader.call.IgnoredFields;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
 import io.github.sfcrime.loader.call.Shown;
@@ -29,8 +30,9 @@ final class JsonCallReader implements CallReader {
     private final JsonLayout layout;
     private final JsonNest nest;
     private final FieldNames names = new FieldNames();
-    private final PlainObjects plainObjects = new PlainObjects(names);
-    private final JsonFields fields = new JsonFields(names);
+    private final IgnoredFields ignored = new IgnoredFields();
+    private final PlainObjects plainObjects = new PlainObjects(names, ignored);
+    private final JsonFields fields = new JsonFields(names, ignored);
     private final NotUtf8 notUtf8 = new NotUtf8();
     private final Deque<RawCall> ready = new ArrayDeque<>();
     private final List<String> strays = new ArrayList<>();
@@ -202,7 +204,7 @@ final class JsonCallReader implements CallReader {
 
     @Override
     public Set<String> ignoredFields() {
-        return fields.ignored();
+        return ignored.names();
     }
 
     @Override

@@ -14,7 +14,6 @@ import io.github.sfcrime.loader.call.RawCall;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +37,20 @@ final class JsonFields {
             JSON.rebuild().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
     private final FieldNames names;
-    private final IgnoredFields ignored = new IgnoredFields();
+    private final IgnoredFields ignored;
 
-    /** @param names is told what the fields are called */
-    JsonFields(FieldNames names) {
+    /**
+     * @param names is told what the fields are called
+     * @param ignored is told the keys that are no fields
+     */
+    JsonFields(FieldNames names, IgnoredFields ignored) {
         this.names = names;
+        this.ignored = ignored;
     }
 
     /** A parser of one value. */
     JsonParser parser(String text, byte[] bytes, int start, int length) throws IOException {
         return ignored.areMany() ? OF_MANY_NAMES.createParser(text) : JSON.createParser(bytes, start, length);
-    }
-
-    Set<String> ignored() {
-        return ignored.names();
     }
 
     /**

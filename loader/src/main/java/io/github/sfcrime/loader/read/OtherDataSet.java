@@ -45,8 +45,8 @@ enum OtherDataSet {
     /** That the source has no calls, since this is its first line. */
     static UserErrorException refusalOfHeading(String source, List<String> found) {
         if (found.stream().anyMatch(OtherDataSet::isValue)) {
-            return new UserErrorException("cannot load " + source
-                    + ": its first line is no heading: put one in front; it is " + list(found));
+            return new UserErrorException(
+                    "cannot load " + source + ": its first line is no heading: put one in front; it is " + list(found));
         }
         return refusal(source, found);
     }

@@ -2,6 +2,7 @@ package io.github.sfcrime.loader.read;
 
 import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.call.FieldNames;
+import io.github.sfcrime.loader.call.IgnoredFields;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
 import java.nio.charset.StandardCharsets;
@@ -9,29 +10,38 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON objects that are as plain as almost all lines of calls: known keys, each once, with strings of printable
- * ASCII and no escapes. Others it leaves to a whole parser, which takes several times as long.
+ * Reads JSON objects that are as plain as almost all calls: known keys, each once, with strings of printable ASCII and
+ * no other escapes than those of quotes and slashes; what is under other keys is passed over. Others it leaves to a
+ * whole parser, which takes several times as long.
  */
 final class PlainObjects {
 
     private static final int NONE = -1;
+    private static final int MOST_FIELDS = 64;
 
     /** The fields of the last object: those of the next one come in the same order. */
-    private final byte[][] keys = new byte[CallField.ALL.size()][];
+    private final byte[][] keys = new byte[MOST_FIELDS][];
 
-    private final CallField[] fields = new CallField[CallField.ALL.size()];
+    private final @Nullable CallField[] fields = new CallField[MOST_FIELDS];
     private int known;
 
     private byte[] buffer = new byte[0];
     private int end;
     private int at;
     private int lines;
+    private boolean escaped;
 
     private final FieldNames names;
+    private final IgnoredFields ignored;
+    private final JsonNesting nesting = new JsonNesting();
 
-    /** @param names is told what the fields are called */
-    PlainObjects(FieldNames names) {
+    /**
+     * @param names is told what the fields are called
+     * @param ignored is told the keys that are no fields
+     */
+    PlainObjects(FieldNames names, IgnoredFields ignored) {
         this.names = names;
+        this.ignored = ignored;
     }
 
     /** The object that begins at that place of the buffer, or null if it is not as plain as that or goes on behind it. */
@@ -95,13 +105,17 @@ final class PlainObjects {
         if (!skip('"')) {
             return false;
         }
+        escaped = false;
         int keyStart = at;
         int keyEnd = endOfString();
-        if (keyEnd == NONE) {
+        if (keyEnd == NONE || escaped) {
             return false;
         }
         CallField field = field(number, keyStart, keyEnd);
-        if (field == null || call.value(field) != null || !skip(':') || !skip('"')) {
+        if (field == null) {
+            return skip(':') && passValue();
+        }
+        if (call.value(field) != null || !skip(':') || !skip('"')) {
             return false;
         }
         int valueStart = at;
@@ -109,12 +123,36 @@ final class PlainObjects {
         if (valueEnd == NONE) {
             return false;
         }
-        call.set(
-                field,
-                valueStart == valueEnd
-                        ? ""
-                        : new String(buffer, valueStart, valueEnd - valueStart, StandardCharsets.ISO_8859_1));
+        call.set(field, text(valueStart, valueEnd));
         return true;
+    }
+
+    private String text(int start, int textEnd) {
+        if (start == textEnd) {
+            return "";
+        }
+        String text = new String(buffer, start, textEnd - start, StandardCharsets.ISO_8859_1);
+        return escaped ? text.replaceAll("\\\\(.)", "$1") : text;
+    }
+
+    /** Passes over a value that is no field's: a string, an object or an array. */
+    private boolean passValue() {
+        if (skip('"')) {
+            return endOfString() != NONE;
+        }
+        if (at == end || (buffer[at] != '{' && buffer[at] != '[')) {
+            return false;
+        }
+        nesting.begin();
+        while (at < end && !nesting.isBrokenBy(buffer[at]) && buffer[at] >= 0) {
+            byte b = buffer[at];
+            lines += b == '\n' ? 1 : 0;
+            at++;
+            if (nesting.isEndedBy(b)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The place of the quote that ends the string, behind which reading goes on. */
@@ -128,11 +166,35 @@ final class PlainObjects {
             }
             // What is beyond ASCII is negative.
             if (b < ' ' || b == '\\') {
+                return b == '\\' ? endOfEscapedString(i) : NONE;
+            }
+        }
+        at = end;
+        return NONE;
+    }
+
+    /** The same from an escape on; apart, because the way without any is most of the cost of a record. */
+    private int endOfEscapedString(int from) {
+        escaped = true;
+        for (int i = from; i < end; i++) {
+            byte b = buffer[i];
+            if (b == '"') {
+                at = i + 1;
+                return i;
+            }
+            if (b == '\\') {
+                i++;
+            }
+            if (i < end && (b < ' ' || (b == '\\' && !isPlainEscape(buffer[i])))) {
                 return NONE;
             }
         }
         at = end;
         return NONE;
+    }
+
+    private static boolean isPlainEscape(byte b) {
+        return b == '\\' || b == '"' || b == '/';
     }
 
     private @Nullable CallField field(int number, int start, int keyEnd) {
@@ -141,10 +203,12 @@ final class PlainObjects {
         }
         String key = new String(buffer, start, keyEnd - start, StandardCharsets.ISO_8859_1);
         CallField field = CallField.named(key);
-        if (field != null) {
+        if (field == null) {
+            ignored.add(key);
+        } else {
             names.put(field, key);
         }
-        if (field != null && number <= known) {
+        if (number <= known) {
             keys[number] = key.getBytes(StandardCharsets.ISO_8859_1);
             fields[number] = field;
             known = Math.max(known, number + 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.call.FieldNames;
+import io.github.sfcrime.loader.call.IgnoredFields;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ final class PlainObjectsTest {
 
     private static final Position HERE = new Position("here", 1, 1);
 
-    private final PlainObjects plain = new PlainObjects(new FieldNames());
+    private final PlainObjects plain = new PlainObjects(new FieldNames(), new IgnoredFields());
 
     @ParameterizedTest
     @ValueSource(
@@ -28,6 +29,8 @@ final class PlainObjectsTest {
                 "{\"crime_id\":\"1\",\"city\":\"San Francisco\"}",
                 "{ \"city\" : \"\" , \"crime_id\" : \"1\" }\r",
                 "{\r\n\t\"city\": \"\",\n  \"crime_id\": \"1\"\n}",
+                "{\"other\":\"1\",\"city\":\"A ST \\\\ B ST\",\"address\":\"a\\\"b\\/\"}",
+                "{\"point\":{\"type\":\"Point\",\"coordinates\":[-122.4,37.7]},\"x\":[[\"}\"]],\"city\":\"a\"}",
                 "{\"call_dttm\":\"2018-12-31T23:57:00.000\"}"
             })
     void aPlainObjectIsReadAsAParserReadsIt(String line) throws Exception {
@@ -52,8 +55,12 @@ final class PlainObjectsTest {
                 "{\"crime_id\":{\"a\":\"1\"}}",
                 "{\"crime_id\":\"1\",\"crime_id\":\"1\"}",
                 "{\"cad_number\":\"1\",\"crime_id\":\"1\"}",
-                "{\"other\":\"1\"}",
-                "{\"city\":\"a\\\"b\"}",
+                "{\"city\":\"a\\tb\"}",
+                "{\"city\":\"a\\u0041b\"}",
+                "{\"other\":\"\\n\",\"city\":\"a\"}",
+                "{\"other\":[1}",
+                "{\"c\\\"ity\":\"a\"}",
+                "{\"other\":1,\"city\":\"a\"}",
                 "{\"city\":\"a\tb\"}",
                 "{\"city\":\"\u00e9\"}",
                 "{\"city\":\"a}"
@@ -83,7 +90,7 @@ final class PlainObjectsTest {
     private static RawCall parsed(String line) throws Exception {
         try (JsonParser parser = JsonFields.JSON.createParser(line)) {
             parser.nextToken();
-            return new JsonFields(new FieldNames()).read(parser, HERE);
+            return new JsonFields(new FieldNames(), new IgnoredFields()).read(parser, HERE);
         }
     }
 
