@@ -1,5 +1,6 @@
 package io.github.sfcrime.job;
 
+import io.github.sfcrime.job.arguments.ArgumentParser;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.duplicates.Duplicates;
@@ -46,6 +47,9 @@ public final class CountCallsJob {
 
     /** Runs with the settings that {@code args} give; a mistake in them is one line on the client's terminal. */
     public static void main(String[] args) throws Exception {
+        if (ArgumentParser.printsHelp(new JobArguments(), args)) {
+            return;
+        }
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
         try {
             define(environment, JobArguments.parse(args));

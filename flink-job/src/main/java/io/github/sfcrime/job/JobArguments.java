@@ -1,54 +1,108 @@
 package io.github.sfcrime.job;
 
-import io.github.sfcrime.job.arguments.Arguments;
-import io.github.sfcrime.job.arguments.CommonSettings;
+import io.github.sfcrime.cli.DurationConverter;
+import io.github.sfcrime.cli.Titles;
+import io.github.sfcrime.job.arguments.ArgumentParser;
+import io.github.sfcrime.job.arguments.CommonArguments;
+import io.github.sfcrime.job.arguments.PropertiesFile;
 import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
-import io.github.sfcrime.job.results.Join;
 import io.github.sfcrime.job.time.EventTime;
 import io.github.sfcrime.job.time.TimeSource;
 import io.github.sfcrime.job.time.WindowShape;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
-/** Reads the job's settings from the arguments of {@code flink run}; its errors name the setting and the value. */
+/** The job's settings as the arguments of {@code flink run}. */
+@Command(
+        name = "flink run sfcrime-flink-job.jar",
+        customSynopsis = "flink run sfcrime-flink-job.jar [--SETTING VALUE]...",
+        header =
+                "Counts calls for service per window and type, disposition or place: from Kafka to Kafka and elsewhere.",
+        description = "Durations are written as 5s, 10m, 1h and 7d, or as PT1H.",
+        showDefaultValues = true,
+        sortOptions = false)
 final class JobArguments {
-
-    private static final List<String> COUNTING = List.of(
-            "query",
-            "window",
-            "slide",
-            "cumulate",
-            "top",
-            "emit-interval",
-            "time",
-            "watermark-bound",
-            "idleness",
-            "alignment",
-            "allowed-lateness",
-            "types",
-            "from",
-            "to",
-            "deduplicate",
-            "future-bound",
-            "on-bad-record",
-            "on-unknown-schema",
-            "join",
-            "radio-codes",
-            "sink",
-            "postgres-config");
 
     private static final List<String> SINKS = List.of("kafka", "postgres");
 
-    private final Arguments arguments;
+    @Mixin
+    private CommonArguments common;
 
-    private JobArguments(Arguments arguments) {
-        this.arguments = arguments;
-    }
+    @Option(
+            names = "--time",
+            defaultValue = "event",
+            converter = Times.class,
+            description = "What windows go by: event, or kafka for the time at which records were appended.")
+    private TimeSource time;
+
+    @Option(
+            names = "--alignment",
+            description = "How far ahead of the slowest partition, in event time, others may be read.")
+    private @Nullable Duration alignment;
+
+    @Option(
+            names = "--allowed-lateness",
+            defaultValue = "0s",
+            description = "How long a window that was written still takes calls, each of which replaces its rows.")
+    private Duration allowedLateness;
+
+    @Option(names = "--types", description = "Only these types, between commas (default: all).")
+    private @Nullable String types;
+
+    @Option(
+            names = "--from",
+            converter = WallClock.class,
+            description = "Only calls from this day or time on, such as 2018-10-02 or 2018-10-02T09:00.")
+    private @Nullable LocalDateTime from;
+
+    @Option(names = "--to", converter = WallClock.class, description = "Only calls before this day or time.")
+    private @Nullable LocalDateTime to;
+
+    @Option(
+            names = "--deduplicate",
+            description = "Within how much event time a crime id counts once (default: every record counts).")
+    private @Nullable Duration deduplicate;
+
+    @Option(
+            names = "--future-bound",
+            defaultValue = "1h",
+            converter = BoundReader.class,
+            description = "How far ahead of its record's append time a call may be dated, or none.")
+    private Bound futureBound;
+
+    @Option(
+            names = "--on-bad-record",
+            defaultValue = "dead-letter",
+            converter = BadRecords.class,
+            description = "What becomes of a record that cannot be read or is from the future: dead-letter or fail.")
+    private Admission.BadRecords onBadRecord;
+
+    @Option(
+            names = "--on-unknown-schema",
+            defaultValue = "fail",
+            converter = BadRecords.class,
+            description = "What becomes of a record whose schema is not known or no call's: fail or dead-letter.")
+    private Admission.BadRecords onUnknownSchema;
+
+    @Option(names = "--sink", defaultValue = "kafka", description = "Where rows go: kafka, postgres or both.")
+    private String sink;
+
+    @Option(
+            names = "--postgres-config",
+            description = "A properties file with url, user and password, for the sink postgres.")
+    private @Nullable PropertiesFile postgres;
 
     /**
      * The settings that {@code args} give, the defaults where they are silent.
@@ -56,70 +110,90 @@ final class JobArguments {
      * @throws IllegalArgumentException if a setting is unknown or its value is not one
      */
     static JobSettings parse(String... args) {
-        List<String> known =
-                Stream.concat(CommonSettings.KAFKA.stream(), COUNTING.stream()).toList();
-        return new JobArguments(new Arguments(known, CommonSettings.FLAGS, args)).settings();
+        return ArgumentParser.parse(new JobArguments(), args).settings();
     }
 
     private JobSettings settings() {
         return new JobSettings(
-                CommonSettings.kafka(arguments),
-                new EventTime(
-                        arguments.oneOf("time", TimeSource.EVENT),
-                        arguments.duration("watermark-bound", Duration.ofMinutes(10)),
-                        arguments.duration("idleness", Duration.ofSeconds(60)),
-                        arguments.duration("alignment")),
-                admission(),
-                futureBound(),
-                arguments.duration("deduplicate"),
-                counting(),
-                arguments.oneOf("join", Join.LEFT),
+                common.kafka(),
+                new EventTime(time, common.watermarkBound(), common.idleness(), alignment),
+                new Admission(
+                        new CallFilter(Set.copyOf(CommonArguments.list(types == null ? "" : types)), from, to),
+                        onBadRecord,
+                        onUnknownSchema),
+                futureBound.limit(),
+                deduplicate,
+                new Counting(
+                        common.queries(),
+                        window(),
+                        allowedLateness,
+                        time,
+                        common.radioCodes(),
+                        common.top(),
+                        common.emitInterval()),
+                common.join(),
                 sinks(),
-                arguments.properties("postgres-config"));
-    }
-
-    private Admission admission() {
-        return new Admission(
-                new CallFilter(Set.copyOf(arguments.list("types", "")), arguments.time("from"), arguments.time("to")),
-                arguments.oneOf("on-bad-record", Admission.BadRecords.DEAD_LETTER),
-                arguments.oneOf("on-unknown-schema", Admission.BadRecords.FAIL));
-    }
-
-    private @Nullable Duration futureBound() {
-        return arguments.text("future-bound", "").equals("none")
-                ? null
-                : arguments.duration("future-bound", Duration.ofHours(1));
-    }
-
-    private Counting counting() {
-        return new Counting(
-                CommonSettings.queries(arguments),
-                window(),
-                arguments.duration("allowed-lateness", Duration.ZERO),
-                arguments.oneOf("time", TimeSource.EVENT),
-                CommonSettings.radioCodes(arguments),
-                arguments.number("top", 10),
-                arguments.duration("emit-interval", Duration.ofSeconds(1)));
+                PropertiesFile.contentOf(postgres));
     }
 
     private WindowShape window() {
-        Duration size = arguments.duration("window", Duration.ofHours(1));
-        if (arguments.has("slide") && arguments.has("cumulate")) {
+        Duration slide = common.slide();
+        Duration cumulate = common.cumulate();
+        if (slide != null && cumulate != null) {
             throw new IllegalArgumentException("slide and cumulate exclude each other: a window hops or it grows");
         }
-        if (arguments.has("slide")) {
-            return WindowShape.hopping(size, arguments.duration("slide", size));
+        if (slide != null) {
+            return WindowShape.hopping(common.window(), slide);
         }
-        if (arguments.has("cumulate")) {
-            return WindowShape.cumulating(size, arguments.duration("cumulate", size));
-        }
-        return WindowShape.tumbling(size);
+        return cumulate == null
+                ? WindowShape.tumbling(common.window())
+                : WindowShape.cumulating(common.window(), cumulate);
     }
 
     private List<String> sinks() {
-        List<String> sinks = arguments.list("sink", "kafka");
+        List<String> sinks = CommonArguments.list(sink);
         JobSettings.require(
                 !sinks.isEmpty() && SINKS.containsAll(sinks), "sink must be one or both of " + SINKS, sinks);
         return sinks;
+    }
+
+    /** What windows may go by. */
+    private static final class Times extends Titles<TimeSource> {
+        Times() {
+            super(TimeSource.class);
+        }
+    }
+
+    /** What may become of bad records. */
+    private static final class BadRecords extends Titles<Admission.BadRecords> {
+        BadRecords() {
+            super(Admission.BadRecords.class);
+        }
+    }
+
+    /** A duration, or none. */
+    private record Bound(@Nullable Duration limit) {}
+
+    /** Reads a duration or {@code none}. */
+    private static final class BoundReader implements ITypeConverter<Bound> {
+        @Override
+        public Bound convert(String text) {
+            return new Bound(text.equals("none") ? null : new DurationConverter().convert(text));
+        }
+    }
+
+    /** Reads a wall-clock time; a day alone means its midnight. */
+    private static final class WallClock implements ITypeConverter<LocalDateTime> {
+        @Override
+        public LocalDateTime convert(String text) {
+            try {
+                return text.contains("T")
+                        ? LocalDateTime.parse(text)
+                        : LocalDate.parse(text).atStartOfDay();
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException(
+                        "is no day or wall-clock time such as 2018-10-02 or 2018-10-02T09:00: " + text);
+            }
+        }
     }
 }

@@ -67,6 +67,15 @@ class JobJarIT {
                 .noneMatch(entry -> entry.startsWith("io/github/sfcrime/loader/"));
     }
 
+    @Test
+    void ofTheCommandLineItHasWhatReadsItsArguments() {
+        assertThat(entries())
+                .contains("picocli/CommandLine.class")
+                .filteredOn(entry -> entry.startsWith("io/github/sfcrime/cli/") && entry.endsWith(".class"))
+                .containsExactlyInAnyOrder(
+                        "io/github/sfcrime/cli/DurationConverter.class", "io/github/sfcrime/cli/Titles.class");
+    }
+
     private static List<String> entries() {
         return jar.stream().map(ZipEntry::getName).toList();
     }

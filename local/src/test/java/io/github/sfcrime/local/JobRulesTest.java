@@ -58,6 +58,16 @@ class JobRulesTest {
     }
 
     @Test
+    void theJobPrintsItsSettingsInsteadOfRunning() throws Exception {
+        ClientRun help = stack.flink(List.of("run", Checkout.find().jobJar().toString(), "--help"));
+
+        assertThat(help.output()).contains("Usage: flink run sfcrime-flink-job.jar [--SETTING VALUE]...");
+        assertThat(help.output()).noneMatch(line -> line.contains("Exception") || line.startsWith("\tat "));
+        assertThat(help.jobId()).isEmpty();
+        assertThat(help.exitCode()).isZero();
+    }
+
+    @Test
     void aCallFromTheFutureClosesNoWindow() throws Exception {
         send("future", call(1, "2018-10-02T09:00"), call(2, "2099-10-02T09:00"), call(3, "2018-10-02T09:30"));
 

@@ -2,10 +2,14 @@ package io.github.sfcrime.job.sql;
 
 import static org.apache.flink.table.api.config.OptimizerConfigOptions.TABLE_OPTIMIZER_AGG_PHASE_STRATEGY;
 
+<<<<<<< HEAD
 import io.github.sfcrime.job.failures.ClientErrors;
 import io.github.sfcrime.job.failures.Patience;
 import io.github.sfcrime.job.failures.PermanentFailure;
 import io.github.sfcrime.job.failures.TransientFailure;
+=======
+import io.github.sfcrime.job.arguments.ArgumentParser;
+>>>>>>> 861803c (Read the job's arguments with picocli, so that --help prints them all, durations are written as people do, and a test holds the README's table to them)
 import io.github.sfcrime.job.kafka.KafkaTopics;
 import io.github.sfcrime.job.query.Query;
 import java.time.Duration;
@@ -29,6 +33,9 @@ public final class CountCallsSql {
 
     /** Runs with the settings that {@code args} give; a mistake in them is one line on the client's terminal. */
     public static void main(String[] args) throws Exception {
+        if (ArgumentParser.printsHelp(new SqlArguments(), args)) {
+            return;
+        }
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
         try {
             define(environment, SqlArguments.parse(args));

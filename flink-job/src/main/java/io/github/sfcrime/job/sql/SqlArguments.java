@@ -1,28 +1,23 @@
 package io.github.sfcrime.job.sql;
 
-import io.github.sfcrime.job.arguments.Arguments;
-import io.github.sfcrime.job.arguments.CommonSettings;
-import io.github.sfcrime.job.results.Join;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
+import io.github.sfcrime.job.arguments.ArgumentParser;
+import io.github.sfcrime.job.arguments.CommonArguments;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** Reads the settings of the SQL from the arguments of {@code flink run}; its errors name the setting and the value. */
+/** The settings of the SQL as the arguments of {@code flink run}. */
+@Command(
+        name = "flink run -c io.github.sfcrime.job.sql.CountCallsSql sfcrime-flink-job.jar",
+        customSynopsis =
+                "flink run -c io.github.sfcrime.job.sql.CountCallsSql sfcrime-flink-job.jar [--SETTING VALUE]...",
+        header = "Asks the job's questions in SQL.",
+        description = "Durations are written as 5s, 10m, 1h and 7d, or as PT1H.",
+        showDefaultValues = true,
+        sortOptions = false)
 final class SqlArguments {
 
-    private static final List<String> COUNTING = List.of(
-            "query",
-            "window",
-            "slide",
-            "cumulate",
-            "top",
-            "emit-interval",
-            "watermark-bound",
-            "idleness",
-            "join",
-            "radio-codes");
-
-    private SqlArguments() {}
+    @Mixin
+    private CommonArguments common;
 
     /**
      * The settings that {@code args} give, the defaults where they are silent.
@@ -30,22 +25,20 @@ final class SqlArguments {
      * @throws IllegalArgumentException if a setting is unknown to the SQL or its value is not one
      */
     static SqlSettings parse(String... args) {
-        List<String> known =
-                Stream.concat(CommonSettings.KAFKA.stream(), COUNTING.stream()).toList();
-        Arguments arguments = new Arguments(known, CommonSettings.FLAGS, args);
-        CommonSettings.radioCodes(arguments);
+        return ArgumentParser.parse(new SqlArguments(), args).settings();
+    }
+
+    private SqlSettings settings() {
+        common.radioCodes();
         return new SqlSettings(
-                CommonSettings.kafka(arguments),
-                arguments.duration("watermark-bound", Duration.ofMinutes(10)),
-                arguments.duration("idleness", Duration.ofSeconds(60)),
-                CommonSettings.queries(arguments),
-                new SqlWindow(
-                        arguments.duration("window", Duration.ofHours(1)),
-                        arguments.duration("slide"),
-                        arguments.duration("cumulate")),
-                arguments.number("top", 10),
-                arguments.duration("emit-interval", Duration.ofSeconds(1)),
-                arguments.oneOf("join", Join.LEFT),
-                arguments.text("radio-codes"));
+                common.kafka(),
+                common.watermarkBound(),
+                common.idleness(),
+                common.queries(),
+                new SqlWindow(common.window(), common.slide(), common.cumulate()),
+                common.top(),
+                common.emitInterval(),
+                common.join(),
+                common.radioCodesFile());
     }
 }

@@ -1,0 +1,233 @@
+package io.github.sfcrime.job.arguments;
+
+import io.github.sfcrime.job.kafka.KafkaSettings;
+import io.github.sfcrime.job.kafka.StartingOffsets;
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.results.Join;
+import io.github.sfcrime.schemas.RadioCodes;
+import io.github.sfcrime.schemas.RegistrySettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The settings that both entries take. */
+public final class CommonArguments {
+
+    @Option(names = "--bootstrap-servers", defaultValue = "localhost:9092", description = "Where Kafka is.")
+    private String brokers;
+
+    @Option(names = "--topic", defaultValue = "crime_data", description = "The topic of calls.")
+    private String topic;
+
+    @Option(
+            names = "--group-id",
+            defaultValue = "sfcrime",
+            description =
+                    "The consumer group that offsets are committed under, and the beginning of transactional ids.")
+    private String groupId;
+
+    @Option(names = "--kafka-config", description = "A file of Kafka client properties, passed through.")
+    private @Nullable PropertiesFile kafkaConfig;
+
+    @Option(
+            names = "--schema-registry",
+            description = "URL of a registry: calls may come in the Confluent format too, results go out in it.")
+    private @Nullable String schemaRegistry;
+
+    @Option(
+            names = "--schema-registry-config",
+            description = "A file with user, password and truststore for that registry.")
+    private @Nullable PropertiesFile schemaRegistryConfig;
+
+    @Option(
+            names = "--start",
+            defaultValue = "earliest",
+            description = "Where reading starts: earliest, available, latest, group or an instant.")
+    private String start;
+
+    @Option(
+            names = "--bounded",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description = "End at the offsets that the topic ends at when the job starts.")
+    private boolean bounded;
+
+    @Option(names = "--max-records-per-second", description = "How many calls are read per second at most.")
+    private @Nullable Integer recordsPerSecond;
+
+    @Option(
+            names = "--fail-on-data-loss",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "true",
+            description = "Fail when calls are gone before they were read.")
+    private boolean failOnDataLoss;
+
+    @Option(
+            names = "--delivery",
+            defaultValue = "at-least-once",
+            description = "How results are delivered: at-least-once or exactly-once.")
+    private KafkaSettings.Delivery delivery;
+
+    @Option(
+            names = "--query",
+            defaultValue = "counts",
+            description = "The questions, between commas: counts, types, top-types, dispositions, places, totals.")
+    private String query;
+
+    @Option(names = "--top", defaultValue = "10", description = "How many types are the top types.")
+    private int top;
+
+    @Option(
+            names = "--emit-interval",
+            defaultValue = "1s",
+            description = "How often a total is written at most; 0s for every change.")
+    private Duration emitInterval;
+
+    @Option(names = "--window", defaultValue = "1h", description = "Length of the windows.")
+    private Duration window;
+
+    @Option(names = "--slide", description = "A window every so often: hopping windows.")
+    private @Nullable Duration slide;
+
+    @Option(names = "--cumulate", description = "Windows that grow by so much.")
+    private @Nullable Duration cumulate;
+
+    @Option(
+            names = "--watermark-bound",
+            defaultValue = "10m",
+            description = "How far behind the latest call another may be and still be counted for certain.")
+    private Duration watermarkBound;
+
+    @Option(
+            names = "--idleness",
+            defaultValue = "60s",
+            description = "Silence after which a partition no longer holds the watermark back.")
+    private Duration idleness;
+
+    @Option(
+            names = "--join",
+            defaultValue = "left",
+            description = "left, or inner to drop rows whose disposition is not among the radio codes.")
+    private Join join;
+
+    @Option(
+            names = "--radio-codes",
+            description = "A JSON file of disposition_code and description (default: built in).")
+    private @Nullable String radioCodes;
+
+    /** For the command line, which fills it. */
+    public CommonArguments() {}
+
+    /** Where calls come from and how results are delivered. */
+    public KafkaSettings kafka() {
+        return new KafkaSettings(
+                brokers,
+                topic,
+                groupId,
+                new StartingOffsets(start),
+                bounded,
+                recordsPerSecond,
+                failOnDataLoss,
+                delivery,
+                registry(),
+                PropertiesFile.contentOf(kafkaConfig));
+    }
+
+    private @Nullable RegistrySettings registry() {
+        if (schemaRegistry != null) {
+            return RegistrySettings.of(schemaRegistry, PropertiesFile.contentOf(schemaRegistryConfig));
+        }
+        if (schemaRegistryConfig != null) {
+            throw new IllegalArgumentException("schema-registry-config is about schema-registry: add that");
+        }
+        return null;
+    }
+
+    /** The questions that are asked. */
+    public Set<Query> queries() {
+        Set<Query> queries = EnumSet.noneOf(Query.class);
+        for (String title : list(query)) {
+            queries.add(Query.titled(title)
+                    .orElseThrow(() -> new IllegalArgumentException("query must be one or several of "
+                            + Arrays.stream(Query.values()).map(Query::title).collect(Collectors.joining(", ")) + ": "
+                            + title)));
+        }
+        if (queries.isEmpty()) {
+            throw new IllegalArgumentException("query must name one: " + query);
+        }
+        return queries;
+    }
+
+    public int top() {
+        return top;
+    }
+
+    public Duration emitInterval() {
+        return emitInterval;
+    }
+
+    public Duration window() {
+        return window;
+    }
+
+    public @Nullable Duration slide() {
+        return slide;
+    }
+
+    public @Nullable Duration cumulate() {
+        return cumulate;
+    }
+
+    public Duration watermarkBound() {
+        return watermarkBound;
+    }
+
+    public Duration idleness() {
+        return idleness;
+    }
+
+    public Join join() {
+        return join;
+    }
+
+    /** The file of radio codes, null for those that are built in. */
+    public @Nullable String radioCodesFile() {
+        return radioCodes;
+    }
+
+    /** What dispositions mean. */
+    public Map<String, String> radioCodes() {
+        if (radioCodes == null) {
+            return RadioCodes.builtIn();
+        }
+        try (InputStream json = Files.newInputStream(Path.of(radioCodes))) {
+            return RadioCodes.read(json);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "radio-codes must be a JSON array of objects with disposition_code and description: " + radioCodes
+                            + " (" + e.getMessage() + ")",
+                    e);
+        }
+    }
+
+    /** Values between commas, without those that are empty. */
+    public static List<String> list(String text) {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+}
