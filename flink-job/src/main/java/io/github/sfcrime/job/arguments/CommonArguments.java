@@ -24,6 +24,9 @@ import picocli.CommandLine.Option;
 /** The settings that both entries take. */
 public final class CommonArguments {
 
+    /** Far below the usual bound of watermarks, so that the first calls of a partition that is added are not late. */
+    private static final String PARTITION_DISCOVERY = "1m";
+
     @Option(names = "--bootstrap-servers", defaultValue = "localhost:9092", description = "Where Kafka is.")
     private String brokers;
 
@@ -63,6 +66,12 @@ public final class CommonArguments {
             defaultValue = "false",
             description = "End at the offsets that the topic ends at when the job starts.")
     private boolean bounded;
+
+    @Option(
+            names = "--partition-discovery",
+            defaultValue = PARTITION_DISCOVERY,
+            description = "How often to look for partitions that were added to the topic.")
+    private Duration partitionDiscovery;
 
     @Option(names = "--max-records-per-second", description = "How many calls are read per second at most.")
     private @Nullable Integer recordsPerSecond;
@@ -139,6 +148,7 @@ public final class CommonArguments {
                 groupId,
                 new StartingOffsets(start),
                 bounded,
+                partitionDiscovery,
                 recordsPerSecond,
                 failOnDataLoss,
                 delivery,

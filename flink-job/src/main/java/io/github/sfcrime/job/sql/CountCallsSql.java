@@ -2,14 +2,11 @@ package io.github.sfcrime.job.sql;
 
 import static org.apache.flink.table.api.config.OptimizerConfigOptions.TABLE_OPTIMIZER_AGG_PHASE_STRATEGY;
 
-<<<<<<< HEAD
+import io.github.sfcrime.job.arguments.ArgumentParser;
 import io.github.sfcrime.job.failures.ClientErrors;
 import io.github.sfcrime.job.failures.Patience;
 import io.github.sfcrime.job.failures.PermanentFailure;
 import io.github.sfcrime.job.failures.TransientFailure;
-=======
-import io.github.sfcrime.job.arguments.ArgumentParser;
->>>>>>> 861803c (Read the job's arguments with picocli, so that --help prints them all, durations are written as people do, and a test holds the README's table to them)
 import io.github.sfcrime.job.kafka.KafkaTopics;
 import io.github.sfcrime.job.query.Query;
 import java.time.Duration;
