@@ -88,7 +88,16 @@ class LoadFailureTest {
     @Test
     void anInterruptWhileASendWaitsForRoomTellsOfEveryCallThatArrived() throws Exception {
         LoadedTopic topic = new LoadedTopic(stack.bootstrapServers(), "waiting", 3);
-        ProgramProcess load = load(topic, "-X", "buffer.memory=65536", "-X", "batch.size=16384");
+        ProgramProcess load = load(
+                topic,
+                "-X",
+                "buffer.memory=65536",
+                "-X",
+                "batch.size=16384",
+                "-X",
+                "delivery.timeout.ms=600000",
+                "-X",
+                "max.block.ms=600000");
         load.awaitCondition(() -> topic.endOffset() >= FEW);
         try (PausedBroker paused = PausedBroker.of(stack)) {
             load.awaitCallOf("BufferPool.allocate");

@@ -105,6 +105,10 @@ class LoadOnceTest {
                 "buffer.memory=65536",
                 "-X",
                 "batch.size=16384",
+                "-X",
+                "delivery.timeout.ms=600000",
+                "-X",
+                "max.block.ms=600000",
                 calls.toString()));
         interrupted.awaitCondition(() -> endOffset("waiting") >= 1_000);
         try (PausedBroker paused = PausedBroker.of(stack)) {

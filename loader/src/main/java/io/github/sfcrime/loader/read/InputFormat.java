@@ -13,6 +13,8 @@ enum InputFormat {
             in.mark(JsonPeek.MOST_BYTES);
             JsonLayout layout = JsonPeek.layout(source, in);
             in.reset();
+            // All that is read would be kept for the mark.
+            in.mark(0);
             return new JsonCallReader(source, in, layout);
         }
     },
