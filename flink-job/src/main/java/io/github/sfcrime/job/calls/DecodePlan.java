@@ -2,7 +2,9 @@ package io.github.sfcrime.job.calls;
 
 import io.github.sfcrime.schemas.MalformedRecordException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.Schema;
 
 /**
@@ -24,10 +26,16 @@ final class DecodePlan {
         SKIP_NESTED
     }
 
+    private static final Set<Step> REQUIRED =
+            EnumSet.of(Step.CALL_DATE_TIME, Step.OTHER_CALL_DATE_TIME, Step.TYPE, Step.CRIME_ID);
+
     private final List<Schema.Field> fields;
     private final Step[] steps;
     /** Branch of the union of null and one type that is null; -1 where the field is no such union. */
     private final int[] nullBranches;
+
+    /** Whether no call is without the field. */
+    private final boolean[] required;
 
     private final int[] fixedLengths;
     /** Which of {@link Places#FIELDS} the field is; -1 where it is none. */
@@ -47,6 +55,7 @@ final class DecodePlan {
         fields = writer.getFields();
         steps = new Step[fields.size()];
         nullBranches = new int[fields.size()];
+        required = new boolean[fields.size()];
         fixedLengths = new int[fields.size()];
         placeIndexes = new int[fields.size()];
         skips = new SkipPlan[fields.size()];
@@ -58,6 +67,7 @@ final class DecodePlan {
                     : field.schema().getTypes().get(1 - nullBranches[i]);
             placeIndexes[i] = Places.FIELDS.indexOf(field.name());
             steps[i] = step(field.name(), value, needed);
+            required[i] = REQUIRED.contains(steps[i]);
             fixedLengths[i] = SkipPlan.fixedLength(value);
             skips[i] = SkipPlan.of(value);
         }
@@ -91,7 +101,9 @@ final class DecodePlan {
         Arrays.fill(call.places, null);
         for (int i = 0; i < steps.length; i++) {
             if (nullBranches[i] >= 0 && body.readBranch(2) == nullBranches[i]) {
-                requireNullable(i);
+                if (required[i]) {
+                    throw new MalformedRecordException(fields.get(i).name() + " is null");
+                }
                 continue;
             }
             switch (steps[i]) {
@@ -112,14 +124,6 @@ final class DecodePlan {
         }
         if (!body.atEnd()) {
             throw new IndexOutOfBoundsException("bytes left over behind the record at byte " + body.position());
-        }
-    }
-
-    private void requireNullable(int field) throws MalformedRecordException {
-        switch (steps[field]) {
-            case CALL_DATE_TIME, OTHER_CALL_DATE_TIME, TYPE, CRIME_ID ->
-                throw new MalformedRecordException(fields.get(field).name() + " is null");
-            default -> {}
         }
     }
 
