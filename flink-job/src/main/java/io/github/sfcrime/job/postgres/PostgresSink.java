@@ -14,11 +14,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.connector.jdbc.JdbcConnectionOptions;
-import org.apache.flink.connector.jdbc.JdbcConnectionOptions.JdbcConnectionOptionsBuilder;
 import org.apache.flink.connector.jdbc.JdbcExecutionOptions;
 import org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink;
-import org.apache.flink.connector.jdbc.datasource.connections.SimpleJdbcConnectionProvider;
 
 /**
  * Tables in a PostgreSQL database, one per query: at least once, onto rows that replace each other, so that a failure
@@ -26,7 +23,6 @@ import org.apache.flink.connector.jdbc.datasource.connections.SimpleJdbcConnecti
  */
 public final class PostgresSink implements ResultSink {
 
-    private static final String DRIVER = "org.postgresql.Driver";
     private static final String URL_PREFIX = "jdbc:postgresql:";
 
     /** Turns a batch into one statement, which PostgreSQL refuses where a row is in it twice. */
@@ -65,15 +61,12 @@ public final class PostgresSink implements ResultSink {
      */
     @Override
     public void prepare(Set<Query> queries) {
-        SimpleJdbcConnectionProvider provider = new SimpleJdbcConnectionProvider(connection());
-        try (Connection connection = provider.getOrEstablishConnection()) {
+        try (Connection connection = connection().getOrEstablishConnection()) {
             for (Query query : queries) {
                 prepare(connection, query);
             }
         } catch (SQLException e) {
             throw failure("cannot connect to the database of postgres-config: " + reason(e), e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -103,7 +96,7 @@ public final class PostgresSink implements ResultSink {
                 .buildAtLeastOnce(connection());
     }
 
-    private JdbcConnectionOptions connection() {
+    private PostgresConnection connection() {
         String url = config.getProperty("url", "");
         // It is not shown: a password may be in it.
         if (!url.startsWith(URL_PREFIX)) {
@@ -115,12 +108,11 @@ public final class PostgresSink implements ResultSink {
             throw new IllegalArgumentException(
                     "postgres-config must not set " + REWRITE + ": a batch may hold a row and its replacement");
         }
-        JdbcConnectionOptionsBuilder options =
-                new JdbcConnectionOptionsBuilder().withUrl(url).withDriverName(DRIVER);
+        Properties properties = new Properties();
         config.stringPropertyNames().stream()
                 .filter(name -> !name.equals("url"))
-                .forEach(name -> options.withProperty(name, config.getProperty(name)));
-        return options.build();
+                .forEach(name -> properties.setProperty(name, config.getProperty(name)));
+        return new PostgresConnection(url, properties);
     }
 
     private static RuntimeException failure(String line, SQLException e) {
