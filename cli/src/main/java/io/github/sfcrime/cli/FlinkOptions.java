@@ -1,6 +1,7 @@
 package io.github.sfcrime.cli;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Spec;
 public final class FlinkOptions {
 
     private static final String DEFAULT_URL = "http://localhost:8081";
+    private static final int HIGHEST_PORT = 65_535;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -45,12 +47,23 @@ public final class FlinkOptions {
     }
 
     private URI parsed(String option, String text) {
-        if (!text.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {
+        if (!isAddress(text)) {
             throw new ParameterException(
                     command.commandLine(),
                     option + " must be an address such as " + DEFAULT_URL + ": "
                             + text.replaceAll("[^/]*@", "[hidden]@"));
         }
         return URI.create(text.replaceAll("/+$", ""));
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            URI address = new URI(text);
+            return text.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")
+                    && address.getHost() != null
+                    && address.getPort() <= HIGHEST_PORT;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

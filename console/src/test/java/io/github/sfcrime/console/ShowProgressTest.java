@@ -7,6 +7,7 @@ import io.github.sfcrime.console.progress.FakeFlink;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,17 @@ class ShowProgressTest {
                         "sfcrime progress: --count must be positive: 0 (see sfcrime progress --help)",
                         "sfcrime progress: --rest must be an address such as http://localhost:8081: localhost:8081 (see"
                                 + " sfcrime progress --help)");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsTheUsersMistake() {
+        for (String address : List.of("http://a|b", "http://[::1", "http://h:999999", "http://h:x", "http://:80")) {
+            err.getBuffer().setLength(0);
+            assertThat(run("--rest", address)).as(address).isEqualTo(2);
+            assertThat(err)
+                    .hasToString("sfcrime progress: --rest must be an address such as http://localhost:8081: " + address
+                            + " (see sfcrime progress --help)\n");
+        }
     }
 
     @Test

@@ -44,9 +44,12 @@ public record Checkout(Path root) {
 
     /** A program of this project: a module's own classes and what they run on. */
     String programClassPath(String module) {
-        return built(root.resolve(module).resolve("target/classes"))
-                + System.getProperty("path.separator")
-                + classPath(module);
+        return classes(module) + System.getProperty("path.separator") + classPath(module);
+    }
+
+    /** A module's own classes. */
+    Path classes(String module) {
+        return built(root.resolve(module).resolve("target/classes"));
     }
 
     private static Path built(Path file) {

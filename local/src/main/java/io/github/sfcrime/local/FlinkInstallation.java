@@ -33,7 +33,7 @@ final class FlinkInstallation {
                 + File.pathSeparator
                 + checkout.programClassPath("local/reporter")
                 + File.pathSeparator
-                + checkout.programClassPath("local/guard");
+                + checkout.classes("local/guard");
     }
 
     /** One of Flink's programs with this stack's configuration and the JVM settings that Flink needs. */

@@ -1,6 +1,7 @@
 package io.github.sfcrime.local;
 
 import io.github.sfcrime.cli.Sfcrime;
+import io.github.sfcrime.cli.UserErrorException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -45,6 +46,7 @@ final class Logs implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        UserErrorException.unlessAtLeast(0, "-n", lines);
         PrintWriter out = spec.commandLine().getOut();
         List<LogTail> tails = files().stream().map(LogTail::new).toList();
         tails.forEach(tail -> tail.printLast(lines, out));

@@ -1,5 +1,6 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.cli.Errors;
 import io.github.sfcrime.cli.StackAddresses;
 import io.github.sfcrime.cli.UserErrorException;
 import java.io.IOException;
@@ -62,7 +63,7 @@ record StackDirectory(Path root) {
             }
             return created;
         } catch (IOException e) {
-            throw new StackFailure("cannot use " + directory + " for a stack: " + e, e);
+            throw new StackFailure("cannot use " + directory + " for a stack: " + Errors.reason(e), e);
         }
     }
 

@@ -61,6 +61,14 @@ class CommandMistakesTest {
     }
 
     @Test
+    void fewerLinesThanNoneAreAMistake() throws IOException {
+        Files.writeString(StackDirectory.create(directory).log("broker"), "started\n");
+
+        assertThat(Output.of("logs", "--dir", directory.toString(), "-n", "-5"))
+                .isEqualTo(new Output(2, List.of(), List.of("sfcrime logs: -n must be at least 0: -5")));
+    }
+
+    @Test
     void aFolderWithOtherFilesInItIsNotMadeAStack() throws IOException {
         Path other = Files.createFile(directory.resolve("thesis.txt"));
 
