@@ -3,10 +3,7 @@ package io.github.sfcrime.job.groups;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What calls are counted by: a type and a disposition, a type alone, what a disposition means, or a kind of place and a
- * place; null where the call has none.
- */
+/** What calls are counted by: the texts of the two columns that a query names, null where the call has none. */
 public final class Group {
 
     public final String first;

@@ -1,6 +1,7 @@
 package io.github.sfcrime.job.results;
 
 import io.github.sfcrime.job.groups.GroupCount;
+import io.github.sfcrime.job.query.Column;
 import io.github.sfcrime.job.query.Query;
 import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -40,7 +41,7 @@ final class JoinRadioCodes extends RichFlatMapFunction<GroupCount, ResultRow> {
     @Override
     public void flatMap(GroupCount counted, Collector<ResultRow> rows) {
         name(counted);
-        if (isJoined() && row.description == null) {
+        if (query.hasDescription() && row.description == null) {
             misses.inc();
             if (join == Join.INNER) {
                 return;
@@ -56,30 +57,14 @@ final class JoinRadioCodes extends RichFlatMapFunction<GroupCount, ResultRow> {
         row.windowEnd = counted.windowEnd;
         row.rank = counted.rank;
         row.count = counted.count;
-        switch (query) {
-            case COUNTS, TOTALS -> {
-                row.originalCrimeTypeName = counted.first;
-                row.disposition = counted.second;
-                row.description = description(counted.second);
-            }
-            case TYPES, TOP_TYPES -> row.originalCrimeTypeName = counted.first;
-            case DISPOSITIONS -> row.description = counted.second;
-            case PLACES -> {
-                row.placeKind = counted.first;
-                row.place = counted.second;
-            }
+        row.set(query.first(), counted.first);
+        row.set(query.second(), counted.second);
+        if (query.second() == Column.DISPOSITION) {
+            row.description = description(counted.second);
         }
     }
 
     private @Nullable String description(@Nullable String disposition) {
         return disposition == null ? null : descriptions.get(disposition);
-    }
-
-    /** Whether the rows have a description, so that the radio codes may lack it. */
-    private boolean isJoined() {
-        return switch (query) {
-            case COUNTS, TOTALS, DISPOSITIONS -> true;
-            case TYPES, TOP_TYPES, PLACES -> false;
-        };
     }
 }

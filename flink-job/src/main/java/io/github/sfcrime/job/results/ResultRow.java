@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.results;
 
+import io.github.sfcrime.job.query.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,4 +30,16 @@ public class ResultRow {
     public @Nullable String place;
 
     public long count;
+
+    /** Gives a column its text. */
+    void set(Column column, @Nullable String text) {
+        switch (column) {
+            case NONE -> {}
+            case ORIGINAL_CRIME_TYPE_NAME -> originalCrimeTypeName = text;
+            case DISPOSITION -> disposition = text;
+            case DESCRIPTION -> description = text;
+            case PLACE_KIND -> placeKind = text;
+            case PLACE -> place = text;
+        }
+    }
 }
