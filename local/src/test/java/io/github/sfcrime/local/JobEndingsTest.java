@@ -279,7 +279,9 @@ class JobEndingsTest {
             return admin.describeTopics(List.of(topic))
                     .allTopicNames()
                     .get()
-                    .get(topic)
+                    .values()
+                    .iterator()
+                    .next()
                     .topicId()
                     .toString();
         }
