@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Failures that no restart mends end the job with one line; a topic that changes under the job is noticed. */
 class JobEndingsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final WireFormat<CallForService> FORMAT = new WireFormat<>(CallForService.SCHEMA$);
 
     @TempDir
