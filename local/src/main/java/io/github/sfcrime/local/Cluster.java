@@ -64,6 +64,22 @@ final class Cluster {
         }
     }
 
+    /**
+     * Ends the JobManager without asking it and starts another in its place; the TaskManagers stay and find it by the
+     * high availability that the settings must have.
+     */
+    void replaceJobManager(ClusterSettings settings) throws InterruptedException {
+        processes.kill(JOB_MANAGER);
+        int port = settings.restPort().choose("the Flink dashboard");
+        FlinkRest rest = new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port));
+        try {
+            Process jobManager = startJobManager(configuration(settings, port));
+            await("the Flink JobManager", JOB_MANAGER, jobManager, () -> rest.slots() >= 0);
+        } catch (IOException e) {
+            throw new StackFailure("cannot start a JobManager in " + directory.root() + ": " + e.getMessage(), e);
+        }
+    }
+
     private void await(String what, String name, Process process, BooleanSupplier ready) throws InterruptedException {
         Readiness.await(what, name, process, directory, ready);
     }

@@ -102,6 +102,18 @@ final class Processes {
         chosen.forEach(this::forget);
     }
 
+    /** Ends a daemon without asking it. */
+    void kill(String name) {
+        for (Daemon daemon : recorded()) {
+            if (daemon.name().equals(name)) {
+                List<ProcessHandle> process = running(daemon).stream().toList();
+                process.forEach(ProcessHandle::destroyForcibly);
+                await(process, STOPS_WITHIN);
+                forget(daemon);
+            }
+        }
+    }
+
     /** Ends everything of this stack and lets nothing more start through this object. */
     synchronized void close() {
         closed = true;

@@ -106,6 +106,11 @@ public final class Stack implements AutoCloseable {
         startCluster(settings);
     }
 
+    /** Ends the JobManager without asking it and starts another, which the TaskManagers find by high availability. */
+    void replaceJobManager(ClusterSettings settings) throws InterruptedException {
+        cluster.replaceJobManager(settings);
+    }
+
     /** The same, but whatever is started from now on shows its metrics to Prometheus. */
     public Stack withMetrics() {
         metrics.enable();
