@@ -12,9 +12,21 @@ public final class GroupCounts {
 
     private static final int SMALLEST = 2;
 
-    private @Nullable Group[] groups = new Group[SMALLEST];
-    private long[] counts = new long[SMALLEST];
+    private @Nullable Group[] groups;
+    private long[] counts;
     private int size;
+
+    /** A table of no groups. */
+    public GroupCounts() {
+        this(0);
+    }
+
+    /** A table of no groups, with room for that many. */
+    public GroupCounts(int expected) {
+        int places = Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, expected * 2 - 1)) * 2);
+        groups = new Group[places];
+        counts = new long[places];
+    }
 
     /** Adds to the group's count; an equal group that was read from state gives way to this one, which others share. */
     public void add(Group group, long count) {
@@ -122,9 +134,7 @@ public final class GroupCounts {
 
     private void growIfHalfFull() {
         if (size * 2 > groups.length) {
-            GroupCounts larger = new GroupCounts();
-            larger.groups = new Group[groups.length * 2];
-            larger.counts = new long[groups.length * 2];
+            GroupCounts larger = new GroupCounts(groups.length);
             forEach(larger::add);
             groups = larger.groups;
             counts = larger.counts;

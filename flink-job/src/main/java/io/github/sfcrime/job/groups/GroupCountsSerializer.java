@@ -57,8 +57,9 @@ public final class GroupCountsSerializer extends VersionedSerializer<GroupCounts
 
     @Override
     protected GroupCounts read(int layout, DataInputView source) throws IOException {
-        GroupCounts counts = new GroupCounts();
-        for (long left = VariableLength.read(source); left > 0; left--) {
+        int size = (int) VariableLength.read(source);
+        GroupCounts counts = new GroupCounts(size);
+        for (int left = size; left > 0; left--) {
             counts.add(texts.read(source), VariableLength.read(source));
         }
         return counts;

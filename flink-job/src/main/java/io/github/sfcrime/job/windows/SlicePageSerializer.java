@@ -14,6 +14,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link SlicePage} as the texts of its groups, each once, which places are taken and, for each of those, how many groups
@@ -46,7 +47,8 @@ final class SlicePageSerializer extends VersionedSerializer<SlicePage> {
 
     @Override
     protected void write(SlicePage page, DataOutputView target) throws IOException {
-        GroupCounts numbers = new GroupCounts();
+        // One slice, as most pages have where calls are dense, has its groups in the order of their numbers.
+        GroupCounts numbers = page.size() > 1 ? new GroupCounts() : null;
         List<Group> groups = number(page, numbers);
         VariableLength.write(groups.size(), target);
         for (Group group : groups) {
@@ -58,12 +60,14 @@ final class SlicePageSerializer extends VersionedSerializer<SlicePage> {
         }
     }
 
-    /** The groups of the page, each with its number, from 1. */
-    private static List<Group> number(SlicePage page, GroupCounts numbers) {
+    /** The groups of the page in the order of their numbers, which begin with 1 and go into a table where there is one. */
+    private static List<Group> number(SlicePage page, @Nullable GroupCounts numbers) {
         List<Group> groups = new ArrayList<>();
         for (long left = page.taken(); left != 0; left &= left - 1) {
             counts(page, left).forEach((group, count) -> {
-                if (numbers.get(group) == 0) {
+                if (numbers == null) {
+                    groups.add(group);
+                } else if (numbers.get(group) == 0) {
                     groups.add(group);
                     numbers.add(group, groups.size());
                 }
@@ -76,10 +80,12 @@ final class SlicePageSerializer extends VersionedSerializer<SlicePage> {
         return Objects.requireNonNull(page.get(Long.numberOfTrailingZeros(left)));
     }
 
-    private static void write(GroupCounts counts, GroupCounts numbers, DataOutputView target) throws IOException {
+    private static void write(GroupCounts counts, @Nullable GroupCounts numbers, DataOutputView target)
+            throws IOException {
         VariableLength.write(counts.size(), target);
+        int[] inOrder = {0};
         try {
-            counts.forEach((group, count) -> write(numbers.get(group), count, target));
+            counts.forEach((group, count) -> write(numbers == null ? ++inOrder[0] : numbers.get(group), count, target));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -102,8 +108,9 @@ final class SlicePageSerializer extends VersionedSerializer<SlicePage> {
         }
         SlicePage page = new SlicePage();
         for (long left = source.readLong(); left != 0; left &= left - 1) {
-            GroupCounts counts = new GroupCounts();
-            for (long more = VariableLength.read(source); more > 0; more--) {
+            int size = (int) VariableLength.read(source);
+            GroupCounts counts = new GroupCounts(size);
+            for (int more = size; more > 0; more--) {
                 Group group = groups[(int) VariableLength.read(source) - 1];
                 counts.add(group, VariableLength.read(source));
             }
