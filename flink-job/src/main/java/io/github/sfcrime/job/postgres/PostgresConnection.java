@@ -76,21 +76,30 @@ final class PostgresConnection implements JdbcConnectionProvider {
         return getOrEstablishConnection();
     }
 
-    /** Initialising its class has put one on the list. */
+    /**
+     * A driver that is not on the JVM's list, which would hold the job's classes for ever: initialising its class has put one
+     * there. One of the process's own class path stays, as others may ask for it.
+     */
     private static synchronized Driver driver() throws SQLException {
         try {
             Driver driver = Class.forName(DRIVER)
                     .asSubclass(Driver.class)
                     .getDeclaredConstructor()
                     .newInstance();
-            for (Driver listed : Collections.list(DriverManager.getDrivers())) {
-                if (listed.getClass() == driver.getClass()) {
-                    DriverManager.deregisterDriver(listed);
-                }
+            if (driver.getClass().getClassLoader() != ClassLoader.getSystemClassLoader()) {
+                takeOffTheList(driver.getClass());
             }
             return driver;
         } catch (ReflectiveOperationException e) {
             throw new SQLException("the driver is not in the job's jar: " + DRIVER, e);
+        }
+    }
+
+    private static void takeOffTheList(Class<? extends Driver> driver) throws SQLException {
+        for (Driver listed : Collections.list(DriverManager.getDrivers())) {
+            if (listed.getClass() == driver) {
+                DriverManager.deregisterDriver(listed);
+            }
         }
     }
 }
