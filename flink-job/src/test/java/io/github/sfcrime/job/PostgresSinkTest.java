@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sfcrime.job.PlainCount.TestWindows;
 import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.failures.TransientFailure;
 import io.github.sfcrime.job.outcomes.OutcomeCounts;
 import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
@@ -144,7 +145,7 @@ class PostgresSinkTest {
         config.setProperty("url", "jdbc:postgresql://localhost:1/postgres?password=in-the-url");
 
         assertThatThrownBy(() -> new PostgresSink(config).prepare(ALL))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(TransientFailure.class)
                 .hasMessageStartingWith(
                         "cannot connect to the database of postgres-config: Connection to localhost:1 refused")
                 .message()
