@@ -21,6 +21,7 @@ class ScriptTest {
     private Path directory;
 
     private Path home;
+    private String script = "check out/sfcrime";
 
     @BeforeEach
     void makeACheckout() throws IOException {
@@ -125,6 +126,30 @@ class ScriptTest {
         assertThat(locale("LANG", "tr_TR.UTF-8")).isEqualTo("  tr_TR.UTF-8\n");
     }
 
+    @Test
+    void aReleaseHasItsJarsInLibAndBuildsNothing() throws Exception {
+        Path bin = Files.createDirectories(home.resolve("re lease/bin"));
+        Path lib = Files.createDirectories(bin.resolveSibling("lib"));
+        Files.copy(home.resolve("sfcrime"), bin.resolve("sfcrime"));
+        Files.createFile(lib.resolve("sfcrime-cli-0.9-SNAPSHOT.jar"));
+        Files.writeString(lib.resolve("local.classpath"), "sfcrime-local-0.9-SNAPSHOT.jar");
+        Files.writeString(lib.resolve("console.classpath"), "sfcrime-console-0.9-SNAPSHOT.jar:kafka.jar");
+        program("java", "echo \"$CLASSPATH $*\"\n");
+        // From elsewhere, through a link.
+        Files.createSymbolicLink(directory.resolve("sfcrime"), bin.resolve("sfcrime"));
+        script = "./sfcrime";
+
+        assertThat(run(Map.of(), "tail", "t").out())
+                .startsWith(lib.resolve("sfcrime-console-0.9-SNAPSHOT.jar") + ":" + lib.resolve("kafka.jar")
+                        + " -Dsfcrime.home=" + bin.getParent() + " ");
+        assertThat(run(Map.of(), "--version").out()).isEqualTo("sfcrime 0.9-SNAPSHOT\n");
+        assertThat(run(Map.of(), "--help").out()).contains("  tail ").doesNotContain("  bench ");
+        assertThat(run(Map.of(), "bench"))
+                .isEqualTo(new Result(
+                        2, "", "sfcrime: bench is not part of a release: run it from a checkout of the sources\n"));
+        assertThat(home.resolve("builds")).doesNotExist();
+    }
+
     private String locale(String variable, String value) throws Exception {
         Map<String, String> locale = new HashMap<>(Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", ""));
         locale.put(variable, value);
@@ -141,7 +166,7 @@ class ScriptTest {
 
     private Process start(Map<String, String> environment, String... arguments) throws IOException {
         // By a path from here, which CDPATH is asked about.
-        List<String> command = new ArrayList<>(List.of("check out/sfcrime"));
+        List<String> command = new ArrayList<>(List.of(script));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().remove("SFCRIME_JAVA_OPTS");

@@ -1,14 +1,17 @@
 package io.github.sfcrime.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A built checkout of this project: where its programs are.
+ * A built checkout of this project, or an unpacked release: where its programs are.
  *
- * @param root the folder of the root pom
+ * @param root the folder of the root pom; in a release the one that {@code lib} is in
  */
 public record Checkout(Path root) {
 
@@ -29,27 +32,48 @@ public record Checkout(Path root) {
 
     /** The job's shaded jar, for {@code flink run}. */
     public Path jobJar() {
-        return built(root.resolve("flink-job/target/sfcrime-flink-job.jar"));
+        return isRelease()
+                ? root.resolve("sfcrime-flink-job.jar")
+                : built(root.resolve("flink-job/target/sfcrime-flink-job.jar"));
     }
 
-    /** What a module runs on, as {@code java -cp} takes it, without the module's own classes. */
+    /** What a module runs on, as {@code java -cp} takes it, in a checkout without its own classes. */
     String classPath(String module) {
-        Path file = built(root.resolve(module).resolve("target/classpath"));
+        return isRelease()
+                ? jars(module).map(Path::toString).collect(Collectors.joining(File.pathSeparator))
+                : read(built(root.resolve(module).resolve("target/classpath")));
+    }
+
+    /** A program of this project: a module's own classes and what they run on. */
+    String programClassPath(String module) {
+        return isRelease() ? classPath(module) : classes(module) + File.pathSeparator + classPath(module);
+    }
+
+    /** A module's own classes. */
+    Path classes(String module) {
+        return isRelease()
+                ? jars(module).findFirst().orElseThrow()
+                : built(root.resolve(module).resolve("target/classes"));
+    }
+
+    private boolean isRelease() {
+        return Files.isDirectory(root.resolve("lib"));
+    }
+
+    /** A release has each jar once, and of a program the names of its jars, its own first. */
+    private Stream<Path> jars(String module) {
+        Path folder = root.resolve("lib");
+        return Stream.of(read(folder.resolve(module.replace('/', '-') + ".classpath"))
+                        .split(":"))
+                .map(folder::resolve);
+    }
+
+    private static String read(Path file) {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new StackFailure("cannot read " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    /** A program of this project: a module's own classes and what they run on. */
-    String programClassPath(String module) {
-        return classes(module) + System.getProperty("path.separator") + classPath(module);
-    }
-
-    /** A module's own classes. */
-    Path classes(String module) {
-        return built(root.resolve(module).resolve("target/classes"));
     }
 
     private static Path built(Path file) {
