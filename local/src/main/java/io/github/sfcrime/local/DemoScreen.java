@@ -49,9 +49,9 @@ record DemoScreen(Writer out, PrintWriter err, OutputFormat format) {
             String shown =
                     query == DemoQuery.TOTALS ? "the highest totals" : "the latest windows and their highest counts";
             String demo = query == DemoQuery.COUNTS ? "demo" : "demo --query " + query.title();
-            say("shown are " + shown + "; every row: ./sfcrime " + demo + " --until-done"
+            say("shown are " + shown + "; every row: sfcrime " + demo + " --until-done"
                     + (stay
-                            ? ", or now: ./sfcrime tail " + query.topic() + " --from earliest -b "
+                            ? ", or now: sfcrime tail " + query.topic() + " --from earliest -b "
                                     + stack.bootstrapServers()
                             : ""));
         }

@@ -28,7 +28,7 @@ final class Flink implements Callable<Integer> {
                 return helpWithoutCluster();
             }
             throw new StackFailure("cannot run flink: no cluster is running in " + place.root()
-                    + ": start it with ./sfcrime up" + sfcrime.stack().again());
+                    + ": start it with sfcrime up" + sfcrime.stack().again());
         }
         return run(place);
     }

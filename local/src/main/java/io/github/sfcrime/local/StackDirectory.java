@@ -76,7 +76,7 @@ record StackDirectory(Path root) {
                     + " for a stack: there are other files in it: choose a new or an empty folder with --dir");
         }
         Files.writeString(
-                root.resolve(MARKER), "This folder is a stack's: ./sfcrime down --dir . --delete removes it.\n");
+                root.resolve(MARKER), "This folder is a stack's: sfcrime down --dir . --delete removes it.\n");
     }
 
     private boolean isEmpty() throws IOException {

@@ -27,7 +27,7 @@ final class Status implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         StackState state = StackState.of(StackDirectory.at(sfcrime.stack().directory()));
         if (!state.isRunning()) {
-            out.println("nothing is running in " + state.directory().root() + ": start it with ./sfcrime up"
+            out.println("nothing is running in " + state.directory().root() + ": start it with sfcrime up"
                     + sfcrime.stack().again());
             return 1;
         }

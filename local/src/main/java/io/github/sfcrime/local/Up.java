@@ -85,7 +85,7 @@ final class Up implements Callable<Integer> {
     private int alreadyRunning(StackState state) {
         if (!state.isWhole()) {
             throw new StackFailure("cannot start in " + state.directory().root()
-                    + ": parts of a stack are still running: ./sfcrime down"
+                    + ": parts of a stack are still running: sfcrime down"
                     + sfcrime.stack().again() + " first");
         }
         out().println("already up in " + state.directory().root());
@@ -120,7 +120,7 @@ final class Up implements Callable<Integer> {
         if (metrics) {
             out().println("for Prometheus's file_sd_configs: " + stack.metrics().targets());
         }
-        out().println("stop it with ./sfcrime down" + sfcrime.stack().again());
+        out().println("stop it with sfcrime down" + sfcrime.stack().again());
     }
 
     private Port port(@Nullable Integer asked, int usual) {

@@ -120,7 +120,7 @@ class CommandMistakesTest {
         assertThat(Output.of("status", "--dir", none))
                 .isEqualTo(new Output(
                         1,
-                        List.of("nothing is running in " + none + ": start it with ./sfcrime up --dir " + none),
+                        List.of("nothing is running in " + none + ": start it with sfcrime up --dir " + none),
                         List.of()));
         assertThat(Output.of("logs", "--dir", none))
                 .isEqualTo(new Output(
@@ -130,7 +130,7 @@ class CommandMistakesTest {
                         1,
                         List.of(),
                         List.of("sfcrime flink: cannot run flink: no cluster is running in " + none
-                                + ": start it with ./sfcrime up --dir " + none)));
+                                + ": start it with sfcrime up --dir " + none)));
     }
 
     @Test

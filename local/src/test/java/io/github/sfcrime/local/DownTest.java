@@ -47,7 +47,7 @@ class DownTest {
                         1,
                         List.of(),
                         List.of("sfcrime up: cannot start in " + place.root()
-                                + ": parts of a stack are still running: ./sfcrime down --dir " + place.root()
+                                + ": parts of a stack are still running: sfcrime down --dir " + place.root()
                                 + " first")));
         assertThat(command("down", "--delete"))
                 .isEqualTo(new Output(

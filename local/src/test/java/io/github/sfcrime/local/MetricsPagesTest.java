@@ -63,7 +63,7 @@ class MetricsPagesTest {
                         "Metrics  http://localhost:PORT/metrics (jobmanager)",
                         "Metrics  http://localhost:PORT/metrics (taskmanager-1)",
                         "for Prometheus's file_sd_configs: " + targets(),
-                        "stop it with ./sfcrime down --dir " + directory);
+                        "stop it with sfcrime down --dir " + directory);
     }
 
     @Test

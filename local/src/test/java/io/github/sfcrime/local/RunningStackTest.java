@@ -42,7 +42,7 @@ class RunningStackTest {
                 .containsExactly(
                         "Kafka  " + fact("bootstrap.servers"),
                         "Flink  " + fact("rest.url") + " (dashboard)",
-                        "stop it with ./sfcrime down --dir " + directory);
+                        "stop it with sfcrime down --dir " + directory);
     }
 
     @Test
