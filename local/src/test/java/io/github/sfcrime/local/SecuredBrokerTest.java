@@ -158,7 +158,9 @@ class SecuredBrokerTest {
         long in = stack.rest().accumulator(job, "callsIn");
         assertThat(run.exitCode()).as(run.output().toString()).isZero();
         assertThat(in).isPositive();
-        assertThat(stack.rest().accumulator(job, "callsCounted")).isEqualTo(in);
+        // Another test may have loaded the same calls before: those of the second load are late.
+        assertThat(stack.rest().accumulator(job, "callsCounted") + stack.rest().accumulator(job, "callsLate"))
+                .isEqualTo(in);
         ClientRun refused = runJob("the-wrong-password");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(String.join("\n", refused.output()))
