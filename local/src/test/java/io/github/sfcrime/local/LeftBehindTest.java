@@ -71,8 +71,8 @@ class LeftBehindTest {
 
     @Test
     void theClassesOfTheJobBeforeLastAreGone() throws Exception {
-        submit(1);
-        submit(1);
+        submit(1, QUERIES);
+        submit(1, QUERIES);
 
         assertThat(processes()).allSatisfy(LeftBehindTest::awaitOneJobsClasses);
     }
@@ -80,11 +80,11 @@ class LeftBehindTest {
     @Test
     @Tag("full")
     void twentySubmissionsOfEachEntryTakeNoMoreMetaspaceThanTwo() throws Exception {
-        submit(2);
+        submit(2, "counts");
         assertThat(processes()).allSatisfy(LeftBehindTest::awaitOneJobsClasses);
         List<Integer> before = processes().map(LeftBehindTest::metaspace).toList();
 
-        submit(18);
+        submit(18, "counts");
 
         assertThat(processes()).allSatisfy(LeftBehindTest::awaitOneJobsClasses);
         List<Integer> after = processes().map(LeftBehindTest::metaspace).toList();
@@ -95,19 +95,19 @@ class LeftBehindTest {
     }
 
     /** Both entries, one after the other, so many times. */
-    private void submit(int times) throws InterruptedException {
+    private void submit(int times, String queries) throws InterruptedException {
         for (int i = 0; i < times; i++) {
-            run(List.of(), List.of("--sink", "kafka,postgres", "--postgres-config", postgres.toString()));
-            run(List.of("-c", "io.github.sfcrime.job.sql.CountCallsSql"), List.of());
+            run(List.of(), queries, List.of("--sink", "kafka,postgres", "--postgres-config", postgres.toString()));
+            run(List.of("-c", "io.github.sfcrime.job.sql.CountCallsSql"), queries, List.of());
         }
     }
 
-    private void run(List<String> entry, List<String> more) throws InterruptedException {
+    private void run(List<String> entry, String queries, List<String> more) throws InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("run"));
         arguments.addAll(entry);
         arguments.add(Checkout.find().jobJar().toString());
         arguments.addAll(List.of("--bootstrap-servers", stack.bootstrapServers(), "--bounded"));
-        arguments.addAll(List.of("--query", QUERIES, "--delivery", "exactly-once"));
+        arguments.addAll(List.of("--query", queries, "--delivery", "exactly-once"));
         arguments.addAll(more);
         ClientRun run = stack.flink(arguments);
         assertThat(run.exitCode()).as(String.join("\n", run.output())).isZero();
