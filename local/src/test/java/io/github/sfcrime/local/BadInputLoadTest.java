@@ -146,10 +146,5 @@ class BadInputLoadTest {
     }
 
     /** What a load said of itself, and what the topic has. */
-    private record Outcome(int exitCode, long read, long sent, long rejected, long inTopic, String errors) {
-
-        Outcome withErrors(String other) {
-            return new Outcome(exitCode, read, sent, rejected, inTopic, other);
-        }
-    }
+    private record Outcome(int exitCode, long read, long sent, long rejected, long inTopic, String errors) {}
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Everything on the newest JDK that this machine has, which must have nothing to warn of. */
 @Tag("full")
-class NewestJdkTest {
+class NewestJdkIT {
 
     private static final Path JDKS = Path.of("/usr/lib/jvm");
 
@@ -99,7 +99,7 @@ class NewestJdkTest {
         }
         try (Stream<Path> jdks = Files.list(JDKS)) {
             return jdks.filter(jdk -> Files.isRegularFile(jdk.resolve("release")))
-                    .max(Comparator.comparingInt(NewestJdkTest::version));
+                    .max(Comparator.comparingInt(NewestJdkIT::version));
         }
     }
 
