@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person types, on a machine that is set up in another way than ours. */
-class SurroundingsTest {
+class SurroundingsIT {
 
     @TempDir
     Path folder;
