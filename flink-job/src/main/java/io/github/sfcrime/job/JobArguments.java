@@ -49,7 +49,9 @@ final class JobArguments {
 
     @Option(
             names = "--alignment",
-            description = "How far ahead of the slowest partition, in event time, others may be read.")
+            description =
+                    "How far ahead of the slowest partition, in event time, others may be read, so that windows do not pile"
+                            + " up (default: any distance).")
     private @Nullable Duration alignment;
 
     @Option(
@@ -64,22 +66,30 @@ final class JobArguments {
     @Option(
             names = "--from",
             converter = WallClock.class,
-            description = "Only calls from this day or time on, such as 2018-10-02 or 2018-10-02T09:00.")
+            description = "Only calls from this day or time on (inclusive), such as 2018-10-02 or 2018-10-02T09:00.")
     private @Nullable LocalDateTime from;
 
-    @Option(names = "--to", converter = WallClock.class, description = "Only calls before this day or time.")
+    @Option(
+            names = "--to",
+            converter = WallClock.class,
+            description = "Only calls before this day or time (exclusive).")
     private @Nullable LocalDateTime to;
 
     @Option(
             names = "--deduplicate",
-            description = "Within how much event time a crime id counts once (default: every record counts).")
+            description =
+                    "Within how much event time a crime id counts once, at least as long as a window takes calls; costs a"
+                            + " shuffle of every call (default: every record counts).")
     private @Nullable Duration deduplicate;
 
     @Option(
             names = "--future-bound",
             defaultValue = "1h",
             converter = BoundReader.class,
-            description = "How far ahead of its record's append time a call may be dated, or none.")
+            description =
+                    "How far ahead of its record's append time a call may be dated; none for synthetic calls of years to"
+                            + " come. Topics that keep the producer's time (CreateTime) have no append time, and are not"
+                            + " judged.")
     private Bound futureBound;
 
     @Option(
@@ -93,7 +103,9 @@ final class JobArguments {
             names = "--on-unknown-schema",
             defaultValue = "fail",
             converter = BadRecords.class,
-            description = "What becomes of a record whose schema is not known or no call's: fail or dead-letter.")
+            description =
+                    "What becomes of a record whose schema neither this build nor the registry knows, or that is no"
+                            + " call's: fail or dead-letter.")
     private Admission.BadRecords onUnknownSchema;
 
     @Option(names = "--sink", defaultValue = "kafka", description = "Where rows go: kafka, postgres or both.")

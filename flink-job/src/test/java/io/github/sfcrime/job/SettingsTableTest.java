@@ -10,25 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What is told of the job's settings, in the README and by the job itself, is what there is. */
+/** The job's settings as its page and its help list them; {@code -Dsettings.write=true} writes the page's table anew. */
 class SettingsTableTest {
 
-    private static final String HEAD = "| setting | default | |\n|---|---|---|\n";
-    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
-
-    /** How the README says that a setting has no default. */
-    private static final List<String> NO_DEFAULT = List.of("none", "all", "off", "built in");
+    private static final Path PAGE = Path.of("../docs/job.md");
+    private static final String BEGIN = "<!-- settings: written by SettingsTableTest -->\n";
+    private static final String END = "<!-- end of settings -->";
 
     @Test
-    void theReadmesTableHasEverySettingWithItsDefault() throws IOException {
-        assertThat(ofTheReadme()).isEqualTo(ofTheJob());
+    void thePageHasTheTableOfTheOptions() throws IOException {
+        String page = Files.readString(PAGE);
+        String written =
+                page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + table() + page.substring(page.indexOf(END));
+        if (Boolean.getBoolean("settings.write")) {
+            Files.writeString(PAGE, written);
+        }
+
+        assertThat(Files.readString(PAGE)).isEqualTo(written);
     }
 
     @Test
@@ -46,38 +48,26 @@ class SettingsTableTest {
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .startsWith("Counts calls for service")
-                .contains(ofTheJob().keySet())
+                .contains(options().stream().map(OptionSpec::longestName).toList())
                 .contains("Usage: flink run sfcrime-flink-job.jar")
                 .doesNotContain("null");
     }
 
-    private static Map<String, String> ofTheJob() {
-        Map<String, String> settings = new TreeMap<>();
-        for (OptionSpec option :
-                CommandSpec.forAnnotatedObject(new JobArguments()).options()) {
-            if (!option.usageHelp()) {
-                settings.put(option.longestName(), option.defaultValue() == null ? "" : option.defaultValue());
-            }
+    private static String table() {
+        StringBuilder table = new StringBuilder("| setting | default | |\n|---|---|---|\n");
+        for (OptionSpec option : options()) {
+            table.append("| `%s` | %s | %s |\n"
+                    .formatted(
+                            option.longestName(),
+                            option.defaultValue() == null ? "" : "`" + option.defaultValue() + "`",
+                            String.join(" ", option.description()).replaceAll("(?<= )(--[a-z-]+)", "`$1`")));
         }
-        return settings;
+        return table.toString();
     }
 
-    private static Map<String, String> ofTheReadme() throws IOException {
-        String readme = Files.readString(Path.of("../README.md"));
-        String table = readme.substring(readme.indexOf(HEAD) + HEAD.length()).split("\n\n", 2)[0];
-        Map<String, String> settings = new TreeMap<>();
-        table.lines().forEach(line -> {
-            String[] cells = line.split("\\|", 4);
-            List<String> defaults = NO_DEFAULT.contains(cells[2].strip()) ? List.of() : quoted(cells[2]);
-            List<String> names = quoted(cells[1]);
-            for (int i = 0; i < names.size(); i++) {
-                settings.put(names.get(i), i < defaults.size() ? defaults.get(i) : "");
-            }
-        });
-        return settings;
-    }
-
-    private static List<String> quoted(String cell) {
-        return QUOTED.matcher(cell).results().map(text -> text.group(1)).toList();
+    private static List<OptionSpec> options() {
+        return CommandSpec.forAnnotatedObject(new JobArguments()).options().stream()
+                .filter(option -> !option.usageHelp())
+                .toList();
     }
 }

@@ -122,7 +122,7 @@ public final class Compare implements Callable<Integer> {
             Long its = recordsOf.get(contender.name());
             workloads.put(contender, its == null ? chosen : withRecords("--records-of " + contender.name(), read, its));
         }
-        Surroundings surroundings = Surroundings.of(checkout);
+        Surroundings surroundings = Surroundings.of(checkout, spec);
         try (Stack stack = Stack.temporary();
                 RawResults results = RawResults.to(raw, surroundings)) {
             stack.startBroker(BrokerSettings.onFreePort());

@@ -60,7 +60,7 @@ public final class Latency implements Callable<Integer> {
         LatencyContender chosen = LatencyContender.named(contender, checkout.root());
         chosen.program().requireBuilt();
         LatencySettings settings = settings();
-        try (RawResults results = RawResults.to(raw, Surroundings.of(checkout))) {
+        try (RawResults results = RawResults.to(raw, Surroundings.of(checkout, spec))) {
             LatencyResult result = new LatencyRun(chosen, settings, Workload.named("dense", checkout)).run();
             results.add("latency", result);
             PrintWriter out = spec.commandLine().getOut();

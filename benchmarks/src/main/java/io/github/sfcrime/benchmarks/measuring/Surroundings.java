@@ -12,28 +12,38 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Where figures come from.
  *
  * @param date when, in UTC
+ * @param command what was typed
  * @param commit of this project, and whether it was changed since
  * @param machine what all ran on
  * @param versions what was compared with what
  */
-public record Surroundings(String date, String commit, Map<String, Object> machine, Map<String, String> versions) {
+public record Surroundings(
+        String date, String command, String commit, Map<String, Object> machine, Map<String, String> versions) {
 
     private static final String UNKNOWN = "unknown";
 
-    /** Here and now. */
-    public static Surroundings of(Checkout checkout) throws InterruptedException {
-        return new Surroundings(moment(), commit(checkout.root()), thisMachine(), theseVersions());
+    /** Here and now, for the command that {@code spec} is of. */
+    public static Surroundings of(Checkout checkout, CommandSpec spec) throws InterruptedException {
+        return new Surroundings(moment(), command(spec), commit(checkout.root()), thisMachine(), theseVersions());
     }
 
     /** The same at this moment. */
     Surroundings now() {
-        return new Surroundings(moment(), commit, machine, versions);
+        return new Surroundings(moment(), command, commit, machine, versions);
+    }
+
+    private static String command(CommandSpec spec) {
+        return spec.root().commandLine().getParseResult().originalArgs().stream()
+                .map(word -> word.contains(" ") ? "'" + word + "'" : word)
+                .collect(Collectors.joining(" ", "./sfcrime ", ""));
     }
 
     private static String moment() {

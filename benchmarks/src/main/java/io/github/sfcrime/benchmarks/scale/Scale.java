@@ -92,7 +92,7 @@ public final class Scale implements Callable<Integer> {
         UserErrorException.unlessAtLeast(0, "--warm-up-records", warmUpRecords);
         Checkout checkout = Checkout.find();
         try (Stack stack = Stack.temporary();
-                RawResults results = RawResults.to(raw, Surroundings.of(checkout))) {
+                RawResults results = RawResults.to(raw, Surroundings.of(checkout, spec))) {
             stack.startBroker(BrokerSettings.onFreePort());
             ScaleRuns runs = new ScaleRuns(stack, checkout, dimension, workload(checkout), warmUpRecords);
             boolean right = true;

@@ -83,7 +83,7 @@ public final class Sweep implements Callable<Integer> {
             return 0;
         }
         try (Stack stack = Stack.temporary();
-                RawResults results = RawResults.to(raw, Surroundings.of(checkout))) {
+                RawResults results = RawResults.to(raw, Surroundings.of(checkout, spec))) {
             stack.startBroker(BrokerSettings.onFreePort());
             tell("loading %,d calls of workload %s", workload.records(), workload.name());
             WorkloadTopic input = WorkloadTopic.load(stack.bootstrapServers(), "calls", workload);

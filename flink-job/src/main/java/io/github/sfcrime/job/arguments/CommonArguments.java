@@ -37,10 +37,13 @@ public final class CommonArguments {
             names = "--group-id",
             defaultValue = "sfcrime",
             description =
-                    "The consumer group that offsets are committed under, and the beginning of transactional ids.")
+                    "The consumer group that offsets are committed under. It also begins the transactional ids, so no two"
+                            + " running jobs share it.")
     private String groupId;
 
-    @Option(names = "--kafka-config", description = "A file of Kafka client properties, passed through.")
+    @Option(
+            names = "--kafka-config",
+            description = "A file of Kafka client properties, passed through: TLS, SASL, fetch sizes.")
     private @Nullable PropertiesFile kafkaConfig;
 
     @Option(
@@ -50,13 +53,15 @@ public final class CommonArguments {
 
     @Option(
             names = "--schema-registry-config",
-            description = "A file with user, password and truststore for that registry.")
+            description = "A file with the registry's basic.auth.user.info and ssl.truststore.*.")
     private @Nullable PropertiesFile schemaRegistryConfig;
 
     @Option(
             names = "--start",
             defaultValue = "earliest",
-            description = "Where reading starts: earliest, available, latest, group or an instant.")
+            description =
+                    "Where reading starts: earliest, available, latest, group or an instant, which is a time of appending."
+                            + " earliest refuses a topic whose beginning is gone, available starts with what is left.")
     private String start;
 
     @Option(
@@ -70,10 +75,15 @@ public final class CommonArguments {
     @Option(
             names = "--partition-discovery",
             defaultValue = PARTITION_DISCOVERY,
-            description = "How often to look for partitions that were added to the topic.")
+            description =
+                    "How often to look whether the topic has more partitions and is still the same. Keep it far below"
+                            + " --watermark-bound, so that calls of a new partition are not late. 0s never looks; bounded runs"
+                            + " look once.")
     private Duration partitionDiscovery;
 
-    @Option(names = "--max-records-per-second", description = "How many calls are read per second at most.")
+    @Option(
+            names = "--max-records-per-second",
+            description = "How many calls are read per second at most, by all readers together.")
     private @Nullable Integer recordsPerSecond;
 
     @Option(
@@ -87,7 +97,7 @@ public final class CommonArguments {
     @Option(
             names = "--delivery",
             defaultValue = "at-least-once",
-            description = "How results are delivered: at-least-once or exactly-once.")
+            description = "How results are delivered to Kafka: at-least-once, or exactly-once in transactions.")
     private KafkaSettings.Delivery delivery;
 
     @Option(
@@ -105,7 +115,10 @@ public final class CommonArguments {
             description = "How often a total is written at most; 0s for every change.")
     private Duration emitInterval;
 
-    @Option(names = "--window", defaultValue = "1h", description = "Length of the windows.")
+    @Option(
+            names = "--window",
+            defaultValue = "1h",
+            description = "Length of the windows: divides a day, or is whole days. Whole weeks begin on Monday.")
     private Duration window;
 
     @Option(names = "--slide", description = "A window every so often: hopping windows.")
@@ -123,7 +136,7 @@ public final class CommonArguments {
     @Option(
             names = "--idleness",
             defaultValue = "60s",
-            description = "Silence after which a partition no longer holds the watermark back.")
+            description = "Silence after which a partition no longer holds the watermark back; unused in bounded runs.")
     private Duration idleness;
 
     @Option(
