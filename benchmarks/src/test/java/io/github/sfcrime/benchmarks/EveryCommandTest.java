@@ -28,7 +28,7 @@ class EveryCommandTest {
             "board",
             "bench",
             "completion");
-    private static final List<String> BENCHMARKS = List.of("compare", "sweep", "latency", "scale", "report");
+    private static final List<String> BENCHMARKS = List.of("compare", "guard", "sweep", "latency", "scale", "report");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

@@ -32,13 +32,14 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Contenders: job, sql-twin, standard-window, standard-window-our-decoder, kafka-streams, spark (build it with"
-                    + " mvn -Pfull -DskipTests package), consumer, consumer-decode.",
+                    + " mvn -Pfull -DskipTests package), consumer, consumer-decode, and job@COMMIT, this project's job as it"
+                    + " was at a commit, which is built the first time.",
             "",
             "One clock for all: how many calls a contender has counted (or else read) is looked at twice a second;"
                     + " the rate is taken from the end of the warm-up, which begins with the first counted call, to the"
                     + " last look before the end of the input. CPU seconds are those of the contender's own processes in"
                     + " the same time. Every run has fresh processes with a heap of 2 GB, a broker on the same cores, and"
-                    + " calls in the order of event time, dealt to the partitions in turn.",
+                    + " the calls of the workload, dealt to the partitions in turn.",
             "",
             "Exit code 1 if a contender failed or its rows differ from the oracle's."
         })
@@ -137,7 +138,7 @@ public final class Compare implements Callable<Integer> {
         Contenders all = new Contenders(checkout);
         List<Contender> chosen = contenders.stream().distinct().map(all::named).toList();
         for (String name : recordsOf.keySet()) {
-            if (!chosen.contains(all.named(name))) {
+            if (!contenders.contains(name)) {
                 throw new UserErrorException("--records-of: " + name + " is not among the --contenders");
             }
         }

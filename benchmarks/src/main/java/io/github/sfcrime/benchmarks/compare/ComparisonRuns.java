@@ -73,7 +73,8 @@ final class ComparisonRuns {
     private RunResult run(Contender contender, WorkloadTopic topic, int repetition)
             throws InterruptedException, IOException {
         tell("%s, run %d", contender.name(), repetition);
-        String id = contender.name() + "-" + repetition;
+        // Topics are named by it, and a topic's name has no @.
+        String id = contender.name().replace('@', '-') + "-" + topic.workload().name() + "-" + repetition;
         Path directory =
                 Files.createDirectories(stack.directory().resolve("runs").resolve(id));
         Task task = Task.of(topic, id, stack.bootstrapServers(), parallelism, directory);

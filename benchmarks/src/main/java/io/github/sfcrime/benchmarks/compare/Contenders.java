@@ -1,5 +1,6 @@
 package io.github.sfcrime.benchmarks.compare;
 
+import io.github.sfcrime.benchmarks.flink.EarlierJob;
 import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.local.Checkout;
 import java.nio.file.Path;
@@ -9,10 +10,14 @@ import java.util.stream.Stream;
 /** All contenders, by name. */
 final class Contenders {
 
+    /** What the job at a commit is named by. */
+    static final String JOB_AT = "job@";
+
+    private final Path root;
     private final List<Contender> all;
 
     Contenders(Checkout checkout) {
-        Path root = checkout.root();
+        root = checkout.root();
         all = List.of(
                 FlinkContender.job(root),
                 FlinkContender.sqlTwin(root),
@@ -24,13 +29,16 @@ final class Contenders {
                 ProcessContender.consumer("consumer-decode", true));
     }
 
-    /** The one of that name. */
+    /** The one of that name; {@code job@} and a commit is the job as it was there, and built at the first time. */
     Contender named(String name) {
+        if (name.startsWith(JOB_AT)) {
+            return FlinkContender.job(name, EarlierJob.at(root, name.substring(JOB_AT.length())));
+        }
         return all.stream()
                 .filter(contender -> contender.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UserErrorException(
-                        "there is no contender " + name + ", there are " + String.join(", ", names().toList())));
+                .orElseThrow(() -> new UserErrorException("there is no contender " + name + ", there are "
+                        + String.join(", ", names().toList()) + " and " + JOB_AT + "COMMIT"));
     }
 
     private Stream<String> names() {

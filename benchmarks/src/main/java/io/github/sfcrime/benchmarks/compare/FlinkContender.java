@@ -1,6 +1,7 @@
 package io.github.sfcrime.benchmarks.compare;
 
 import io.github.sfcrime.benchmarks.flink.ComparableCluster;
+import io.github.sfcrime.benchmarks.flink.EarlierJob;
 import io.github.sfcrime.benchmarks.flink.FlinkProgram;
 import io.github.sfcrime.benchmarks.flink.JobArguments;
 import io.github.sfcrime.benchmarks.workload.Query;
@@ -32,9 +33,19 @@ final class FlinkContender implements Contender {
 
     /** This project's job. */
     static FlinkContender job(Path root) {
+        return job("job", FlinkProgram.job(root));
+    }
+
+    /** This project's job as it was at a commit, built where it is not yet. */
+    static FlinkContender job(String name, EarlierJob earlier) {
+        earlier.build();
+        return job(name, FlinkProgram.job(name, earlier));
+    }
+
+    private static FlinkContender job(String name, FlinkProgram program) {
         return new FlinkContender(
-                "job",
-                query -> FlinkProgram.job(root),
+                name,
+                query -> program,
                 task -> JobArguments.reading(
                         task.bootstrapServers(),
                         task.topic(),

@@ -29,6 +29,11 @@ public record FlinkProgram(String name, Path jar, String mainClass, Pattern coun
         return new FlinkProgram("job", root.resolve("flink-job/target/sfcrime-flink-job.jar"), "", CALLS_IN);
     }
 
+    /** This project's job as it was at a commit. */
+    public static FlinkProgram job(String name, EarlierJob earlier) {
+        return new FlinkProgram(name, earlier.jar(), "", CALLS_IN);
+    }
+
     /** This project's job by its other entry, in SQL. */
     public static FlinkProgram sqlTwin(Path root) {
         return new FlinkProgram("sql-twin", job(root).jar, "io.github.sfcrime.job.sql.CountCallsSql", READ_BY_TABLE);

@@ -70,7 +70,7 @@ final class LatencyRun {
                         settings.delivery() == Delivery.EXACTLY_ONCE)) {
             PacedSender sender = new PacedSender(producer, ledger, settings.partitions(), settings.rate());
             CompletableFuture<Void> sending =
-                    CompletableFuture.runAsync(() -> sender.send(new WorkloadCalls(workload), start));
+                    CompletableFuture.runAsync(() -> sender.send(WorkloadCalls.of(workload), start));
             while (!sending.isDone()) {
                 reader.read(ledger, latencies);
             }

@@ -25,6 +25,8 @@ import java.util.TreeSet;
  * @param skew exponent of the types' frequencies by rank, where {@code types} is not 0
  * @param partitions how many partitions their topic has
  * @param compression how producers compress them, as Kafka names it
+ * @param order in which calls lie in their topic
+ * @param partitionsApart how much later the calls of each partition are than those of the one before
  * @param watermarkBound how far watermarks trail
  * @param query what they are counted by
  * @param emitInterval how often a total is written at most
@@ -39,6 +41,8 @@ public record Workload(
         double skew,
         int partitions,
         String compression,
+        Order order,
+        Duration partitionsApart,
         Duration watermarkBound,
         Query query,
         Duration emitInterval) {
@@ -52,6 +56,8 @@ public record Workload(
             "skew",
             "partitions",
             "compression",
+            "order",
+            "partitions-apart",
             "watermark-bound",
             "query",
             "emit-interval");
@@ -65,6 +71,7 @@ public record Workload(
         require(types >= 0, "types must not be negative", types);
         require(skew >= 0, "skew must not be negative", skew);
         require(partitions > 0, "partitions must be at least 1", partitions);
+        require(!partitionsApart.isNegative(), "partitions-apart must not be negative", partitionsApart);
         require(!watermarkBound.isNegative(), "watermark-bound must not be negative", watermarkBound);
         require(!emitInterval.isNegative(), "emit-interval must not be negative", emitInterval);
     }
@@ -108,6 +115,8 @@ public record Workload(
                 Double.parseDouble(settings.getProperty("skew", "1")),
                 Integer.parseInt(settings.getProperty("partitions", "4")),
                 settings.getProperty("compression", "lz4"),
+                Order.named(settings.getProperty("order", "event-time")),
+                Duration.parse(settings.getProperty("partitions-apart", "PT0S")),
                 Duration.parse(settings.getProperty("watermark-bound", "PT10M")),
                 Query.named(settings.getProperty("query", "counts")),
                 Duration.parse(settings.getProperty("emit-interval", "PT1S")));
@@ -115,33 +124,39 @@ public record Workload(
 
     /** The same calls, but that many. */
     public Workload withRecords(long otherRecords) {
-        return new Workload(
-                name,
-                otherRecords,
-                callsPerHour,
-                start,
-                seed,
-                types,
-                skew,
-                partitions,
-                compression,
-                watermarkBound,
-                query,
-                emitInterval);
+        return with(otherRecords, callsPerHour, start, seed, types);
     }
 
     /** The same, but with that many types of calls. */
     public Workload withTypes(int otherTypes) {
+        return with(records, callsPerHour, start, seed, otherTypes);
+    }
+
+    /** What one partition holds, where partitions are apart in event time. */
+    Workload ofPartition(int partition) {
+        long its = records / partitions + (partition < records % partitions ? 1 : 0);
+        return with(
+                Math.max(its, 1),
+                callsPerHour / partitions,
+                start.plus(partitionsApart.multipliedBy(partition)),
+                seed + partition,
+                types);
+    }
+
+    private Workload with(
+            long otherRecords, double otherCallsPerHour, LocalDateTime otherStart, long otherSeed, int otherTypes) {
         return new Workload(
                 name,
-                records,
-                callsPerHour,
-                start,
-                seed,
+                otherRecords,
+                otherCallsPerHour,
+                otherStart,
+                otherSeed,
                 otherTypes,
                 skew,
                 partitions,
                 compression,
+                order,
+                partitionsApart,
                 watermarkBound,
                 query,
                 emitInterval);

@@ -2,11 +2,13 @@ package io.github.sfcrime.benchmarks.workload;
 
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
 import io.github.sfcrime.schemas.CallForService;
+import java.util.Iterator;
+import java.util.List;
 
 /**
- * A workload in Kafka, in the order of event time, and what it counts to. Calls go to the partitions in turn, so that
- * all partitions are equally far in event time at the same share of their length: whoever reads them evenly meets no late
- * call.
+ * A workload in Kafka, in its order, and what it counts to. Calls go to the partitions in turn, so that all partitions are
+ * equally far in event time at the same share of their length, or as far apart as the workload says: whoever follows each
+ * partition by itself, with watermarks that trail as far as the workload says, meets no late call.
  *
  * @param name the topic
  * @param workload what is in it
@@ -31,12 +33,13 @@ public record WorkloadTopic(String name, Workload workload, Oracle oracle) {
     }
 
     private static void send(String bootstrapServers, String name, Workload workload, Oracle oracle) {
-        WorkloadCalls calls = new WorkloadCalls(workload);
+        List<Iterator<CallForService>> calls = WorkloadCalls.byPartition(workload);
         try (CallProducer producer = new CallProducer(bootstrapServers, name, workload.compression())) {
-            for (long n = 0; calls.hasNext(); n++) {
-                CallForService call = calls.next();
+            for (long n = 0; n < workload.records(); n++) {
+                int partition = (int) (n % workload.partitions());
+                CallForService call = calls.get(partition).next();
                 oracle.count(call);
-                producer.send(call, (int) (n % workload.partitions()));
+                producer.send(call, partition);
             }
             producer.flush();
         }

@@ -51,6 +51,13 @@ class CompareIT {
     }
 
     @Test
+    void callsInTheirOrderOfArrivalInPartitionsThatAreApartAreCountedAsWell() throws IOException {
+        Output compared = compare("arrival", "job", directory.resolve("raw.jsonl"));
+
+        assertThat(compared.exitCode()).as(String.join("\n", compared.err())).isZero();
+    }
+
+    @Test
     void everyContendersTotalsAreTheOracles() throws IOException {
         Output compared = compare(
                 "totals",

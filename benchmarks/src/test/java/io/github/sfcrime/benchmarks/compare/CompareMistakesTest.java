@@ -21,7 +21,7 @@ class CompareMistakesTest {
         assertThat(Output.of("compare", "--contenders", "storm"))
                 .isEqualTo(mistake("there is no contender storm, there are job, sql-twin,"
                         + " standard-window, standard-window-our-decoder, kafka-streams, spark, consumer,"
-                        + " consumer-decode"));
+                        + " consumer-decode and job@COMMIT"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.sfcrime.benchmarks.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.local.Checkout;
 import io.github.sfcrime.schemas.CallForService;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ class WorkloadCallsTest {
             1,
             4,
             "lz4",
+            Order.EVENT_TIME,
+            Duration.ZERO,
             Duration.ofMinutes(10),
             Query.COUNTS,
             Duration.ofSeconds(1));
@@ -53,6 +57,8 @@ class WorkloadCallsTest {
                 1.5,
                 4,
                 "lz4",
+                Order.EVENT_TIME,
+                Duration.ZERO,
                 Duration.ofMinutes(10),
                 Query.COUNTS,
                 Duration.ofSeconds(1));
@@ -68,9 +74,34 @@ class WorkloadCallsTest {
                 .isEqualTo("Type 1");
     }
 
+    @Test
+    void inTheirOrderOfArrivalTheyAreTheSameCallsAndTrailTheirPartitionByNoMoreThanTheBound() {
+        Workload arrival = Workload.named("arrival", Checkout.find()).withRecords(40_000);
+        List<Iterator<CallForService>> partitions = WorkloadCalls.byPartition(arrival);
+        List<LocalDateTime> firsts = new ArrayList<>();
+        int outOfOrder = 0;
+        for (Iterator<CallForService> partition : partitions) {
+            LocalDateTime latest = LocalDateTime.MIN;
+            for (int n = 0; n < 10_000; n++) {
+                LocalDateTime time = partition.next().getCallDateTime();
+                if (n == 0) {
+                    firsts.add(time);
+                } else {
+                    assertThat(time).isAfter(latest.minus(arrival.watermarkBound()));
+                    outOfOrder += time.isBefore(latest) ? 1 : 0;
+                }
+                latest = time.isAfter(latest) ? time : latest;
+            }
+            assertThat(partition).isExhausted();
+        }
+
+        assertThat(outOfOrder).isGreaterThan(10_000);
+        assertThat(Duration.between(firsts.get(0), firsts.get(3))).isBetween(Duration.ofHours(3), Duration.ofHours(9));
+    }
+
     private static List<CallForService> calls(Workload workload) {
         List<CallForService> calls = new ArrayList<>();
-        new WorkloadCalls(workload).forEachRemaining(calls::add);
+        WorkloadCalls.of(workload).forEachRemaining(calls::add);
         return calls;
     }
 }

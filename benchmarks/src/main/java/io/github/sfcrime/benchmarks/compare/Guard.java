@@ -1,0 +1,152 @@
+package io.github.sfcrime.benchmarks.compare;
+
+import io.github.sfcrime.benchmarks.measuring.RawResults;
+import io.github.sfcrime.benchmarks.measuring.Surroundings;
+import io.github.sfcrime.benchmarks.workload.Workload;
+import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.local.BrokerSettings;
+import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.Stack;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bench guard}: whether the job has become slower since a commit. */
+@Command(
+        name = "guard",
+        description = "Measure the job beside itself as it was at a commit, and fail where it has become slower.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Both count the same calls in turn, as with bench compare --contenders job,job@COMMIT. The rates' medians and"
+                    + " the CPU seconds per million calls are compared. Run it on a quiet machine before a change to what"
+                    + " every call goes through.",
+            "",
+            "Exit code 1 if the rate is below the limit or rows differ from the oracle's."
+        })
+public final class Guard implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "COMMIT", description = "A commit, a branch or a tag; its job is built the first time.")
+    private String commit = "";
+
+    @Option(
+            names = "--workloads",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "dense",
+            description = "As of bench compare (default: ${DEFAULT-VALUE}).")
+    private List<String> workloads = List.of();
+
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            defaultValue = "20000000",
+            description = "How many calls (default: ${DEFAULT-VALUE}).")
+    private long records;
+
+    @Option(
+            names = "--repetitions",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Runs of each, in a new order each time (default: ${DEFAULT-VALUE}).")
+    private int repetitions;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "TIME",
+            defaultValue = "10s",
+            description =
+                    "What is cut from the beginning of every run, at most its first half (default: ${DEFAULT-VALUE}).")
+    private Duration warmUp = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--at-least",
+            paramLabel = "SHARE",
+            defaultValue = "0.95",
+            description = "The least rate, as a share of the earlier job's (default: ${DEFAULT-VALUE}).")
+    private double atLeast;
+
+    @Option(
+            names = "--raw",
+            paramLabel = "FILE",
+            description = "Append every run with all its samples to this file, as JSON lines.")
+    private @Nullable Path raw;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        UserErrorException.unlessAtLeast(1, "--records", records);
+        UserErrorException.unlessAtLeast(1, "--repetitions", repetitions);
+        Checkout checkout = Checkout.find();
+        List<Workload> chosen = workloads.stream()
+                .map(name -> Workload.named(name, checkout).withRecords(records))
+                .toList();
+        Contenders contenders = new Contenders(checkout);
+        Contender earlier = contenders.named(Contenders.JOB_AT + commit);
+        Contender today = contenders.named("job");
+        today.requireBuilt();
+        boolean passed = true;
+        try (Stack stack = Stack.temporary();
+                RawResults results = RawResults.to(raw, Surroundings.of(checkout))) {
+            stack.startBroker(BrokerSettings.onFreePort());
+            PrintWriter err = spec.commandLine().getErr();
+            for (Workload workload : chosen) {
+                Map<Contender, Workload> both = new LinkedHashMap<>();
+                both.put(today, workload);
+                both.put(earlier, workload);
+                List<ContenderResult> two =
+                        new ComparisonRuns(stack, warmUp, 1, results, err).compare(both, repetitions);
+                passed &= judge(workload, two.get(0), two.get(1));
+            }
+        }
+        return passed ? 0 : 1;
+    }
+
+    private boolean judge(Workload workload, ContenderResult today, ContenderResult earlier) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (ContenderResult result : List.of(today, earlier)) {
+            if (result.hasWrongRows()) {
+                out.println(workload.name() + ": FAILED: the rows of " + result.name() + " are not the oracle's: "
+                        + String.join("; ", result.differences()));
+                out.flush();
+                return false;
+            }
+        }
+        double rate = ratio(today.medianRecordsPerSecond(), earlier.medianRecordsPerSecond());
+        double cpu = ratio(today.cpuSecondsPerMillion(), earlier.cpuSecondsPerMillion());
+        boolean passed = rate >= atLeast;
+        out.println(String.format(
+                Locale.ROOT,
+                "%s: %s: %.2f of the rate of %s (%,d records/s to %,d), %.2f of its CPU time per call; the limit is %.2f",
+                workload.name(),
+                passed ? "passed" : "FAILED",
+                rate,
+                earlier.name(),
+                today.medianRecordsPerSecond(),
+                earlier.medianRecordsPerSecond(),
+                cpu,
+                atLeast));
+        out.flush();
+        return passed;
+    }
+
+    private static double ratio(@Nullable Number today, @Nullable Number earlier) {
+        return Objects.requireNonNull(today).doubleValue()
+                / Objects.requireNonNull(earlier).doubleValue();
+    }
+}
