@@ -25,6 +25,7 @@ final class Contenders {
                 FlinkContender.standardWindow(root, "standard-window-our-decoder", "ours"),
                 ProcessContender.kafkaStreams(root),
                 ProcessContender.spark(root),
+                ProcessContender.jet(root),
                 ProcessContender.consumer("consumer", false),
                 ProcessContender.consumer("consumer-decode", true));
     }

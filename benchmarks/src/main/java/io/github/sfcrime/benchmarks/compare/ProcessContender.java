@@ -37,6 +37,16 @@ final class ProcessContender implements Contender {
             "-Djdk.reflect.useDirectMethodHandle=false",
             "-Dio.netty.tryReflectionSetAccessible=true");
 
+    /** What Hazelcast advises on Java 17, and short pauses, as a member of a cluster has to answer. */
+    private static final List<String> JET_JVM = List.of(
+            "-XX:MaxGCPauseMillis=10",
+            "--add-modules=java.se",
+            "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+            "--add-opens=java.management/sun.management=ALL-UNNAMED",
+            "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED");
+
     private final String name;
     private final boolean counts;
     private final String mainClass;
@@ -115,6 +125,24 @@ final class ProcessContender implements Contender {
                         contract(task.directory()).toString(),
                         task.query().toString(),
                         task.emitInterval().toMillis() + " milliseconds"));
+    }
+
+    /** Hazelcast Jet, which counts in windows only. */
+    static ProcessContender jet(Path root) {
+        return new ProcessContender(
+                "jet",
+                true,
+                "io.github.sfcrime.benchmarks.jet.JetCounts",
+                JET_JVM,
+                () -> program(root.resolve("benchmarks/jet"), "mvn -Pfull -DskipTests package -pl benchmarks -am"),
+                task -> List.of(
+                        task.id(),
+                        task.bootstrapServers(),
+                        task.topic(),
+                        task.closingTopic(),
+                        task.id() + "-rows",
+                        Integer.toString(task.parallelism()),
+                        task.watermarkBound().toString()));
     }
 
     /** The schemas and the radio codes as files, for a program whose libraries are not ours. */

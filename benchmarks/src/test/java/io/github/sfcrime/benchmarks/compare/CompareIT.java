@@ -84,6 +84,15 @@ class CompareIT {
         assertThat(contenders(compared)).containsExactly("spark true 2558");
     }
 
+    @Test
+    @Tag("full")
+    void jetsRowsAreTheOracles() throws IOException {
+        Output compared = compare("dense", "jet", directory.resolve("raw.jsonl"));
+
+        assertThat(compared.exitCode()).as(String.join("\n", compared.err())).isZero();
+        assertThat(contenders(compared)).containsExactly("jet true 2558");
+    }
+
     private static Output compare(String workload, String contenders, Path raw) {
         return Output.of(
                 "compare",
