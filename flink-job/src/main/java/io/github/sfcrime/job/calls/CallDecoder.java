@@ -15,7 +15,6 @@ public final class CallDecoder {
     private final NeededFields needed;
     private final DecodePlans plans;
     private final TextPools texts = new TextPools();
-    private final AvroCursor body = new AvroCursor();
 
     /** A decoder that reads a call's time, type and disposition, in our own wire format. */
     public CallDecoder() {
@@ -54,8 +53,7 @@ public final class CallDecoder {
         }
         try {
             DecodePlan plan = plans.of(value);
-            body.reset(value, DecodePlans.headerLength(value));
-            plan.read(body, texts, call);
+            plan.read(value, DecodePlans.headerLength(value), texts, call);
             if (call.callDateTime < -END_OF_YEAR_9999 || call.callDateTime > END_OF_YEAR_9999) {
                 reject(call, "call_date_time is beyond the year 9999: " + call.callDateTime);
             }

@@ -1,10 +1,13 @@
 package io.github.sfcrime.job.calls;
 
+import static io.github.sfcrime.job.calls.AvroBinary.afterBytes;
+import static io.github.sfcrime.job.calls.AvroBinary.afterFixed;
+import static io.github.sfcrime.job.calls.AvroBinary.afterNumber;
+import static io.github.sfcrime.job.calls.AvroBinary.branch;
+import static io.github.sfcrime.job.calls.AvroBinary.number;
+
 import io.github.sfcrime.schemas.MalformedRecordException;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import org.apache.avro.Schema;
 
 /**
@@ -13,37 +16,31 @@ import org.apache.avro.Schema;
  */
 final class DecodePlan {
 
-    private enum Step {
-        CALL_DATE_TIME,
-        OTHER_CALL_DATE_TIME,
-        TYPE,
-        DISPOSITION,
-        CRIME_ID,
-        PLACE,
-        SKIP_NUMBER,
-        SKIP_BYTES,
-        SKIP_FIXED,
-        SKIP_NESTED
-    }
+    // Steps, each followed by its operand. Neighbours that are stepped over alike are one step, whose operand is how
+    // many.
+    static final int SKIP_NUMBERS = 0;
+    static final int SKIP_BYTES = 1;
+    static final int SKIP_NULLS_OR_NUMBERS = 2;
+    static final int SKIP_NULLS_OR_BYTES = 3;
+    /** Operand: the length. */
+    static final int SKIP_FIXED = 4;
+    /** Operand: which of the nested plans. */
+    static final int SKIP_NESTED = 5;
+    /** Of null and what the next step reads. Operand: the branch that is null. */
+    static final int UNION = 6;
 
-    private static final Set<Step> REQUIRED =
-            EnumSet.of(Step.CALL_DATE_TIME, Step.OTHER_CALL_DATE_TIME, Step.TYPE, Step.CRIME_ID);
+    static final int CALL_DATE_TIME = 7;
+    static final int OTHER_CALL_DATE_TIME = 8;
+    static final int TYPE = 9;
+    static final int DISPOSITION = 10;
+    static final int CRIME_ID = 11;
+    /** Operand: which of {@link Places#FIELDS}. */
+    static final int PLACE = 12;
 
-    private final List<Schema.Field> fields;
-    private final Step[] steps;
-    /** Branch of the union of null and one type that is null; -1 where the field is no such union. */
-    private final int[] nullBranches;
-
-    /** Whether no call is without the field. */
-    private final boolean[] required;
-
-    private final int[] fixedLengths;
-    /** Which of {@link Places#FIELDS} the field is; -1 where it is none. */
-    private final int[] placeIndexes;
-
-    private final SkipPlan[] skips;
+    private final int[] program;
+    private final SkipPlan[] nested;
+    private final CallTime time;
     private final SanFranciscoClock clock = new SanFranciscoClock();
-    private CallTime time = CallTime.LOCAL_TIMESTAMP_MILLIS;
 
     /**
      * The plan for records that {@code writer} wrote.
@@ -52,135 +49,102 @@ final class DecodePlan {
      *     can't be read as what it is
      */
     DecodePlan(Schema writer, NeededFields needed) {
-        fields = writer.getFields();
-        steps = new Step[fields.size()];
-        nullBranches = new int[fields.size()];
-        required = new boolean[fields.size()];
-        fixedLengths = new int[fields.size()];
-        placeIndexes = new int[fields.size()];
-        skips = new SkipPlan[fields.size()];
-        for (int i = 0; i < steps.length; i++) {
-            Schema.Field field = fields.get(i);
-            nullBranches[i] = nullBranch(field.schema());
-            Schema value = nullBranches[i] < 0
-                    ? field.schema()
-                    : field.schema().getTypes().get(1 - nullBranches[i]);
-            placeIndexes[i] = Places.FIELDS.indexOf(field.name());
-            steps[i] = step(field.name(), value, needed);
-            required[i] = REQUIRED.contains(steps[i]);
-            fixedLengths[i] = SkipPlan.fixedLength(value);
-            skips[i] = SkipPlan.of(value);
-        }
-        requireRead(Step.TYPE, "original_crime_type_name");
-        if (needed.crimeId()) {
-            requireRead(Step.CRIME_ID, "crime_id");
-        }
-        if (!isRead(Step.OTHER_CALL_DATE_TIME)) {
-            requireRead(Step.CALL_DATE_TIME, "call_date_time");
-        }
-    }
-
-    private void requireRead(Step step, String field) {
-        if (!isRead(step)) {
-            throw new IllegalArgumentException("it has no " + field);
-        }
-    }
-
-    private boolean isRead(Step step) {
-        return Arrays.asList(steps).contains(step);
+        PlanCompiler compiler = new PlanCompiler(writer, needed);
+        program = compiler.program();
+        nested = compiler.nested();
+        time = compiler.time();
     }
 
     /**
-     * Reads the body into {@code call}.
+     * Reads the body that begins at {@code start} and ends with the bytes into {@code call}.
      *
      * @throws IndexOutOfBoundsException if the body does not fit the schema
      * @throws MalformedRecordException if a field that no call is without is null
      */
-    void read(AvroCursor body, TextPools texts, CallRecord call) throws MalformedRecordException {
+    void read(byte[] bytes, int start, TextPools texts, CallRecord call) throws MalformedRecordException {
         call.disposition = null;
         Arrays.fill(call.places, null);
-        for (int i = 0; i < steps.length; i++) {
-            if (nullBranches[i] >= 0 && body.readBranch(2) == nullBranches[i]) {
-                if (required[i]) {
-                    throw new MalformedRecordException(fields.get(i).name() + " is null");
+        int at = start;
+        for (int step = 0; step < program.length; step += 2) {
+            int operand = program[step + 1];
+            switch (program[step]) {
+                case SKIP_NUMBERS -> {
+                    for (int i = 0; i < operand; i++) {
+                        at = afterNumber(bytes, at);
+                    }
                 }
-                continue;
-            }
-            switch (steps[i]) {
-                case CALL_DATE_TIME -> call.callDateTime = body.readLong();
-                case OTHER_CALL_DATE_TIME -> call.callDateTime = time.wallClock(body.readLong(), clock);
-                case TYPE -> call.originalCrimeTypeName = body.readString(texts.types);
+                case SKIP_BYTES -> {
+                    for (int i = 0; i < operand; i++) {
+                        at = afterBytes(bytes, at);
+                    }
+                }
+                case SKIP_NULLS_OR_NUMBERS -> {
+                    for (int i = 0; i < operand; i++) {
+                        boolean isNull = branch(bytes, at, 2) == 0;
+                        at = afterNumber(bytes, at);
+                        at = isNull ? at : afterNumber(bytes, at);
+                    }
+                }
+                case SKIP_NULLS_OR_BYTES -> {
+                    for (int i = 0; i < operand; i++) {
+                        boolean isNull = branch(bytes, at, 2) == 0;
+                        at = afterNumber(bytes, at);
+                        at = isNull ? at : afterBytes(bytes, at);
+                    }
+                }
+                case SKIP_FIXED -> at = afterFixed(bytes, at, operand);
+                case SKIP_NESTED -> at = nested[operand].over(bytes, at);
+                case UNION -> {
+                    boolean isNull = branch(bytes, at, 2) == operand;
+                    at = afterNumber(bytes, at);
+                    if (isNull) {
+                        step += 2;
+                        requireOptional(program[step]);
+                    }
+                }
+                case CALL_DATE_TIME -> {
+                    int end = afterNumber(bytes, at);
+                    call.callDateTime = number(bytes, at, end);
+                    at = end;
+                }
+                case OTHER_CALL_DATE_TIME -> {
+                    call.callDateTime = time.wallClock(number(bytes, at), clock);
+                    at = afterNumber(bytes, at);
+                }
+                case TYPE -> {
+                    int end = afterBytes(bytes, at);
+                    call.originalCrimeTypeName = texts.types.get(bytes, afterNumber(bytes, at), end);
+                    at = end;
+                }
                 case DISPOSITION -> {
-                    String disposition = body.readString(texts.dispositions);
+                    int end = afterBytes(bytes, at);
+                    String disposition = texts.dispositions.get(bytes, afterNumber(bytes, at), end);
                     call.disposition = disposition.isEmpty() ? null : disposition;
+                    at = end;
                 }
-                case CRIME_ID -> call.crimeId = body.readLong();
-                case PLACE -> call.places[placeIndexes[i]] = body.readString(texts.places);
-                case SKIP_NUMBER -> body.readLong();
-                case SKIP_BYTES -> body.skipBytes();
-                case SKIP_FIXED -> body.skip(fixedLengths[i]);
-                case SKIP_NESTED -> skips[i].over(body);
+                case CRIME_ID -> {
+                    call.crimeId = number(bytes, at);
+                    at = afterNumber(bytes, at);
+                }
+                case PLACE -> {
+                    int end = afterBytes(bytes, at);
+                    call.places[operand] = texts.places.get(bytes, afterNumber(bytes, at), end);
+                    at = end;
+                }
+                default -> throw new IllegalStateException("no such step: " + program[step]);
             }
         }
-        if (!body.atEnd()) {
-            throw new IndexOutOfBoundsException("bytes left over behind the record at byte " + body.position());
+        if (at != bytes.length) {
+            throw new IndexOutOfBoundsException("bytes left over behind the record at byte " + at);
         }
     }
 
-    private static int nullBranch(Schema schema) {
-        if (!schema.isUnion() || schema.getTypes().size() != 2 || !schema.isNullable()) {
-            return -1;
+    private static void requireOptional(int step) throws MalformedRecordException {
+        switch (step) {
+            case CALL_DATE_TIME, OTHER_CALL_DATE_TIME -> throw new MalformedRecordException("call_date_time is null");
+            case TYPE -> throw new MalformedRecordException("original_crime_type_name is null");
+            case CRIME_ID -> throw new MalformedRecordException("crime_id is null");
+            default -> {}
         }
-        return schema.getTypes().get(0).getType() == Schema.Type.NULL ? 0 : 1;
-    }
-
-    private Step step(String field, Schema value, NeededFields needed) {
-        return switch (field) {
-            case "call_date_time" -> time(value);
-            case "original_crime_type_name" -> text(field, value, Step.TYPE);
-            case "disposition" -> optionalText(field, value, Step.DISPOSITION);
-            case "crime_id" -> needed.crimeId() ? number(field, value) : skip(value);
-            default ->
-                needed.places() && Places.FIELDS.contains(field) ? optionalText(field, value, Step.PLACE) : skip(value);
-        };
-    }
-
-    private Step time(Schema value) {
-        time = CallTime.of(value);
-        require("call_date_time", value, value.getType() == Schema.Type.LONG, "a long");
-        return time == CallTime.LOCAL_TIMESTAMP_MILLIS ? Step.CALL_DATE_TIME : Step.OTHER_CALL_DATE_TIME;
-    }
-
-    /** Avro reads bytes as texts, and writes both alike. */
-    private static Step text(String field, Schema value, Step step) {
-        boolean plainBytes = value.getType() == Schema.Type.BYTES && value.getProp("logicalType") == null;
-        require(field, value, value.getType() == Schema.Type.STRING || plainBytes, "a string");
-        return step;
-    }
-
-    private static Step optionalText(String field, Schema value, Step step) {
-        return value.getType() == Schema.Type.NULL ? skip(value) : text(field, value, step);
-    }
-
-    /** Avro reads ints as longs, and writes both alike. */
-    private static Step number(String field, Schema value) {
-        boolean whole = value.getType() == Schema.Type.LONG || value.getType() == Schema.Type.INT;
-        require(field, value, whole && value.getProp("logicalType") == null, "a long");
-        return Step.CRIME_ID;
-    }
-
-    private static void require(String field, Schema value, boolean readable, String type) {
-        if (!readable) {
-            throw new IllegalArgumentException(field + " must be " + type + ": " + value);
-        }
-    }
-
-    private static Step skip(Schema value) {
-        return switch (value.getType()) {
-            case INT, LONG, ENUM -> Step.SKIP_NUMBER;
-            case STRING, BYTES -> Step.SKIP_BYTES;
-            case NULL, BOOLEAN, FLOAT, DOUBLE, FIXED -> Step.SKIP_FIXED;
-            case RECORD, ARRAY, MAP, UNION -> Step.SKIP_NESTED;
-        };
     }
 }

@@ -1,5 +1,11 @@
 package io.github.sfcrime.job.calls;
 
+import static io.github.sfcrime.job.calls.AvroBinary.afterBytes;
+import static io.github.sfcrime.job.calls.AvroBinary.afterFixed;
+import static io.github.sfcrime.job.calls.AvroBinary.afterNumber;
+import static io.github.sfcrime.job.calls.AvroBinary.branch;
+import static io.github.sfcrime.job.calls.AvroBinary.number;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,56 +64,67 @@ final class SkipPlan {
         };
     }
 
+    /** Whether its values all take as many bytes. */
+    static boolean isFixed(Schema schema) {
+        return switch (schema.getType()) {
+            case NULL, BOOLEAN, FLOAT, DOUBLE, FIXED -> true;
+            default -> false;
+        };
+    }
+
     /**
-     * Moves behind the value.
+     * Behind the value at {@code at}.
      *
      * @throws IndexOutOfBoundsException if the bytes do not fit the schema, or values are nested deeper than 200
      */
-    void over(AvroCursor body) {
-        over(body, 0);
+    int over(byte[] bytes, int at) {
+        return over(bytes, at, 0);
     }
 
-    private void over(AvroCursor body, int depth) {
+    private int over(byte[] bytes, int at, int depth) {
         if (depth > DEEPEST) {
-            throw new IndexOutOfBoundsException("values nested deeper than " + DEEPEST + " at byte " + body.position());
+            throw new IndexOutOfBoundsException("values nested deeper than " + DEEPEST + " at byte " + at);
         }
-        switch (type) {
-            case NULL -> {}
-            case INT, LONG, ENUM -> body.readLong();
-            case STRING, BYTES -> body.skipBytes();
-            case BOOLEAN, FLOAT, DOUBLE, FIXED -> body.skip(length);
-            case UNION -> parts[body.readBranch(parts.length)].over(body, depth + 1);
-            case RECORD -> {
-                for (SkipPlan part : parts) {
-                    part.over(body, depth + 1);
-                }
-            }
-            case ARRAY, MAP -> overBlocks(body, depth);
-        }
+        return switch (type) {
+            case NULL -> at;
+            case INT, LONG, ENUM -> afterNumber(bytes, at);
+            case STRING, BYTES -> afterBytes(bytes, at);
+            case BOOLEAN, FLOAT, DOUBLE, FIXED -> afterFixed(bytes, at, length);
+            case UNION -> parts[branch(bytes, at, parts.length)].over(bytes, afterNumber(bytes, at), depth + 1);
+            case RECORD -> overFields(bytes, at, depth);
+            case ARRAY, MAP -> overBlocks(bytes, at, depth);
+        };
     }
 
-    private void overBlocks(AvroCursor body, int depth) {
-        for (long items = body.readLong(); items != 0; items = body.readLong()) {
-            if (items < 0) {
-                // Then the block says how many bytes it takes.
-                body.skip(body.readLong());
-            } else {
-                overItems(body, items, depth);
-            }
+    private int overFields(byte[] bytes, int start, int depth) {
+        int at = start;
+        for (SkipPlan part : parts) {
+            at = part.over(bytes, at, depth + 1);
         }
+        return at;
     }
 
-    private void overItems(AvroCursor body, long items, int depth) {
+    private int overBlocks(byte[] bytes, int start, int depth) {
+        int at = start;
+        for (long items = number(bytes, at); items != 0; items = number(bytes, at)) {
+            at = afterNumber(bytes, at);
+            // A negative number of items is followed by how many bytes they take.
+            at = items < 0 ? afterBytes(bytes, at) : overItems(bytes, at, items, depth);
+        }
+        return afterNumber(bytes, at);
+    }
+
+    private int overItems(byte[] bytes, int start, long items, int depth) {
+        int at = start;
         for (long i = 0; i < items; i++) {
-            int before = body.position();
-            if (type == Schema.Type.MAP) {
-                body.skipBytes();
-            }
-            parts[0].over(body, depth + 1);
-            if (body.position() == before) {
+            int item = type == Schema.Type.MAP ? afterBytes(bytes, at) : at;
+            int end = parts[0].over(bytes, item, depth + 1);
+            if (end == at) {
                 // Such items take no bytes, and a damaged count may name any number of them.
-                return;
+                return at;
             }
+            at = end;
         }
+        return at;
     }
 }

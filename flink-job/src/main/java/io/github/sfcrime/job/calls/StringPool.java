@@ -2,42 +2,118 @@ package io.github.sfcrime.job.calls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One string for equal UTF-8 bytes, so that the few thousand types and dispositions are decoded and hashed once. Bounded:
- * a string that falls on another's place takes it, and the loser is decoded anew when it comes again.
+ * One string for equal UTF-8 bytes, so that types and dispositions are decoded and hashed once. An open-addressing table that
+ * begins small and is bounded: when it is full it begins anew, which costs each string that still comes one more decoding.
+ * Long texts are not kept, as they are hardly ever equal.
  */
 final class StringPool {
 
-    private static final int PLACES = 1 << 14;
+    private static final int FEWEST_PLACES = 1 << 6;
+    private static final int MOST_STRINGS = 1 << 17;
+    private static final int LONGEST = 128;
 
-    private final byte[] @Nullable [] encoded = new byte[PLACES][];
-    private final @Nullable String[] decoded = new String[PLACES];
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+
+    private @Nullable Pooled[] places = new Pooled[FEWEST_PLACES];
+    private int size;
+
+    private static final class Pooled {
+
+        private final int hash;
+        private final byte[] encoded;
+        private final String decoded;
+
+        Pooled(int hash, byte[] encoded) {
+            this.hash = hash;
+            this.encoded = encoded;
+            decoded = new String(encoded, UTF_8);
+        }
+
+        boolean is(int otherHash, byte[] bytes, int start, int end) {
+            return hash == otherHash && Arrays.equals(encoded, 0, encoded.length, bytes, start, end);
+        }
+    }
 
     String get(byte[] bytes, int start, int end) {
-        int place = hash(bytes, start, end) & (PLACES - 1);
-        byte[] held = encoded[place];
-        String string = decoded[place];
-        if (held != null && string != null && Arrays.equals(held, 0, held.length, bytes, start, end)) {
-            return string;
+        if (end - start > LONGEST) {
+            return new String(bytes, start, end - start, UTF_8);
         }
-        return replace(place, bytes, start, end);
+        int hash = hash(bytes, start, end);
+        int place = hash & (places.length - 1);
+        for (Pooled held = places[place]; held != null; held = places[place]) {
+            if (held.is(hash, bytes, start, end)) {
+                return held.decoded;
+            }
+            place = (place + 1) & (places.length - 1);
+        }
+        Pooled added = new Pooled(hash, Arrays.copyOfRange(bytes, start, end));
+        add(added, place);
+        return added.decoded;
     }
 
-    private String replace(int place, byte[] bytes, int start, int end) {
-        String string = new String(bytes, start, end - start, UTF_8);
-        encoded[place] = Arrays.copyOfRange(bytes, start, end);
-        decoded[place] = string;
-        return string;
+    private void add(Pooled added, int place) {
+        places[place] = added;
+        size++;
+        if (size == MOST_STRINGS) {
+            places = new Pooled[FEWEST_PLACES];
+            size = 0;
+        } else if (size * 2 > places.length) {
+            grow();
+        }
     }
 
+    private void grow() {
+        Pooled[] larger = new Pooled[places.length * 2];
+        for (Pooled held : places) {
+            if (held != null) {
+                int place = held.hash & (larger.length - 1);
+                while (larger[place] != null) {
+                    place = (place + 1) & (larger.length - 1);
+                }
+                larger[place] = held;
+            }
+        }
+        places = larger;
+    }
+
+    /** Eight bytes at a time; the last eight overlap with the ones before them. */
     private static int hash(byte[] bytes, int start, int end) {
-        int hash = end - start;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + bytes[i];
+        long hash = (long) end - start;
+        for (int i = start; i < end - Long.BYTES; i += Long.BYTES) {
+            hash = mixed(hash ^ (long) EIGHT_BYTES.get(bytes, i));
         }
-        return hash ^ hash >>> 15;
+        hash = mixed(hash ^ last(bytes, start, end));
+        return (int) (hash ^ hash >>> 32);
+    }
+
+    /** The last bytes, eight at most. */
+    private static long last(byte[] bytes, int start, int end) {
+        int length = end - start;
+        if (length >= Long.BYTES) {
+            return (long) EIGHT_BYTES.get(bytes, end - Long.BYTES);
+        }
+        if (length > 0 && end >= Long.BYTES) {
+            // Those before the text are shifted out.
+            return (long) EIGHT_BYTES.get(bytes, end - Long.BYTES) >>> (Long.SIZE - Byte.SIZE * length);
+        }
+        long last = 0;
+        for (int i = end - 1; i >= start; i--) {
+            last = last << Byte.SIZE | (bytes[i] & 0xFF);
+        }
+        return last;
+    }
+
+    private static long mixed(long hash) {
+        long product = hash * GOLDEN_RATIO;
+        return product ^ product >>> 29;
     }
 }

@@ -40,17 +40,15 @@ class DecodePlanPropertyTest {
         GenericRecord expected = new GenericDatumReader<GenericRecord>(writer)
                 .read(null, DecoderFactory.get().binaryDecoder(body, null));
         CallRecord call = newCall();
-        AvroCursor cursor = new AvroCursor();
-        cursor.reset(body, 0);
         DecodePlan plan = new DecodePlan(writer, NEEDED);
         String missing = missing(expected);
         if (missing != null) {
-            assertThatThrownBy(() -> plan.read(cursor, new TextPools(), call))
+            assertThatThrownBy(() -> plan.read(body, 0, new TextPools(), call))
                     .isInstanceOf(MalformedRecordException.class)
                     .hasMessage(missing + " is null");
             return;
         }
-        plan.read(cursor, new TextPools(), call);
+        plan.read(body, 0, new TextPools(), call);
 
         assertThat(call.callDateTime).isEqualTo(expected.get("call_date_time"));
         assertThat(call.originalCrimeTypeName).isEqualTo(text(expected, "original_crime_type_name"));
@@ -104,10 +102,8 @@ class DecodePlanPropertyTest {
     }
 
     private static boolean reads(DecodePlan plan, byte[] body) {
-        AvroCursor cursor = new AvroCursor();
-        cursor.reset(body, 0);
         try {
-            plan.read(cursor, new TextPools(), newCall());
+            plan.read(body, 0, new TextPools(), newCall());
             return true;
         } catch (IndexOutOfBoundsException | MalformedRecordException e) {
             return false;
