@@ -1,5 +1,6 @@
 package io.github.sfcrime.cli;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,12 +23,24 @@ import org.jspecify.annotations.Nullable;
 public final class FlinkRest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Flink shows a job as it was up to {@code web.refresh-interval} ago, three seconds unless set otherwise. */
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(5);
+
+    private static final long ASKED_EVERY_MILLIS = 200;
+    private static final String CAUSE = "Caused by: ";
+    private static final int LONGEST_REASON = 1000;
     private static final int NOT_FOUND = 404;
+
+    /** Remembers no names, of which an answer may have any number. */
+    private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build());
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final JsonMapper json = new JsonMapper();
     private final URI url;
+    private final Duration shownWithin;
     private final @Nullable String login;
 
     /**
@@ -35,6 +48,12 @@ public final class FlinkRest {
      * authentication and never shown.
      */
     public FlinkRest(URI address) {
+        this(address, SHOWN_WITHIN);
+    }
+
+    /** @param shownWithin how long after the end of a job Flink may not show why it ended */
+    FlinkRest(URI address, Duration shownWithin) {
+        this.shownWithin = shownWithin;
         login = address.getUserInfo();
         url = URI.create(address.toString().replaceFirst("//[^/@]*@", "//"));
     }
@@ -65,7 +84,7 @@ public final class FlinkRest {
             throw new FlinkFailure("cannot get " + url + path + ": HTTP " + response.statusCode(), null);
         }
         try {
-            return json.readTree(response.body());
+            return JSON.readTree(response.body());
         } catch (JsonProcessingException e) {
             throw new FlinkFailure("no Flink answers at " + url + ": what came is not JSON", e);
         }
@@ -76,16 +95,28 @@ public final class FlinkRest {
         return get("/jobs/" + jobId + "/status").path("status").asText();
     }
 
-    /** Why a job failed, in one line. */
+    /** Why a job failed, in one line: the innermost cause of its latest failure, which may take a while to be shown. */
     public String jobFailure(String jobId) {
-        JsonNode root = get("/jobs/" + jobId + "/exceptions").path("root-exception");
-        List<String> causes = root.asText()
-                .lines()
-                .filter(line -> !line.isBlank() && !line.strip().startsWith("at ") && !line.contains("... "))
-                .toList();
-        return causes.isEmpty()
-                ? "no reason was given"
-                : causes.get(causes.size() - 1).strip();
+        long deadline = System.nanoTime() + shownWithin.toNanos();
+        JsonNode latest = latestFailure(jobId);
+        while (latest.isMissingNode() && System.nanoTime() < deadline) {
+            pause();
+            latest = latestFailure(jobId);
+        }
+        List<String> lines =
+                latest.path("stacktrace").asText().lines().map(String::strip).toList();
+        String cause = lines.stream()
+                .filter(line -> line.startsWith(CAUSE))
+                .reduce((outer, inner) -> inner)
+                .orElse(lines.isEmpty() ? "no reason was given" : lines.get(0));
+        return cause.substring(cause.startsWith(CAUSE) ? CAUSE.length() : 0, Math.min(cause.length(), LONGEST_REASON));
+    }
+
+    private JsonNode latestFailure(String jobId) {
+        return get("/jobs/" + jobId + "/exceptions")
+                .path("exceptionHistory")
+                .path("entries")
+                .path(0);
     }
 
     /** What an accumulator of a job that has ended holds; 0 where there is none. */
@@ -137,8 +168,20 @@ public final class FlinkRest {
             throw new FlinkFailure(
                     "no Flink answers at " + url + ": is the cluster up, and is that its address (--rest)?", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new InterruptedIOException("interrupted while waiting for Flink at " + url));
+            throw interrupted();
         }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(ASKED_EVERY_MILLIS);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private UncheckedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new UncheckedIOException(new InterruptedIOException("interrupted while waiting for Flink at " + url));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sfcrime.schemas;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,7 +32,11 @@ public final class SchemaRegistry {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final int LONGEST_ANSWER_SHOWN = 300;
-    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Remembers no names, of which an answer may have any number. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build());
 
     private final String place;
     private final String[] headers;

@@ -20,7 +20,10 @@ import java.util.Map;
  */
 record FeedRow(String id, Map<String, String> values) {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Remembers no names, of which an answer may have any number. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
 
     /** The rows of a page. */
     static List<FeedRow> page(byte[] json) throws IOException {
