@@ -1,32 +1,26 @@
 package io.github.sfcrime.console;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
+import io.github.sfcrime.cli.CsvLines;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows as CSV (RFC 4180, lines end in LF): null is an empty field, the empty string a quoted one, what is nested
- * is JSON, what could steer a terminal is spelled out. A row with other columns than the one before begins a new table, after an empty line.
+ * Writes rows as CSV: what is nested is JSON, what could steer a terminal is spelled out. A row with other columns than
+ * the one before begins a new table, after an empty line.
  */
 public final class Csv implements RecordWriter {
 
     private final Writer out;
-    private final CsvWriter csv;
+    private final CsvLines csv;
     private List<String> columns = List.of();
 
     /** Writes to {@code out}. */
     public Csv(Writer out) {
         this.out = out;
-        csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .quoteStrategy(QuoteStrategies.EMPTY)
-                .build(out);
+        csv = new CsvLines(out);
     }
 
     /** The same with a heading already, whether or not rows follow. */
@@ -37,14 +31,10 @@ public final class Csv implements RecordWriter {
 
     @Override
     public void write(Row row) throws IOException {
-        try {
-            if (!row.names().equals(columns)) {
-                begin(row.names());
-            }
-            csv.writeRecord(row.values().stream().map(Csv::field).toList());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        if (!row.names().equals(columns)) {
+            begin(row.names());
         }
+        csv.write(row.values().stream().map(Csv::field).toList());
     }
 
     @Override
@@ -58,7 +48,7 @@ public final class Csv implements RecordWriter {
             out.write("\n");
         }
         columns = names;
-        csv.writeRecord(names);
+        csv.write(names.stream().<@Nullable String>map(name -> name).toList());
     }
 
     private static @Nullable String field(@Nullable Object value) {
