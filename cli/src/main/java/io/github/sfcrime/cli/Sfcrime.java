@@ -9,10 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,7 +37,7 @@ public final class Sfcrime {
             scope = ScopeType.INHERIT,
             description = "Directory of the local stack that this is about; another directory is another stack"
                     + " (default: the environment variable " + StackOfThisMachine.DIRECTORY_VARIABLE
-                    + ", else .sfcrime in the checkout).")
+                    + ", else .sfcrime in the checkout or release that this is).")
     private @Nullable Path directory;
 
     /**
@@ -61,22 +60,25 @@ public final class Sfcrime {
     /** The commands, of which only the one that {@code arguments} name is loaded. */
     public CommandLine commandLine(String... arguments) {
         List<String> given = List.of(arguments);
-        return commandLine(Arrays.stream(Subcommand.values())
+        List<Subcommand> called = Arrays.stream(Subcommand.values())
                 .filter(command -> given.contains(command.name()))
-                .min((one, other) -> given.indexOf(one.name()) - given.indexOf(other.name()))
-                .map(EnumSet::of)
-                .orElse(EnumSet.noneOf(Subcommand.class)));
+                .sorted(Comparator.comparing(command -> given.indexOf(command.name())))
+                .limit(1)
+                .toList();
+        return commandLine(List.of(Subcommand.values()), called);
     }
 
-    /** All commands that are on the class path, as far as they may be. */
+    /** The commands that are on the class path, whole. */
     CommandLine wholeCommandLine() {
-        return commandLine(EnumSet.allOf(Subcommand.class));
+        List<Subcommand> there =
+                Arrays.stream(Subcommand.values()).filter(Subcommand::isThere).toList();
+        return commandLine(there, there);
     }
 
-    private CommandLine commandLine(Set<Subcommand> wanted) {
+    private CommandLine commandLine(List<Subcommand> known, List<Subcommand> whole) {
         CommandLine root = new CommandLine(this);
-        for (Subcommand command : Subcommand.values()) {
-            root.addSubcommand(command.name(), wanted.contains(command) ? command.load() : command.onlyItsName());
+        for (Subcommand command : known) {
+            root.addSubcommand(command.name(), whole.contains(command) ? command.load() : command.onlyItsName());
         }
         Errors errors = new Errors();
         return root.setOut(new PrintWriter(out, true))

@@ -27,6 +27,11 @@ enum Subcommand {
         this.summary = summary;
     }
 
+    /** Whether its program is on the class path; a release has no benchmarks. */
+    boolean isThere() {
+        return Subcommand.class.getClassLoader().getResource(className.replace('.', '/') + ".class") != null;
+    }
+
     /** All of it, where its program is on the class path, else its name. */
     CommandLine load() {
         try {
