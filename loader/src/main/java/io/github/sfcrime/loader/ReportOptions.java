@@ -21,12 +21,17 @@ final class ReportOptions {
             description = "Say nothing but errors, and the summary if --summary asks for it.")
     private boolean quiet;
 
+    @Option(
+            names = "--no-progress",
+            description = "Show no progress bar, which is shown where standard error is a terminal.")
+    private boolean noProgress;
+
     boolean isJson() {
         return summary == SummaryFormat.JSON;
     }
 
     Progress progress() {
-        return new Progress(!quiet && Terminal.isStandardError());
+        return new Progress(!quiet && !noProgress && Terminal.isStandardError());
     }
 
     /** Says something that is good to know and no error. */

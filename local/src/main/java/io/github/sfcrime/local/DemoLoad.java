@@ -77,6 +77,8 @@ final class DemoLoad implements AutoCloseable {
         String target = topic();
         return stack.load(List.of(
                 "load",
+                // The demo shows by itself that it waits.
+                "--no-progress",
                 "-b",
                 stack.bootstrapServers(),
                 "-t",

@@ -26,7 +26,7 @@ final class DemoRun implements AutoCloseable {
     /** Loads all, counts all and prints every row. */
     int untilDone() throws Exception {
         startCluster();
-        LoadSummary loaded = load.summary();
+        LoadSummary loaded = loaded();
         if (loaded.sent() == 0) {
             return loaded.exitCode();
         }
@@ -77,8 +77,18 @@ final class DemoRun implements AutoCloseable {
 
     private void startCluster() throws InterruptedException {
         int slots = Math.max(2, settings.parallelism());
-        stack.startCluster(ClusterSettings.onFreePort().with("taskmanager.numberOfTaskSlots", Integer.toString(slots)));
+        ClusterSettings cluster =
+                ClusterSettings.onFreePort().with("taskmanager.numberOfTaskSlots", Integer.toString(slots));
+        try (Waiting waiting = Waiting.on("waiting for both")) {
+            stack.startCluster(cluster);
+        }
         screen.say("Flink's dashboard is at " + stack.rest().url());
+    }
+
+    private LoadSummary loaded() throws InterruptedException {
+        try (Waiting waiting = Waiting.on("loading")) {
+            return load.summary();
+        }
     }
 
     /** The doors once all calls have passed them and no more rows come of it. */
