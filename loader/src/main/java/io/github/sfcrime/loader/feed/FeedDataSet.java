@@ -15,7 +15,7 @@ enum FeedDataSet {
 
     private static final String SUCCESSOR =
             "cad_number,received_datetime,entry_datetime,dispatch_datetime,enroute_datetime,onscene_datetime,"
-                    + "close_datetime,call_type_original_desc,priority_final,disposition,intersection_name,"
+                    + "close_datetime,call_type_original_desc,call_type_final_desc,priority_final,disposition,intersection_name,"
                     + "analysis_neighborhood,police_district";
 
     private static final String PREFIX = "datasf:";

@@ -70,6 +70,18 @@ final class FeedTest {
     }
 
     @Test
+    void aCallWithoutAnOriginalTypeHasItsFinalOneWhichIsAskedFor() throws Exception {
+        portal.rows()
+                .add(successor(7, "2024-05-01T10:30:00.000", "Passing Call")
+                        .replace("call_type_original_desc", "call_type_final_desc"));
+
+        assertThat(read(FeedDataSet.LIVE, 10, null))
+                .extracting(CallForService::getOriginalCrimeTypeName)
+                .containsExactly("Passing Call");
+        assertThat(portal.requests().get(0)).contains(",call_type_final_desc,");
+    }
+
+    @Test
     void aRowThatAPageRepeatsIsReadOnce() throws Exception {
         addFrozen(7);
         portal.repeatRowsAtBorders();
