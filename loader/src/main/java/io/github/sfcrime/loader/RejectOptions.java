@@ -23,7 +23,8 @@ final class RejectOptions {
             paramLabel = "FILE",
             description = "Where records that do not fit are kept, as JSON lines"
                     + " (default: rejects-<time>.jsonl in the working directory; made only if there are any)."
-                    + " What a file of that name held before is removed.")
+                    + " A FILE that is named is made in any case, what it held before is removed, and while a load"
+                    + " writes there no other one may.")
     private @Nullable Path file;
 
     @Option(
@@ -56,9 +57,6 @@ final class RejectOptions {
                 throw new UserErrorException("cannot write rejects to " + file + ": it is loaded, name another file");
             }
         }
-        if (Files.isRegularFile(file)) {
-            Files.writeString(file, "");
-        }
-        return new Rejects(file);
+        return Rejects.alone(file);
     }
 }

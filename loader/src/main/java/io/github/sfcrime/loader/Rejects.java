@@ -3,12 +3,14 @@ package io.github.sfcrime.loader;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.call.RawCall;
 import io.github.sfcrime.loader.call.UnfitValueException;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,35 @@ final class Rejects implements Closeable {
     private Rejects(Path file, boolean ours) {
         this.file = file;
         this.ours = ours;
+    }
+
+    /**
+     * Rejects that go to {@code file} instead of what it held before, which no other load may have meanwhile.
+     *
+     * @throws UserErrorException if another one has it
+     */
+    static Rejects alone(Path file) throws IOException {
+        Rejects rejects = new Rejects(file);
+        if (!Files.exists(file) || Files.isRegularFile(file)) {
+            FileOutputStream out = new FileOutputStream(file.toFile(), true);
+            if (!isOurs(out)) {
+                out.close();
+                throw new UserErrorException(
+                        "cannot write rejects to " + file + ": another load writes its own there, name another file");
+            }
+            out.getChannel().truncate(0);
+            rejects.out = out;
+        }
+        return rejects;
+    }
+
+    /** Locks the file for as long as the stream is open, unless it is locked already. */
+    private static boolean isOurs(FileOutputStream out) throws IOException {
+        try {
+            return out.getChannel().tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     /** Rejects that go to {@code file} or, where another load has that by then, to one with a number in its name. */
@@ -69,8 +100,10 @@ final class Rejects implements Closeable {
         if (ours) {
             file = createBesideOthers();
         }
-        // A stream that an interrupt does not close.
-        out = new FileOutputStream(file.toFile());
+        if (out == null) {
+            // A stream that an interrupt does not close.
+            out = new FileOutputStream(file.toFile());
+        }
         JsonGenerator generator = new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
         generator.setRootValueSeparator(null);
         return generator;
@@ -116,6 +149,8 @@ final class Rejects implements Closeable {
     public void close() throws IOException {
         if (json != null) {
             json.close();
+        } else if (out != null) {
+            out.close();
         }
     }
 }

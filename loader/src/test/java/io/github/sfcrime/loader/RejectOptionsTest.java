@@ -49,6 +49,24 @@ final class RejectOptionsTest {
     }
 
     @Test
+    void aFileThatAnotherLoadWritesToIsRefusedUntilThatEnds() throws Exception {
+        Path file = directory.resolve("rejects.jsonl");
+        RejectOptions options = CommandLine.populateCommand(new RejectOptions(), "--rejects", file.toString());
+        try (Rejects one = options.open(List.of())) {
+            one.add(new RawCall(new Position("one", 1, 1)), new UnfitValueException(null, null, "unfit"));
+
+            assertThatThrownBy(() -> options.open(List.of()))
+                    .isInstanceOf(UserErrorException.class)
+                    .hasMessage("cannot write rejects to " + file
+                            + ": another load writes its own there, name another file");
+        }
+
+        assertThat(file).content().startsWith("{\"source\":\"one\"");
+        options.open(List.of()).close();
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
     void aFolderForRejectsThatIsNotThereIsNoticedAtOnce() {
         Path file = directory.resolve("none/rejects.jsonl");
         RejectOptions options = CommandLine.populateCommand(new RejectOptions(), "--rejects", file.toString());
