@@ -1,15 +1,15 @@
 package io.github.sfcrime.loader.call;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One record as its source spells it: text by field. */
 public final class RawCall {
 
     private final Position position;
-    private final FieldNames names;
-    private final Map<CallField, String> values = new EnumMap<>(CallField.class);
+    private FieldNames names;
+    private final @Nullable String[] values = new String[CallField.ALL.size()];
     private @Nullable UnfitValueException flaw;
     private @Nullable String original;
 
@@ -27,6 +27,11 @@ public final class RawCall {
         return position;
     }
 
+    /** Keeps the names that its source has for fields as they are now, so that another thread may have the record. */
+    public void keepNames() {
+        names = names.asTheyAre();
+    }
+
     /** What the source calls that field. */
     public String name(CallField field) {
         return names.of(field);
@@ -35,16 +40,16 @@ public final class RawCall {
     /** The field's text, null where the source has none. */
     @Nullable
     public String value(CallField field) {
-        return values.get(field);
+        return values[field.ordinal()];
     }
 
     /** Whether it has any field that calls have. */
     public boolean isAny() {
-        return !values.isEmpty();
+        return Arrays.stream(values).anyMatch(Objects::nonNull);
     }
 
     public void set(CallField field, String value) {
-        values.put(field, value);
+        values[field.ordinal()] = value;
     }
 
     /**
@@ -55,13 +60,13 @@ public final class RawCall {
     public void put(CallField field, String name, String value) {
         names.put(field, name);
         String text = Surrogates.spelled(value);
-        if (values.containsKey(field)) {
+        if (value(field) != null) {
             setFlaw(name, text, "stands in the record more than once");
         }
         if (!text.equals(value)) {
             setFlaw(name, text, "holds half a character (a surrogate without the other)");
         }
-        values.put(field, text);
+        set(field, text);
     }
 
     /** What is wrong with the record before any value is looked at, null where nothing is. */

@@ -7,7 +7,6 @@ import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class CsvCallReader implements CallReader {
     private final CsvHeading heading;
     private final NotUtf8 notUtf8 = new NotUtf8();
     private long records;
-    private @Nullable CsvLine last;
+    private @Nullable CsvRow last;
 
     /** @param delimiter what stands between columns, null for what the heading shows */
     CsvCallReader(String source, Lines lines, @Nullable Character delimiter) throws IOException {
@@ -34,11 +33,13 @@ final class CsvCallReader implements CallReader {
         }
         String text = first.text();
         if (text == null) {
-            throw new UserErrorException("cannot load " + source
-                    + ": its heading line is not UTF-8: give --encoding windows-1252 or what else it is");
+            throw new UserErrorException("cannot load " + source + ": its heading line is "
+                    + (first.isTooLong()
+                            ? "longer than " + Lines.LONGEST + " bytes"
+                            : "not UTF-8: " + notUtf8.advice(first.bytes())));
         }
         char delimited = delimiter(text, delimiter == null ? told : delimiter);
-        rows = new CsvRows(lines, delimited);
+        rows = new CsvRows(lines, delimited, notUtf8);
         heading = CsvHeading.of(source, Delimiters.split(text, delimited));
         rows.expect(heading.columns(), heading::isCall);
     }
@@ -52,12 +53,14 @@ final class CsvCallReader implements CallReader {
     }
 
     private CsvLine line() throws IOException {
+        CsvLine line;
         do {
             if (!lines.next()) {
                 throw new UserErrorException(source + " has no heading line: give a CSV file that begins with one");
             }
-        } while (CsvLine.of(lines).isEmpty());
-        return CsvLine.of(lines);
+            line = CsvLine.of(lines, notUtf8);
+        } while (line.isEmpty());
+        return line;
     }
 
     @Override
@@ -76,7 +79,7 @@ final class CsvCallReader implements CallReader {
             notUtf8.tell(records);
             return null;
         }
-        last = row.line();
+        last = row;
         refuseCut(row);
         RawCall call = read(row);
         records++;
@@ -85,24 +88,25 @@ final class CsvCallReader implements CallReader {
 
     private void refuseCut(CsvRow row) throws DamagedInputException {
         boolean whole = row.flaw() == null && row.fields().size() >= heading.columns();
-        if (row.line().unended() && row.line().text() != null && !whole) {
+        if (row.unended() && !whole && !row.isNotUtf8()) {
             notUtf8.tell(records);
-            throw DamagedInputException.cut(here(row.line().number()), new EOFException());
+            throw DamagedInputException.cut(here(row.line()), new EOFException());
         }
     }
 
     private RawCall read(CsvRow row) {
-        Position position = here(row.line().number());
-        if (row.flaw() == null) {
+        Position position = here(row.line());
+        CsvLine original = row.original();
+        if (original == null) {
             return heading.read(row.fields(), position);
         }
         RawCall call = heading.call(position);
-        if (row.line().text() == null && !row.line().isTooLong()) {
-            byte[] bytes = row.line().raw().getBytes(StandardCharsets.ISO_8859_1);
+        if (row.isNotUtf8()) {
+            byte[] bytes = original.bytes();
             return notUtf8.reject(call, bytes, 0, bytes.length);
         }
         call.setFlaw(null, null, row.flaw());
-        call.setOriginal(row.line().original());
+        call.setOriginal(original.original());
         return call;
     }
 
@@ -118,7 +122,7 @@ final class CsvCallReader implements CallReader {
     @Override
     public List<String> remarks() {
         return last != null && last.unended()
-                ? List.of(source + ", line " + last.number()
+                ? List.of(source + ", line " + last.line()
                         + ": the last line has no end: if the file is cut, its last value is too")
                 : List.of();
     }

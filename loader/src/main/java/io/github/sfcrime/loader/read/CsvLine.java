@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 record CsvLine(@Nullable String text, String raw, long number, boolean unended) {
 
-    /** The line at which {@code lines} stands. */
-    static CsvLine of(Lines lines) {
-        String text = lines.isTooLong() ? null : NotUtf8.text(lines.buffer(), lines.start(), lines.length());
+    /**
+     * The line at which {@code lines} stands.
+     *
+     * @param notUtf8 tells text from other bytes
+     */
+    static CsvLine of(Lines lines, NotUtf8 notUtf8) {
+        String text = lines.isTooLong() ? null : notUtf8.text(lines.buffer(), lines.start(), lines.length());
         if (text == null) {
             String raw = new String(lines.buffer(), lines.start(), lines.length(), StandardCharsets.ISO_8859_1);
             return new CsvLine(null, raw, lines.number(), lines.isUnended());
@@ -33,6 +37,11 @@ record CsvLine(@Nullable String text, String raw, long number, boolean unended) 
 
     boolean isEmpty() {
         return text != null && text.isEmpty();
+    }
+
+    /** Its bytes, where there is no text. */
+    byte[] bytes() {
+        return raw.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The line as a reject keeps it. */

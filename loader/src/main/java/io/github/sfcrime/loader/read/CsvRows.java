@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +25,7 @@ final class CsvRows implements Closeable {
 
     private final Lines lines;
     private final char delimiter;
+    private final NotUtf8 notUtf8;
     private final CsvQuotes quotes;
     private final CsvRowText text = new CsvRowText();
     private final CloseableIterator<CsvRecord> parser;
@@ -31,8 +33,9 @@ final class CsvRows implements Closeable {
     private Predicate<List<String>> isRow = fields -> false;
     private int columns;
 
-    CsvRows(Lines lines, char delimiter) {
+    CsvRows(Lines lines, char delimiter, NotUtf8 notUtf8) {
         this.lines = lines;
+        this.notUtf8 = notUtf8;
         this.delimiter = delimiter;
         quotes = new CsvQuotes(delimiter);
         parser = CsvReader.builder()
@@ -57,27 +60,77 @@ final class CsvRows implements Closeable {
     /** The next row, or null at the end. */
     @Nullable
     CsvRow next() throws IOException {
-        CsvLine line = nextLine();
-        while (line != null && line.isEmpty()) {
-            line = nextLine();
+        while (!ahead.isEmpty() || lines.next()) {
+            List<String> fields = ahead.isEmpty() ? plainFields() : null;
+            if (fields != null && !isEmpty(fields)) {
+                return new CsvRow(lines.number(), lines.isUnended(), fields, null, null);
+            }
+            CsvLine line = ahead.isEmpty() ? CsvLine.of(lines, notUtf8) : ahead.remove();
+            if (!line.isEmpty()) {
+                return row(line);
+            }
         }
-        if (line == null) {
+        return null;
+    }
+
+    /** The fields of a line of ASCII with no quotes within quotes, which takes neither a decoder nor a parser; else null. */
+    private @Nullable List<String> plainFields() {
+        if (lines.isTooLong()) {
             return null;
         }
+        byte[] bytes = lines.buffer();
+        int start = lines.start();
+        int end = start + lines.length();
+        end -= end > start && bytes[end - 1] == '\r' ? 1 : 0;
+        List<String> fields = new ArrayList<>(columns + 1);
+        while (true) {
+            boolean quoted = start < end && bytes[start] == '"';
+            start += quoted ? 1 : 0;
+            int stop = plainEnd(bytes, start, end, quoted ? '"' : delimiter);
+            if (stop < 0 || (quoted && stop == end)) {
+                return null;
+            }
+            fields.add(ascii(bytes, start, stop));
+            start = stop + (quoted ? 2 : 1);
+            if (quoted && start <= end && bytes[start - 1] != delimiter) {
+                return null;
+            }
+            if (start > end) {
+                return fields;
+            }
+        }
+    }
+
+    /** Where the field ends, -1 where it is not that plain. */
+    private static int plainEnd(byte[] bytes, int start, int end, char mark) {
+        for (int i = start; i < end; i++) {
+            byte b = bytes[i];
+            if (b == mark) {
+                return i;
+            }
+            if (b < 0 || b == '"') {
+                return -1;
+            }
+        }
+        return end;
+    }
+
+    private static String ascii(byte[] bytes, int start, int end) {
+        return start == end ? "" : new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isEmpty(List<String> fields) {
+        return fields.size() == 1 && fields.get(0).isEmpty();
+    }
+
+    private CsvRow row(CsvLine line) throws IOException {
         String text = line.text();
         if (text == null) {
-            return flawed(
+            return CsvRow.flawed(
                     line,
                     line.isTooLong()
                             ? "the line is longer than " + Lines.LONGEST + " bytes"
                             : "holds bytes that are not UTF-8");
-        }
-        return row(line, text);
-    }
-
-    private CsvRow row(CsvLine line, String text) throws IOException {
-        if (text.indexOf('"') < 0) {
-            return new CsvRow(line, split(text), null);
         }
         CsvQuotes.End end = quotes.end(text, false);
         if (end == CsvQuotes.End.WHOLE) {
@@ -88,35 +141,19 @@ final class CsvRows implements Closeable {
             return parsed(line, unescaped);
         }
         if (end == CsvQuotes.End.BROKEN) {
-            return flawed(line, "has text behind a closing quote: a quote within a value is written twice");
+            return CsvRow.flawed(line, "has text behind a closing quote: a quote within a value is written twice");
         }
         String whole = closed(text);
-        return whole == null ? flawed(line, "opens a quote that is not closed") : parsed(line, whole);
-    }
-
-    /** The fields of a row without quotes, which needs no parser. */
-    private List<String> split(String text) {
-        List<String> fields = new ArrayList<>(Math.max(columns, 1));
-        int start = 0;
-        for (int end = text.indexOf(delimiter); end >= 0; end = text.indexOf(delimiter, start)) {
-            fields.add(text.substring(start, end));
-            start = end + 1;
-        }
-        fields.add(text.substring(start));
-        return fields;
+        return whole == null ? CsvRow.flawed(line, "opens a quote that is not closed") : parsed(line, whole);
     }
 
     private boolean isAllColumns() {
         return columns == 0 || quotes.columns() == columns;
     }
 
-    private static CsvRow flawed(CsvLine line, String flaw) {
-        return new CsvRow(line, List.of(), flaw);
-    }
-
     private CsvRow parsed(CsvLine line, String whole) {
         text.put(whole);
-        return new CsvRow(line, parser.next().getFields(), null);
+        return CsvRow.of(line, parser.next().getFields());
     }
 
     /** The row that begins so and goes on over the next lines; null, and no line taken, where it does not. */
@@ -156,10 +193,7 @@ final class CsvRows implements Closeable {
 
     private @Nullable CsvLine nextLine() throws IOException {
         CsvLine line = ahead.poll();
-        if (line != null) {
-            return line;
-        }
-        return lines.next() ? CsvLine.of(lines) : null;
+        return line != null ? line : lines.next() ? CsvLine.of(lines, notUtf8) : null;
     }
 
     @Override

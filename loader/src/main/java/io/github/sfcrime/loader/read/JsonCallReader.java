@@ -136,7 +136,7 @@ final class JsonCallReader implements CallReader {
     private void parse(Position position) throws IOException {
         byte[] buffer = bytes.buffer();
         int before = ready.size();
-        String text = NotUtf8.text(buffer, bytes.at(), bytes.length());
+        String text = notUtf8.text(buffer, bytes.at(), bytes.length());
         if (text == null) {
             add(notUtf8.reject(new RawCall(position, names), buffer, bytes.at(), bytes.length()));
             return;

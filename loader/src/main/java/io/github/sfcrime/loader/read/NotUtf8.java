@@ -3,28 +3,40 @@ package io.github.sfcrime.loader.read;
 import io.github.sfcrime.loader.call.DamagedInputException;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
+import io.github.sfcrime.loader.call.Shown;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Records of which the bytes are not UTF-8: each is a reject, and at the end of the source all are told once. */
 final class NotUtf8 {
 
+    /** Bytes around the first that is wrong that are shown. */
+    private static final int AROUND = 15;
+
+    private final EncodingGuess guess = new EncodingGuess();
     private @Nullable Position first;
-    private int firstByte;
+    private byte[] around = new byte[0];
+    private byte wrong;
     private long count;
+    private long beyondAscii;
 
     /** The text, or null where the bytes are none. */
-    static @Nullable String text(byte[] bytes, int start, int length) {
+    @Nullable
+    String text(byte[] bytes, int start, int length) {
         if (isAscii(bytes, start, length)) {
             return new String(bytes, start, length, StandardCharsets.ISO_8859_1);
         }
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes, start, length))
                     .toString();
+            beyondAscii++;
+            return text;
         } catch (CharacterCodingException e) {
             return null;
         }
@@ -42,18 +54,49 @@ final class NotUtf8 {
     RawCall reject(RawCall call, byte[] bytes, int start, int length) {
         if (first == null) {
             first = call.position();
-            firstByte = badByte(bytes, start, length);
+            look(bytes, start, length);
         }
+        guess.add(bytes, start, length);
         count++;
         call.setFlaw(null, null, "holds bytes that are not UTF-8");
         call.setOriginal(new String(bytes, start, Math.min(length, 1000), StandardCharsets.ISO_8859_1));
         return call;
     }
 
-    private static int badByte(byte[] bytes, int start, int length) {
+    private void look(byte[] bytes, int start, int length) {
+        int at = wrongByte(bytes, start, length);
+        wrong = bytes[at];
+        around = around(bytes, start, start + length, at);
+    }
+
+    /** What to do about a heading of such bytes. */
+    String advice(byte[] heading) {
+        look(heading, 0, heading.length);
+        guess.add(heading, 0, heading.length);
+        return advice();
+    }
+
+    private static int wrongByte(byte[] bytes, int start, int length) {
         ByteBuffer rest = ByteBuffer.wrap(bytes, start, length);
         StandardCharsets.UTF_8.newDecoder().decode(rest, java.nio.CharBuffer.allocate(length), true);
-        return rest.hasRemaining() ? rest.get() & 0xFF : 0;
+        return Math.min(rest.position(), start + length - 1);
+    }
+
+    /** The words in which a byte stands. */
+    private static byte[] around(byte[] bytes, int start, int end, int at) {
+        int from = at;
+        while (from > Math.max(start, at - AROUND) && isOfWords(bytes[from - 1])) {
+            from--;
+        }
+        int to = at + 1;
+        while (to < Math.min(end, at + AROUND) && isOfWords(bytes[to])) {
+            to++;
+        }
+        return Arrays.copyOfRange(bytes, from, to);
+    }
+
+    private static boolean isOfWords(byte b) {
+        return b < 0 || (b >= ' ' && ",;|\"\\".indexOf(b) < 0);
     }
 
     /** Throws the failure that there is to tell at the end, if there is one. */
@@ -62,9 +105,25 @@ final class NotUtf8 {
             throw new DamagedInputException(
                     String.format(
                             "%s: the byte 0x%02X is not UTF-8, and %d of the %d records hold such bytes and were"
-                                    + " rejected: this looks like windows-1252: load it with --encoding windows-1252",
-                            first, firstByte, count, records),
+                                    + " rejected: %s",
+                            first, wrong, count, records, advice()),
                     new CharacterCodingException());
         }
+    }
+
+    private String advice() {
+        Charset encoding = guess.best();
+        if (beyondAscii > 0) {
+            return "others hold UTF-8 beyond ASCII, so that encodings are mixed here: write these records anew as UTF-8";
+        }
+        return encoding == null
+                ? "it stands in '" + shown(StandardCharsets.US_ASCII)
+                        + "', which makes no words in a usual encoding: write"
+                        + " it anew as UTF-8, or name the encoding with --encoding"
+                : "in " + encoding + " it reads '" + shown(encoding) + "': load it with --encoding " + encoding;
+    }
+
+    private String shown(Charset encoding) {
+        return Shown.text(new String(around, encoding).strip());
     }
 }

@@ -206,9 +206,10 @@ final class JsonInputTest {
         assertThat(read.sent()).containsExactly(1L, 2L, 3L);
         assertThat(read.rejected()).containsExactly("2 null holds bytes that are not UTF-8");
         assertThat(read.damage())
-                .isEqualTo(file
-                        + ", record 2 (line 2): the byte 0xE9 is not UTF-8, and 1 of the 4 records hold such bytes and"
-                        + " were rejected: this looks like windows-1252: load it with --encoding windows-1252");
+                .isEqualTo(
+                        file
+                                + ", record 2 (line 2): the byte 0xE9 is not UTF-8, and 1 of the 4 records hold such bytes and"
+                                + " were rejected: in windows-1252 it reads 'M\u00E9 Up': load it with --encoding windows-1252");
         assertThat(ReadBack.of(file, new ReadAs(null, StandardCharsets.ISO_8859_1, null))
                         .sent())
                 .containsExactly(1L, 9L, 2L, 3L);
