@@ -58,7 +58,7 @@ class ContainerCommandsTest {
         assertThat(submitted.exitCode()).as(submitted.output()).isZero();
         String job = submitted.output().replaceFirst("(?s).*JobID ([0-9a-f]{32}).*", "$1");
         await("the job has read all calls")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> stack.rest().metric(job, "callsIn") == 1_000);
         assertThat(submit().output()).contains("a job is running already");
     }

@@ -38,7 +38,7 @@ final class CountingStack implements AutoCloseable {
             load(stack);
             CountingStack counting = new CountingStack(stack, submit(stack));
             await("all calls have been read")
-                    .atMost(Duration.ofMinutes(2))
+                    .atMost(Duration.ofMinutes(5))
                     .until(() -> stack.rest().metric(counting.job, "callsIn") == CALLS);
             return counting;
         } catch (RuntimeException | AssertionError | InterruptedException e) {

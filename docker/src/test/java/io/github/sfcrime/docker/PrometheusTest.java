@@ -32,9 +32,9 @@ class PrometheusTest {
         Path configuration = checkout.resolve("docker/prometheus");
         Folder.copy("docker/prometheus", configuration);
         prometheus = Prometheus.start(configuration.resolve("local.yml"), checkout);
-        await("Prometheus is ready").atMost(Duration.ofMinutes(1)).until(prometheus::isReady);
+        await("Prometheus is ready").atMost(Duration.ofMinutes(5)).until(prometheus::isReady);
         await("all processes have been scraped")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> prometheus.results("up == 1") == 3);
     }
 
@@ -56,7 +56,7 @@ class PrometheusTest {
                 .toList();
 
         await("every panel has data")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .untilAsserted(() -> assertThat(empty(queries)).isEmpty());
     }
 
@@ -70,14 +70,14 @@ class PrometheusTest {
 
         assertThat(series).hasSizeGreaterThan(15);
         await("every alert has data")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .untilAsserted(() -> assertThat(empty(series)).isEmpty());
     }
 
     @Test
     void everyRuleIsEvaluatedAndNoAlertFiresWhileAllIsWell() throws Exception {
         await("all rules have been evaluated")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(5))
                 .until(() ->
                         rules().allMatch(rule -> rule.path("health").asText().equals("ok")));
 

@@ -86,7 +86,7 @@ final class PartitionedJob implements AutoCloseable {
         await("every task runs, so that a savepoint can be taken")
                 .atMost(PATIENCE)
                 .until(() -> end.isDone() || stop(job, drain));
-        end.get(60, TimeUnit.SECONDS);
+        end.get(5, TimeUnit.MINUTES);
         savepoint = newestSavepoint();
     }
 

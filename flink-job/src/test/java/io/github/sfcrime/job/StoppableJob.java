@@ -85,16 +85,16 @@ final class StoppableJob implements AutoCloseable {
     void run(NumberedCalls calls, double seconds, int parallelism, long more) throws Exception {
         long until = calls.read() + more;
         JobClient job = environment(calls, seconds, parallelism).executeAsync("part");
-        await().atMost(Duration.ofSeconds(30)).until(() -> calls.read() >= until);
+        await().atMost(Duration.ofMinutes(5)).until(() -> calls.read() >= until);
         await("every task runs, so that a savepoint can be taken")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(5))
                 .ignoreExceptions()
                 .until(() -> stop(job));
     }
 
     private boolean stop(JobClient job) throws Exception {
         savepoint = job.stopWithSavepoint(false, savepoints.toUri().toString(), format())
-                .get(30, TimeUnit.SECONDS);
+                .get(5, TimeUnit.MINUTES);
         return true;
     }
 
@@ -129,8 +129,8 @@ final class StoppableJob implements AutoCloseable {
         if (!RetainedCheckpoint.latest(checkpoints).hasRecordsOnTheirWay()) {
             return false;
         }
-        job.cancel().get(60, TimeUnit.SECONDS);
-        job.getJobExecutionResult().handle((ended, cancelled) -> true).get(60, TimeUnit.SECONDS);
+        job.cancel().get(5, TimeUnit.MINUTES);
+        job.getJobExecutionResult().handle((ended, cancelled) -> true).get(5, TimeUnit.MINUTES);
         RetainedCheckpoint last = RetainedCheckpoint.latest(checkpoints);
         savepoint = last.path().toUri().toString();
         return last.hasRecordsOnTheirWay();

@@ -43,13 +43,13 @@ final class Cluster {
      *
      * @return where its REST interface and dashboard are
      */
-    FlinkRest start(ClusterSettings settings) throws InterruptedException {
+    FlinkRest start(ClusterSettings settings, JobManagerProgram program) throws InterruptedException {
         int port = settings.restPort().choose("the Flink dashboard");
         Map<String, String> configuration = configuration(settings, port);
         try {
             writeConfiguration(configuration);
             metrics.forget(PROCESSES);
-            Process jobManager = startJobManager(configuration);
+            Process jobManager = startJobManager(program, configuration);
             List<Process> taskManagers = startTaskManagers(settings.taskManagers(), configuration);
             FlinkRest rest = new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port));
             await("the Flink JobManager", JOB_MANAGER, jobManager, () -> rest.slots() >= 0);
@@ -68,12 +68,12 @@ final class Cluster {
      * Ends the JobManager without asking it and starts another in its place; the TaskManagers stay and find it by the
      * high availability that the settings must have.
      */
-    void replaceJobManager(ClusterSettings settings) throws InterruptedException {
+    void replaceJobManager(ClusterSettings settings, JobManagerProgram program) throws InterruptedException {
         processes.kill(JOB_MANAGER);
         int port = settings.restPort().choose("the Flink dashboard");
         FlinkRest rest = new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port));
         try {
-            Process jobManager = startJobManager(configuration(settings, port));
+            Process jobManager = startJobManager(program, configuration(settings, port));
             await("the Flink JobManager", JOB_MANAGER, jobManager, () -> rest.slots() >= 0);
         } catch (IOException e) {
             throw new StackFailure("cannot start a JobManager in " + directory.root() + ": " + e.getMessage(), e);
@@ -138,12 +138,15 @@ final class Cluster {
         Files.write(directory.configuration("config.yaml"), lines);
     }
 
-    private Process startJobManager(Map<String, String> configuration) throws IOException, InterruptedException {
-        JavaCommand command = flink.command("org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint")
+    private Process startJobManager(JobManagerProgram program, Map<String, String> configuration)
+            throws IOException, InterruptedException {
+        JavaCommand command = flink.command(program.mainClass())
+                .classPath(program.classPath())
                 .jvm("-XX:+UseSerialGC")
                 .jvm(options(configuration, "env.java.opts.all"))
                 .jvm(options(configuration, "env.java.opts.jobmanager"));
-        return start(JOB_MANAGER, flink.withMemory(command, "GET_JM_RESOURCE_PARAMS"));
+        JavaCommand withMemory = flink.withMemory(command, "GET_JM_RESOURCE_PARAMS");
+        return start(JOB_MANAGER, withMemory.arguments(program.arguments()));
     }
 
     private List<Process> startTaskManagers(int number, Map<String, String> configuration)

@@ -1,5 +1,6 @@
 package io.github.sfcrime.local;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,13 @@ record JavaCommand(
     /** A program without arguments. */
     static JavaCommand of(String mainClass, String classPath) {
         return new JavaCommand(mainClass, classPath, List.of(), List.of(), Map.of());
+    }
+
+    /** The same with more on its class path. */
+    JavaCommand classPath(List<Path> more) {
+        List<String> all = new ArrayList<>(List.of(classPath));
+        more.forEach(entry -> all.add(entry.toString()));
+        return new JavaCommand(mainClass, String.join(File.pathSeparator, all), jvmArguments, arguments, environment);
     }
 
     /** The same with more arguments for the JVM. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -19,6 +21,9 @@ public record Port(int number, boolean required) {
     private static final int LAST_FREE = 32_767;
 
     private static final int TRIES = 200;
+
+    /** Free ports that were chosen here: whoever is to listen there may not do so yet. */
+    private static final Set<Integer> CHOSEN = ConcurrentHashMap.newKeySet();
 
     public Port {
         if (number < 0 || number > 65_535) {
@@ -57,7 +62,7 @@ public record Port(int number, boolean required) {
         }
         for (int i = 0; i < TRIES; i++) {
             int candidate = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE + 1);
-            if (isFree(candidate)) {
+            if (isFree(candidate) && CHOSEN.add(candidate)) {
                 return candidate;
             }
         }

@@ -93,7 +93,11 @@ public final class Stack implements AutoCloseable {
 
     /** Starts the Flink cluster and returns once all its TaskManagers have registered. */
     public void startCluster(ClusterSettings settings) throws InterruptedException {
-        FlinkRest started = noting(() -> cluster.start(settings));
+        startCluster(settings, JobManagerProgram.SESSION);
+    }
+
+    private void startCluster(ClusterSettings settings, JobManagerProgram program) throws InterruptedException {
+        FlinkRest started = noting(() -> cluster.start(settings, program));
         synchronized (this) {
             rest = started;
             directory.addresses().note(StackAddresses.FLINK, started.url().toString());
@@ -102,13 +106,21 @@ public final class Stack implements AutoCloseable {
 
     /** Ends the Flink cluster, jobs and all, and starts it with other settings; the broker and its topics stay. */
     public void restartCluster(ClusterSettings settings) throws InterruptedException {
+        restartCluster(settings, JobManagerProgram.SESSION);
+    }
+
+    /** The same with that program as its JobManager. */
+    void restartCluster(ClusterSettings settings, JobManagerProgram program) throws InterruptedException {
         processes.stop(Cluster.PROCESSES);
-        startCluster(settings);
+        startCluster(settings, program);
     }
 
     /** Ends the JobManager without asking it and starts another, which the TaskManagers find by high availability. */
-    void replaceJobManager(ClusterSettings settings) throws InterruptedException {
-        cluster.replaceJobManager(settings);
+    void replaceJobManager(ClusterSettings settings, JobManagerProgram program) throws InterruptedException {
+        noting(() -> {
+            cluster.replaceJobManager(settings, program);
+            return settings;
+        });
     }
 
     /** The same, but whatever is started from now on shows its metrics to Prometheus. */

@@ -1,7 +1,12 @@
 package io.github.sfcrime.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sfcrime.cli.FlinkFailure;
 import io.github.sfcrime.console.JsonLines;
 import io.github.sfcrime.console.TopicReader;
 import io.github.sfcrime.schemas.CallForService;
@@ -10,6 +15,10 @@ import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +33,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The job as it runs on a real cluster, with what it takes to feed it call by call and to see what it has counted. */
 final class CountingJob {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final WireFormat<CallForService> FORMAT = new WireFormat<>(CallForService.SCHEMA$);
 
     private final Stack stack;
     private final String id;
 
-    private CountingJob(Stack stack, String id) {
+    /** The job with that id, which runs or is about to. */
+    CountingJob(Stack stack, String id) {
         this.stack = stack;
         this.id = id;
     }
@@ -67,6 +77,50 @@ final class CountingJob {
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> metric("callsCounted") == calls);
+    }
+
+    /** Asks for that parallelism of what may have it, and waits until it runs so. */
+    void rescale(int parallelism) throws Exception {
+        String path = "/jobs/" + id + "/resource-requirements";
+        ObjectNode wanted = (ObjectNode) stack.rest().get(path);
+        String counting = vertices()
+                .filter(vertex -> vertex.path("name").asText().startsWith("Count windows"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+        for (JsonNode vertex : wanted) {
+            ((ObjectNode) vertex.path("parallelism")).put("lowerBound", 1);
+        }
+        ((ObjectNode) wanted.path(counting).path("parallelism")).put("upperBound", parallelism);
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(stack.rest().url() + path))
+                                .header("Content-Type", "application/json")
+                                .PUT(HttpRequest.BodyPublishers.ofString(new ObjectMapper().writeValueAsString(wanted)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        await("the windows are counted by " + parallelism + " subtasks")
+                .atMost(PATIENCE)
+                .until(() -> vertices()
+                        .anyMatch(vertex -> vertex.path("id").asText().equals(counting)
+                                && vertex.path("parallelism").asInt() == parallelism
+                                && vertex.path("status").asText().equals("RUNNING")));
+    }
+
+    private Stream<JsonNode> vertices() {
+        JsonNode vertices = stack.rest().get("/jobs/" + id).path("vertices");
+        return Stream.iterate(0, i -> i < vertices.size(), i -> i + 1).map(vertices::get);
+    }
+
+    /** Waits until all its doors say so, which Flink asks its tasks for one after the other. */
+    void awaitDoors(String description) {
+        await("the calls are where they belong")
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(FlinkFailure.class)
+                .untilAsserted(
+                        () -> assertThat(Doors.of(this::metric).describe()).isEqualTo(description));
     }
 
     void awaitCheckpoint() {

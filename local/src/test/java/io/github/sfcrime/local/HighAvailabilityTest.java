@@ -1,81 +1,146 @@
 package io.github.sfcrime.local;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The job under high availability by a real ZooKeeper, on the adaptive scheduler: it is rescaled in flight, its topic gets a
- * partition, and its JobManager is killed.
+ * The job under high availability by a real ZooKeeper, on the adaptive scheduler, as a job of a session and as an application:
+ * it is rescaled in flight, its topic gets a partition and loses its beginning, and its JobManager is killed.
  */
 class HighAvailabilityTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final LocalDateTime END = LocalDateTime.of(2018, 12, 1, 0, 0);
+    private static final List<PlainCount.Call> CALLS = MadeUpCalls.of(4_000).calls();
 
     @TempDir
-    private Path directory;
+    private static Path directory;
+
+    private static ZooKeeperProcess zooKeeper;
+    private static Stack stack;
+
+    @BeforeAll
+    static void start() throws Exception {
+        zooKeeper = ZooKeeperProcess.start(directory);
+        stack = Stack.temporary();
+        stack.startBroker(BrokerSettings.onFreePort());
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+        zooKeeper.close();
+    }
 
     @Test
     void nothingIsLostOrCountedTwiceByRescalingAnAddedPartitionAndALostJobManager() throws Exception {
-        List<PlainCount.Call> calls = MadeUpCalls.of(4_000).calls();
-        try (ZooKeeperProcess zooKeeper = ZooKeeperProcess.start(directory);
-                Stack stack = Stack.temporary()) {
-            ClusterSettings settings = settings(zooKeeper).onChosenPort();
-            stack.start(BrokerSettings.onFreePort(), settings);
-            CountingJob job = submit(stack);
-            job.send(calls.subList(0, 1_000));
-            job.awaitCounted(1_000);
+        SharedStack.deleteTopics(stack);
+        createTopic();
+        ClusterSettings settings = settings("/session").onChosenPort();
+        stack.restartCluster(settings);
+        CountingJob job = CountingJob.submit(
+                stack,
+                List.of("--parallelism", "1", "-Dexecution.checkpointing.interval=500ms"),
+                List.of("--watermark-bound", "P7D", "--partition-discovery", "PT1S"));
+        job.send(CALLS.subList(0, 1_000));
+        job.awaitCounted(1_000);
 
-            rescale(stack, job, 2);
-            job.send(calls.subList(1_000, 2_000));
-            job.awaitCounted(2_000);
+        job.rescale(2);
+        job.send(CALLS.subList(1_000, 2_000));
+        job.awaitCounted(2_000);
 
-            addPartition(stack);
-            for (PlainCount.Call call : calls.subList(2_000, 2_100)) {
-                job.sendTo(2, CountingJob.bytes(call));
-            }
-            job.send(calls.subList(2_100, 3_000));
-            job.awaitCounted(3_000);
-            job.awaitCheckpoint();
-
-            stack.replaceJobManager(settings);
-            job.send(calls.subList(3_000, 4_000));
-            job.awaitCounted(4_000);
-
-            for (int partition = 0; partition < 3; partition++) {
-                job.sendTo(partition, CountingJob.bytes(new PlainCount.Call(END, "End", "")));
-            }
-            List<String> expected = PlainCount.rows(calls);
-            assertThat(job.rowsOnceThereAre(expected.size(), Stream::distinct)).isEqualTo(expected);
-            job.awaitCounted(4_003);
-            assertThat(Doors.of(job::metric).describe()).isEqualTo("4,003 in = 4,003 counted + 0 late + 0 dead letter");
+        addPartition();
+        for (PlainCount.Call call : CALLS.subList(2_000, 2_100)) {
+            job.sendTo(2, CountingJob.bytes(call));
         }
+        job.send(CALLS.subList(2_100, 3_000));
+        job.awaitCounted(3_000);
+        job.awaitCheckpoint();
+
+        stack.replaceJobManager(settings, JobManagerProgram.SESSION);
+        job.send(CALLS.subList(3_000, 4_000));
+        job.awaitCounted(4_000);
+
+        assertEachCallCountedOnce(job, 3);
     }
 
-    private ClusterSettings settings(ZooKeeperProcess zooKeeper) {
+    /** The new JobManager runs {@code main} again, which knows of no checkpoint. */
+    @Test
+    void anApplicationGoesOnFromItsCheckpointThoughTheBeginningOfItsTopicIsGone() throws Exception {
+        SharedStack.deleteTopics(stack);
+        createTopic();
+        String id = "0123456789abcdef0123456789abcdef";
+        JobManagerProgram application = application(id);
+        ClusterSettings settings = settings("/application").onChosenPort();
+        stack.restartCluster(settings, application);
+        CountingJob job = new CountingJob(stack, id);
+        job.send(CALLS.subList(0, 2_000));
+        job.awaitCounted(2_000);
+        job.awaitCheckpoint();
+        deleteRecords();
+
+        stack.replaceJobManager(settings, application);
+        job.send(CALLS.subList(2_000, 4_000));
+        job.awaitCounted(4_000);
+
+        assertEachCallCountedOnce(job, 2);
+    }
+
+    private static void assertEachCallCountedOnce(CountingJob job, int partitions) throws Exception {
+        for (int partition = 0; partition < partitions; partition++) {
+            job.sendTo(partition, CountingJob.bytes(new PlainCount.Call(END, "End", "")));
+        }
+        List<String> expected = PlainCount.rows(CALLS);
+        assertThat(job.rowsOnceThereAre(expected.size(), Stream::distinct)).isEqualTo(expected);
+        String all = String.format(Locale.ROOT, "%,d", CALLS.size() + partitions);
+        job.awaitDoors(all + " in = " + all + " counted + 0 late + 0 dead letter");
+    }
+
+    private static JobManagerProgram application(String jobId) {
+        Path container = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(entry -> entry.getFileName().toString().startsWith("flink-container-"))
+                .findFirst()
+                .orElseThrow();
+        return new JobManagerProgram(
+                "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint",
+                List.of(container),
+                List.of(
+                        "--job-id",
+                        jobId,
+                        "--jars",
+                        Checkout.find().jobJar().toUri().toString(),
+                        "-Dexecution.checkpointing.interval=500ms",
+                        "--bootstrap-servers",
+                        stack.bootstrapServers(),
+                        "--watermark-bound",
+                        "P7D"));
+    }
+
+    private static ClusterSettings settings(String clusterId) {
         return ClusterSettings.onFreePort()
                 .with("high-availability.type", "zookeeper")
+                .with("high-availability.cluster-id", clusterId)
                 .with("high-availability.zookeeper.quorum", zooKeeper.quorum())
+                // How long a JobManager that is gone is waited for.
+                .with("high-availability.zookeeper.client.session-timeout", "10s")
                 .with(
                         "high-availability.storageDir",
                         directory.resolve("ha").toUri().toString())
@@ -88,60 +153,32 @@ class HighAvailabilityTest {
                 .with("restart-strategy.fixed-delay.delay", "1s");
     }
 
-    private static CountingJob submit(Stack stack) throws Exception {
-        try (Admin admin = admin(stack)) {
+    private static void createTopic() throws Exception {
+        try (Admin admin = admin()) {
             Topics.createIfMissing(admin, Topic.CRIME_DATA, 2);
         }
-        return CountingJob.submit(
-                stack,
-                List.of("--parallelism", "1", "-Dexecution.checkpointing.interval=500ms"),
-                List.of("--watermark-bound", "P7D", "--partition-discovery", "PT1S"));
     }
 
-    /** Asks for that parallelism of what may have it, and waits until it runs so. */
-    private static void rescale(Stack stack, CountingJob job, int parallelism) throws Exception {
-        String path = "/jobs/" + job.id() + "/resource-requirements";
-        ObjectNode wanted = (ObjectNode) stack.rest().get(path);
-        String counting = vertices(stack, job)
-                .filter(vertex -> vertex.path("name").asText().startsWith("Count windows"))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asText();
-        for (JsonNode vertex : wanted) {
-            ((ObjectNode) vertex.path("parallelism")).put("lowerBound", 1);
-        }
-        ((ObjectNode) wanted.path(counting).path("parallelism")).put("upperBound", parallelism);
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(stack.rest().url() + path))
-                                .header("Content-Type", "application/json")
-                                .PUT(HttpRequest.BodyPublishers.ofString(new ObjectMapper().writeValueAsString(wanted)))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        await("the windows are counted by " + parallelism + " subtasks")
-                .atMost(PATIENCE)
-                .until(() -> vertices(stack, job)
-                        .anyMatch(vertex -> vertex.path("id").asText().equals(counting)
-                                && vertex.path("parallelism").asInt() == parallelism
-                                && vertex.path("status").asText().equals("RUNNING")));
-    }
-
-    private static Stream<JsonNode> vertices(Stack stack, CountingJob job) {
-        JsonNode vertices = stack.rest().get("/jobs/" + job.id()).path("vertices");
-        return Stream.iterate(0, i -> i < vertices.size(), i -> i + 1).map(vertices::get);
-    }
-
-    private static void addPartition(Stack stack) throws Exception {
-        try (Admin admin = admin(stack)) {
+    private static void addPartition() throws Exception {
+        try (Admin admin = admin()) {
             admin.createPartitions(Map.of(Topic.CRIME_DATA.name(), NewPartitions.increaseTo(3)))
                     .all()
                     .get();
         }
     }
 
-    private static Admin admin(Stack stack) {
+    /** All that are there. */
+    private static void deleteRecords() throws Exception {
+        try (Admin admin = admin()) {
+            Map<TopicPartition, RecordsToDelete> all = Stream.of(0, 1)
+                    .collect(toMap(
+                            partition -> new TopicPartition(Topic.CRIME_DATA.name(), partition),
+                            partition -> RecordsToDelete.beforeOffset(-1)));
+            admin.deleteRecords(all).all().get();
+        }
+    }
+
+    private static Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()));
     }
 }

@@ -16,26 +16,22 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the job lets in, on a real cluster that reads a real topic. */
+@OnSharedStack
 class JobRulesTest {
 
     private static Stack stack;
+    private static WarmClient client;
 
     private final WireFormat<CallForService> format = new WireFormat<>(CallForService.SCHEMA$);
 
     @BeforeAll
-    static void start() throws Exception {
-        stack = Stack.temporary();
-        stack.start(BrokerSettings.onFreePort(), ClusterSettings.onFreePort());
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.close();
+    static void start(Stack shared, WarmClient itsClient) {
+        stack = shared;
+        client = itsClient;
     }
 
     @Test
@@ -59,7 +55,7 @@ class JobRulesTest {
 
     @Test
     void theJobPrintsItsSettingsInsteadOfRunning() throws Exception {
-        ClientRun help = stack.flink(List.of("run", Checkout.find().jobJar().toString(), "--help"));
+        ClientRun help = client.run(List.of("run", Checkout.find().jobJar().toString(), "--help"));
 
         assertThat(help.output()).contains("Usage: flink run sfcrime-flink-job.jar [--SETTING VALUE]...");
         assertThat(help.output()).noneMatch(line -> line.contains("Exception") || line.startsWith("\tat "));
@@ -82,7 +78,7 @@ class JobRulesTest {
         assertThat(doors(run("twice", "--deduplicate", "PT1H"))).isEqualTo("3 in = 2 counted + 1 duplicate");
     }
 
-    private static ClientRun run(String topic, String... settings) throws InterruptedException {
+    private static ClientRun run(String topic, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "run",
                 Checkout.find().jobJar().toString(),
@@ -94,7 +90,7 @@ class JobRulesTest {
                 topic,
                 "--bounded"));
         arguments.addAll(List.of(settings));
-        return stack.flink(arguments);
+        return client.run(arguments);
     }
 
     private static String doors(ClientRun run) {

@@ -68,7 +68,7 @@ class MetricsPagesTest {
 
     @Test
     void theTaskManagersPageCountsTheCallsAndTheBrokersTellsTheOffsetsThatTheyEndAt() throws Exception {
-        await("all calls are on the page").atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await("all calls are on the page").atMost(Duration.ofMinutes(5)).untilAsserted(() -> {
             assertThat(page("taskmanager-1").sum(OF_OPERATOR + "sfcrime_callsIn"))
                     .isEqualTo(CALLS);
             assertThat(page("taskmanager-1").sum(OF_OPERATOR + "KafkaSourceReader_topic_partition_currentOffset"))
@@ -83,7 +83,7 @@ class MetricsPagesTest {
     @Test
     void theJobManagersPageTellsOfCheckpoints() {
         await("a checkpoint is on the page")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(5))
                 .untilAsserted(
                         () -> assertThat(page("jobmanager").sum("flink_jobmanager_job_numberOfCompletedCheckpoints"))
                                 .isPositive());

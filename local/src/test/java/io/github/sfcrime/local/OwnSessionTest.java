@@ -48,7 +48,7 @@ class OwnSessionTest {
             await("the stack").atMost(Duration.ofMinutes(5)).until(() -> output().contains("is up"));
             assertThat(signalGroup("INT", script)).isTrue();
             await("the end of the script and all in its group")
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(5))
                     .until(() -> !signalGroup("0", script));
 
             assertThat(StackState.of(StackDirectory.at(directory)).isWhole()).isTrue();

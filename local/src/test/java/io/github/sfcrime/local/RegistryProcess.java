@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 final class RegistryProcess implements AutoCloseable {
 
     private static final Path UNPACKED = Checkout.find().root().resolve("local/target/schema-registry");
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -40,7 +40,7 @@ final class ZooKeeperProcess implements AutoCloseable {
         java.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         ZooKeeperProcess started = new ZooKeeperProcess(java.start(), port);
         try {
-            Awaitility.await("ZooKeeper").atMost(Duration.ofMinutes(1)).until(() -> started.listens());
+            Awaitility.await("ZooKeeper").atMost(Duration.ofMinutes(5)).until(() -> started.listens());
         } catch (RuntimeException e) {
             started.close();
             throw e;
