@@ -29,9 +29,4 @@ public final class OutgoingCall {
     public byte[] payload() {
         return payload;
     }
-
-    /** About what it takes on the heap: this object, the array and its header, a reference. */
-    public int heapBytes() {
-        return 64 + payload.length;
-    }
 }

@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader.order;
 
+import io.github.sfcrime.loader.call.Ahead;
 import io.github.sfcrime.loader.call.CallSink;
 import io.github.sfcrime.loader.call.OutgoingCall;
 import java.io.Closeable;
@@ -8,27 +9,22 @@ import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * Sorts any number of calls by rank, those of one rank as they came, in bounded memory: a run that has no more room is
- * sorted and spilled to disk, and the runs are merged.
+ * sorted and spilled to disk, and the runs are merged, in a thread of its own, while they are sent.
  */
 public final class SortedCalls implements Closeable {
 
     /** Runs that are merged in one go; more would take their read buffers from the memory that is to be bounded. */
     private static final int MOST_RUNS = 256;
 
-    private static final Comparator<OutgoingCall> BY_RANK = Comparator.comparingLong(OutgoingCall::rank);
-
     private final SpilledRun.RunFiles files;
     private final String place;
     private final long runBytes;
     private final List<SpilledRun> spilled = new ArrayList<>();
-    private List<OutgoingCall> run = new ArrayList<>();
-    private long heapBytes;
+    private final MemoryRun run = new MemoryRun();
     private long sortNanos;
 
     /**
@@ -49,8 +45,7 @@ public final class SortedCalls implements Closeable {
 
     public void add(OutgoingCall call) throws IOException {
         run.add(call);
-        heapBytes += call.heapBytes();
-        if (heapBytes >= runBytes) {
+        if (run.bytes() >= runBytes) {
             try {
                 spill();
             } catch (InterruptedIOException | ClosedByInterruptException e) {
@@ -77,9 +72,13 @@ public final class SortedCalls implements Closeable {
     /** Hands all of them on in order, once finished; after this there are none. */
     public void drainTo(CallSink sink) throws IOException {
         List<SortedRun> runs = new ArrayList<>(spilled);
-        runs.add(new MemoryRun(run));
-        run = new ArrayList<>();
-        merge(runs, sink);
+        runs.add(run);
+        SortedRun merged = new MergedRuns(runs);
+        try (Ahead<OutgoingCall> ahead = new Ahead<>("merging", merged::next)) {
+            for (OutgoingCall call = ahead.next(); call != null; call = ahead.next()) {
+                sink.accept(call);
+            }
+        }
     }
 
     int spilledRuns() {
@@ -88,7 +87,7 @@ public final class SortedCalls implements Closeable {
 
     private void sortRun() {
         long begun = System.nanoTime();
-        run.sort(BY_RANK);
+        run.sort();
         sortNanos += System.nanoTime() - begun;
     }
 
@@ -97,12 +96,8 @@ public final class SortedCalls implements Closeable {
         long begun = System.nanoTime();
         SpilledRun.Writer writer = SpilledRun.create(files);
         spilled.add(writer.run());
-        for (OutgoingCall call : run) {
-            writer.accept(call);
-        }
-        writer.finish();
-        run = new ArrayList<>(run.size());
-        heapBytes = 0;
+        writeAll(run, writer);
+        run.clear();
         if (spilled.size() == MOST_RUNS) {
             mergeSpilled();
         }
@@ -113,48 +108,24 @@ public final class SortedCalls implements Closeable {
         List<SpilledRun> parts = List.copyOf(spilled);
         SpilledRun.Writer writer = SpilledRun.create(files);
         spilled.add(writer.run());
-        merge(parts, writer);
-        writer.finish();
+        writeAll(new MergedRuns(parts), writer);
         for (SpilledRun part : parts) {
             part.close();
         }
         spilled.removeAll(parts);
     }
 
-    private static void merge(List<? extends SortedRun> runs, CallSink sink) throws IOException {
-        PriorityQueue<Head> heads = new PriorityQueue<>();
-        for (int i = 0; i < runs.size(); i++) {
-            SortedRun run = runs.get(i);
-            OutgoingCall first = run.next();
-            if (first != null) {
-                heads.add(new Head(first, i, run));
-            }
+    private static void writeAll(SortedRun run, SpilledRun.Writer writer) throws IOException {
+        for (OutgoingCall call = run.next(); call != null; call = run.next()) {
+            writer.accept(call);
         }
-        Head head = heads.poll();
-        while (head != null) {
-            sink.accept(head.call);
-            OutgoingCall next = head.run.next();
-            if (next != null) {
-                heads.add(new Head(next, head.age, head.run));
-            }
-            head = heads.poll();
-        }
+        writer.finish();
     }
 
     @Override
     public void close() throws IOException {
         for (SpilledRun part : spilled) {
             part.close();
-        }
-    }
-
-    /** The next call of a run; of two of the same rank the one of the older run, which came first, goes first. */
-    private record Head(OutgoingCall call, int age, SortedRun run) implements Comparable<Head> {
-
-        @Override
-        public int compareTo(Head other) {
-            int byRank = Long.compare(call.rank(), other.call.rank());
-            return byRank == 0 ? Integer.compare(age, other.age) : byRank;
         }
     }
 }

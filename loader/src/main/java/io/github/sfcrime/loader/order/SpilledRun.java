@@ -17,9 +17,6 @@ final class SpilledRun implements SortedRun, Closeable {
 
     private static final int BUFFER = 1 << 16;
 
-    /** Rank, number and length of the payload, which follows. */
-    private static final int HEADER = 2 * Long.BYTES + Integer.BYTES;
-
     private final FileChannel channel;
     private @Nullable ByteBuffer in;
     private long left;
@@ -56,13 +53,9 @@ final class SpilledRun implements SortedRun, Closeable {
             in = ByteBuffer.allocate(BUFFER).limit(0);
         }
         left--;
-        in = filled(in, HEADER);
-        long rank = in.getLong();
-        long crimeId = in.getLong();
-        byte[] payload = new byte[in.getInt()];
-        in = filled(in, payload.length);
-        in.get(payload);
-        return new OutgoingCall(rank, crimeId, payload);
+        in = filled(in, CallBytes.HEADER);
+        in = filled(in, CallBytes.HEADER + CallBytes.payloadLength(in));
+        return CallBytes.get(in);
     }
 
     /** A buffer that has so many bytes more to read: the same, unless it has no room for them. */
@@ -102,25 +95,18 @@ final class SpilledRun implements SortedRun, Closeable {
 
         @Override
         public void accept(OutgoingCall call) throws IOException {
-            byte[] payload = call.payload();
-            if (out.remaining() < HEADER + payload.length) {
+            int length = CallBytes.length(call);
+            if (out.remaining() < length) {
                 writeOut(out);
             }
-            if (out.remaining() < HEADER + payload.length) {
-                ByteBuffer large = ByteBuffer.allocate(HEADER + payload.length);
-                put(call, large);
+            if (out.remaining() < length) {
+                ByteBuffer large = ByteBuffer.allocate(length);
+                CallBytes.put(call, large);
                 writeOut(large);
             } else {
-                put(call, out);
+                CallBytes.put(call, out);
             }
             run.left++;
-        }
-
-        private static void put(OutgoingCall call, ByteBuffer buffer) {
-            buffer.putLong(call.rank())
-                    .putLong(call.crimeId())
-                    .putInt(call.payload().length)
-                    .put(call.payload());
         }
 
         private void writeOut(ByteBuffer buffer) throws IOException {

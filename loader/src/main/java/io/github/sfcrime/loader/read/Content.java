@@ -49,6 +49,6 @@ final class Content {
         ContentStart start = ContentStart.of(source, text);
         InputFormat given = readAs.format();
         InputFormat format = given == null ? start.format(readAs.delimiter()) : given;
-        return format.reader(source, text, readAs.delimiter());
+        return new ReadAhead(format.reader(source, text, readAs.delimiter()));
     }
 }

@@ -49,6 +49,27 @@ final class SortedCallsTest {
     }
 
     @Test
+    void ranksMayBeAsFarApartAsNumbersCan() throws IOException {
+        Random random = new Random(7);
+        List<OutgoingCall> calls = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            calls.add(new OutgoingCall(i % 3 == 0 ? 5 : random.nextLong(), i, new byte[1]));
+        }
+
+        List<OutgoingCall> sorted = new ArrayList<>();
+        try (SortedCalls sorting = SortedCalls.in(directory, 40_000)) {
+            for (OutgoingCall call : calls) {
+                sorting.add(call);
+            }
+            sorting.finish();
+            sorting.drainTo(sorted::add);
+        }
+
+        calls.sort(Comparator.comparingLong(OutgoingCall::rank));
+        assertThat(texts(sorted)).isEqualTo(texts(calls));
+    }
+
+    @Test
     void spilledRunsLeaveNothingInTheDirectory() throws IOException {
         try (SortedCalls sorting = new SortedCalls(() -> SpilledRun.temporaryFile(directory), "here", 1)) {
             for (int i = 0; i < 10; i++) {
