@@ -86,7 +86,9 @@ public enum CallField {
         if (field != null || isKey(name) || name.length() > LONGEST_NAME) {
             return field;
         }
-        return BY_NAME.get(name.strip().toLowerCase(Locale.ROOT).replace(' ', '_'));
+        // Also Crime Id, crime-id and crimeId.
+        String spaced = name.replace('\u00A0', ' ').strip().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return BY_NAME.get(spaced.toLowerCase(Locale.ROOT).replaceAll("[ -]+", "_"));
     }
 
     /** Whether it is spelled as a key is, so that no other spelling need be looked for. */

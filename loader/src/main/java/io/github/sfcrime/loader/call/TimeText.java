@@ -40,8 +40,9 @@ final class TimeText {
     private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}[-/]\\d{1,2}[-/]\\d{2}(?!\\d)");
     private static final Pattern BETWEEN = Pattern.compile("T|t|,? +");
     private static final Pattern CLOCK = Pattern.compile(
-            "([^:\\s]{1,2}):([^:\\s]{2})(?::([^:\\s]{2})(?:[.,](\\d{1,9}))?)?(?: *([AaPp])\\.?[Mm]\\.?)?");
-    private static final Pattern OFFSET = Pattern.compile(" ?(?:[Zz]|UTC|GMT|([+-])(\\d{2}):?(\\d{2})?)");
+            "([^:\\s]{1,2}):([^:\\s]{2})(?::([^:\\s]{2})(?:[.,](\\d{1,9}))?)?(?: *([AaPp])\\.?[Mm]\\.?(?![A-Za-z]))?");
+    private static final Pattern OFFSET =
+            Pattern.compile(" ?(?:[Zz]|UTC|GMT|([+-])(\\d{2}):?(\\d{2})?)(?:\\[[\\w/]+])?(?![A-Za-z])");
 
     private final String text;
     private int at;

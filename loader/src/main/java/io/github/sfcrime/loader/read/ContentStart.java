@@ -20,6 +20,9 @@ final class ContentStart {
     private static final Pattern REJECT =
             Pattern.compile("\\{\"source\":\"(?:[^\"\\\\]|\\\\.)*\",\"record\":\\d+,\"line\":\\d+,.*", Pattern.DOTALL);
 
+    /** Lines that may stand in front of a heading, such as a title and a time. */
+    static final int MOST_IN_FRONT = 20;
+
     private static final String UNKNOWN = "it is no JSON and no CSV with the headings of calls for service";
 
     private final String source;
@@ -61,8 +64,15 @@ final class ContentStart {
         return length == LENGTH
                 || text.startsWith("{")
                 || text.startsWith("[")
-                || (text.contains("\n")
-                        && (!text.startsWith("sep=") || text.lines().count() > 2));
+                || text.lines().limit(MOST_IN_FRONT + 1).count() > MOST_IN_FRONT
+                || (text.indexOf('\n') >= 0 && hasHeading(text));
+    }
+
+    /** Whether a whole line is a heading of calls, or one with the columns of something else. */
+    private static boolean hasHeading(String text) {
+        return text.substring(0, text.lastIndexOf('\n'))
+                .lines()
+                .anyMatch(line -> Delimiters.ofHeading(line, null) != null);
     }
 
     /** What ends its lines. */
@@ -88,13 +98,12 @@ final class ContentStart {
             return InputFormat.JSON;
         }
         refuseWhatIsKnown(content);
+        if (content.lines().limit(MOST_IN_FRONT).anyMatch(line -> Delimiters.ofHeading(line, delimiter) != null)) {
+            return InputFormat.CSV;
+        }
         List<String> lines = content.lines().limit(2).toList();
         boolean told = Delimiters.told(lines.get(0)) != null && lines.size() > 1;
         String heading = lines.get(told ? 1 : 0);
-        Character shown = delimiter == null ? Delimiters.of(heading) : delimiter;
-        if (shown != null && CsvHeading.isOne(Delimiters.split(heading, shown))) {
-            return InputFormat.CSV;
-        }
         List<String> columns = Delimiters.split(heading, delimiter == null ? Delimiters.guess(heading) : delimiter);
         if (columns.size() > 2 || columns.stream().anyMatch(ContentStart::isTelling)) {
             throw OtherDataSet.refusalOfHeading(source, columns);

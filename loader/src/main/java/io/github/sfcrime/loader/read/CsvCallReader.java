@@ -5,8 +5,10 @@ import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.DamagedInputException;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
+import io.github.sfcrime.loader.call.Shown;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class CsvCallReader implements CallReader {
     private final CsvRows rows;
     private final CsvHeading heading;
     private final NotUtf8 notUtf8 = new NotUtf8();
+    private final List<String> remarks = new ArrayList<>();
     private long records;
     private @Nullable CsvRow last;
 
@@ -26,41 +29,50 @@ final class CsvCallReader implements CallReader {
     CsvCallReader(String source, Lines lines, @Nullable Character delimiter) throws IOException {
         this.source = source;
         this.lines = lines;
-        CsvLine first = line();
-        Character told = Delimiters.told(String.valueOf(first.text()));
-        if (told != null) {
-            first = line();
+        List<CsvLine> seen = new ArrayList<>();
+        Character told = null;
+        Character shown = null;
+        for (CsvLine line = line();
+                line != null && shown == null && seen.size() < ContentStart.MOST_IN_FRONT;
+                line = shown == null ? line() : null) {
+            seen.add(line);
+            told = seen.size() == 1 ? Delimiters.told(line.shown()) : told;
+            shown = Delimiters.ofHeading(line.shown(), delimiter == null ? told : delimiter);
         }
-        String text = first.text();
-        if (text == null) {
+        if (seen.isEmpty()) {
+            throw new UserErrorException(source + " has no heading line: give a CSV file that begins with one");
+        }
+        int unusual = told != null && seen.size() > 1 ? 1 : 0;
+        CsvLine first = seen.get(shown == null ? unusual : seen.size() - 1);
+        refuseOtherBytes(first);
+        char delimited = shown != null ? shown : delimiter != null ? delimiter : Delimiters.guess(first.shown());
+        rows = new CsvRows(lines, delimited, notUtf8);
+        heading = CsvHeading.of(source, Delimiters.split(first.shown(), delimited));
+        rows.expect(heading.columns(), heading::isCall);
+        if (seen.indexOf(first) > unusual) {
+            remarks.add(source + ": what stands in front of its heading line was passed over: "
+                    + Shown.text(seen.get(unusual).shown()));
+        }
+    }
+
+    private void refuseOtherBytes(CsvLine first) {
+        if (first.text() == null) {
             throw new UserErrorException("cannot load " + source + ": its heading line is "
                     + (first.isTooLong()
                             ? "longer than " + Lines.LONGEST + " bytes"
                             : "not UTF-8: " + notUtf8.advice(first.bytes())));
         }
-        char delimited = delimiter(text, delimiter == null ? told : delimiter);
-        rows = new CsvRows(lines, delimited, notUtf8);
-        heading = CsvHeading.of(source, Delimiters.split(text, delimited));
-        rows.expect(heading.columns(), heading::isCall);
     }
 
-    private static char delimiter(String heading, @Nullable Character given) {
-        if (given != null) {
-            return given;
-        }
-        Character shown = Delimiters.of(heading);
-        return shown == null ? Delimiters.guess(heading) : shown;
-    }
-
-    private CsvLine line() throws IOException {
-        CsvLine line;
-        do {
-            if (!lines.next()) {
-                throw new UserErrorException(source + " has no heading line: give a CSV file that begins with one");
+    /** The next line that is not empty, null at the end. */
+    private @Nullable CsvLine line() throws IOException {
+        while (lines.next()) {
+            CsvLine line = CsvLine.of(lines, notUtf8);
+            if (!line.isEmpty()) {
+                return line;
             }
-            line = CsvLine.of(lines, notUtf8);
-        } while (line.isEmpty());
-        return line;
+        }
+        return null;
     }
 
     @Override
@@ -121,10 +133,12 @@ final class CsvCallReader implements CallReader {
 
     @Override
     public List<String> remarks() {
-        return last != null && last.unended()
-                ? List.of(source + ", line " + last.line()
-                        + ": the last line has no end: if the file is cut, its last value is too")
-                : List.of();
+        List<String> all = new ArrayList<>(remarks);
+        if (last != null && last.unended()) {
+            all.add(source + ", line " + last.line()
+                    + ": the last line has no end: if the file is cut, its last value is too");
+        }
+        return all;
     }
 
     @Override

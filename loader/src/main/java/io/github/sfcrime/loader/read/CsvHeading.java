@@ -43,8 +43,9 @@ final class CsvHeading {
             if (field == null) {
                 heading.ignored.add(column);
             } else if (heading.fields.contains(field)) {
-                throw new UserErrorException(
-                        source + " has two columns " + Shown.text(column) + ": take one of them out");
+                throw new UserErrorException(source + " has two columns for " + field.key() + ": "
+                        + Shown.text(heading.names.of(field)) + " and " + Shown.text(column)
+                        + ": take one of them out");
             } else {
                 heading.names.put(field, column);
             }

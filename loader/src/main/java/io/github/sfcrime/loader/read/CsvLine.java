@@ -36,7 +36,12 @@ record CsvLine(@Nullable String text, String raw, long number, boolean unended) 
     }
 
     boolean isEmpty() {
-        return text != null && text.isEmpty();
+        return text != null && text.isBlank();
+    }
+
+    /** Its text, or as much as can be shown of what is none. */
+    String shown() {
+        return text == null ? raw : text;
     }
 
     /** Its bytes, where there is no text. */
@@ -46,7 +51,6 @@ record CsvLine(@Nullable String text, String raw, long number, boolean unended) 
 
     /** The line as a reject keeps it. */
     String original() {
-        String whole = text == null ? raw : text;
-        return whole.substring(0, Math.min(whole.length(), 1000));
+        return shown().substring(0, Math.min(shown().length(), 1000));
     }
 }

@@ -120,7 +120,7 @@ final class CsvRows implements Closeable {
     }
 
     private static boolean isEmpty(List<String> fields) {
-        return fields.size() == 1 && fields.get(0).isEmpty();
+        return fields.size() == 1 && fields.get(0).isBlank();
     }
 
     private CsvRow row(CsvLine line) throws IOException {

@@ -33,6 +33,15 @@ final class Delimiters {
                 .orElse(null);
     }
 
+    /**
+     * What delimits the columns of a heading of calls for service; null where it is none.
+     *
+     * @param given what it is said to be, null for what the line shows
+     */
+    static @Nullable Character ofHeading(String line, @Nullable Character given) {
+        return given == null ? of(line) : CsvHeading.isOne(split(line, given)) ? given : null;
+    }
+
     /** What seems to delimit the columns of whatever heading. */
     static char guess(String heading) {
         return USUAL.chars()

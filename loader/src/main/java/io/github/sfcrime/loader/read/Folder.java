@@ -80,10 +80,14 @@ final class Folder {
         return files;
     }
 
-    /** Programs keep what is theirs under such names: {@code _SUCCESS}, {@code .part-00000.crc}. */
+    /** Programs keep what is theirs under such names: {@code _SUCCESS}, {@code .part-00000.crc}, {@code calls.csv~}. */
     private static boolean isOfAProgram(Path file) {
         String name = file.getFileName().toString();
-        return name.startsWith(".") || name.startsWith("_");
+        return name.startsWith(".")
+                || name.startsWith("_")
+                || name.endsWith("~")
+                || name.equals("Thumbs.db")
+                || name.equals("desktop.ini");
     }
 
     private void take(Input input) throws IOException {

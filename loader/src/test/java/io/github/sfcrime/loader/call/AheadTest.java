@@ -56,7 +56,8 @@ final class AheadTest {
     @Test
     void aFewItemsAreHandedOnThoughTheNextIsLongInComingAndClosingEndsTheWait() throws Exception {
         AtomicInteger count = new AtomicInteger();
-        try (Ahead<Integer> ahead = new Ahead<>("test", () -> count.get() < 3 ? count.getAndIncrement() : waitForever())) {
+        try (Ahead<Integer> ahead =
+                new Ahead<>("test", () -> count.get() < 3 ? count.getAndIncrement() : waitForever())) {
             assertThat(List.of(next(ahead), next(ahead), next(ahead))).containsExactly(0, 1, 2);
         }
         interrupted.await();

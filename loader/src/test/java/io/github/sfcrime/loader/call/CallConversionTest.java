@@ -66,6 +66,7 @@ final class CallConversionTest {
                     2018-12-31 10:00:00 UTC         | 2018-12-31T02:00
                     2018-12-31T10:00:00+01:00       | 2018-12-31T01:00
                     2018-12-31T10:00:00-0800        | 2018-12-31T10:00
+                    2018-12-31T10:00-08:00[America/Los_Angeles] | 2018-12-31T10:00
                     2018-12-31 23:57:00.000+00      | 2018-12-31T15:57
                     9999-12-31T23:59:59     | 9999-12-31T23:59:59
                     """)
@@ -93,6 +94,7 @@ final class CallConversionTest {
                     CALL_DATE_TIME           | 2018-02-30T10:00:00.000   | Invalid date 'FEBRUARY 30'
                     CALL_DATE_TIME           | 2018-12-31                | has no time of day
                     CALL_DATE_TIME           | 2018-12-31T10:00:00 PST   | ends in 'PST', which is no part of a time
+                    CALL_DATE_TIME           | 2018-12-31 13:00 America | ends in 'America', which is no part of a time
                     CALL_DATE_TIME           | 0018-12-31T10:00:00.000   | is before the year 1900
                     CALL_DATE_TIME           | 0000-12-31T10:00:00       | is before the year 1900
                     CALL_DATE_TIME           | 1899-12-31 10:00          | is before the year 1900

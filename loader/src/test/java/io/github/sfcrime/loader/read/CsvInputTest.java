@@ -67,6 +67,45 @@ final class CsvInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Crime Id,Original Crime Type Name,Call Date Time,Address",
+                "CRIME_ID,ORIGINAL_CRIME_TYPE_NAME,CALL_DATE_TIME,ADDRESS",
+                "crime-id,original-crime-type-name,call-date-time,address",
+                "crimeId,originalCrimeTypeName,callDateTime,address",
+                "CrimeId,Original\u00A0Crime  Type Name, call_date_time ,address"
+            })
+    void headingsAreKnownHoweverTheirWordsAreJoined(String heading) throws IOException {
+        assertThat(read(ReadBack.csv().replace(ReadBack.HEADING, heading))).isEqualTo(WHOLE);
+    }
+
+    @Test
+    void twoColumnsForOneFieldAreNamed() {
+        assertThatThrownBy(() -> read(ReadBack.csv().replace("address", "cad_number")))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageEndingWith(" has two columns for crime_id: crime_id and cad_number: take one of them out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Calls of 2018\nexported today\n\n", "Calls of 2018,,,\nMade,2018-11-21,,\n,,,\n", "# by x\n"})
+    void whatStandsInFrontOfTheHeadingIsPassedOverAndTold(String preamble) throws IOException {
+        ReadBack read = read(preamble + ReadBack.csv());
+
+        assertThat(read.sent()).containsExactly(1L, 2L, 3L);
+        assertThat(read.remarks())
+                .singleElement()
+                .asString()
+                .endsWith("what stands in front of its heading line was passed over: "
+                        + preamble.lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void linesOfBlanksAreNoRows() throws IOException {
+        assertThat(read(ReadBack.csv().replace("\n", "\n  \n"))).isEqualTo(WHOLE);
+    }
+
+    @ParameterizedTest
     @MethodSource
     void quotesAreReadAsTheirWritersMeantThem(String written, String meant) throws IOException {
         Path file = ReadBack.write(directory, ReadBack.csv().replace("2 Nowhere St", written));
