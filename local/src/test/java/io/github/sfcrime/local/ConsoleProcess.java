@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** A command of the console in a process of its own. */
 final class ConsoleProcess implements AutoCloseable {
 
-    private static final long ENDS_WITHIN_SECONDS = 60;
+    private static final long ENDS_WITHIN_SECONDS = 300;
 
     private final Process process;
     private final Path out;
@@ -39,8 +39,10 @@ final class ConsoleProcess implements AutoCloseable {
         return process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
     }
 
+    /** The lines that it has printed, without one that is not yet whole. */
     List<String> out() throws IOException {
-        return Files.readAllLines(out);
+        String printed = Files.readString(out);
+        return printed.substring(0, printed.lastIndexOf('\n') + 1).lines().toList();
     }
 
     List<String> err() throws IOException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A load that follows a feed while its broker comes and goes. */
+@OnSharedStack
 class FollowLoadTest {
 
     private final List<Integer> closed = new CopyOnWriteArrayList<>(List.of(1));
@@ -30,24 +31,22 @@ class FollowLoadTest {
     private Stack stack;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(Stack shared) throws Exception {
         portal = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         portal.createContext("/resource/", this::answer);
         portal.start();
-        stack = Stack.temporary();
-        stack.startBroker(BrokerSettings.onFreePort());
+        stack = shared;
     }
 
     @AfterEach
     void stop() {
         portal.stop(0);
-        stack.close();
     }
 
     @Test
     void aBrokerThatIsAwayLongerThanALoadWouldWaitIsWaitedForAndTold() throws Exception {
         LoadedTopic topic = new LoadedTopic(stack.bootstrapServers(), "followed", 1);
-        ProgramProcess load = follow();
+        ProgramProcess load = follow(topic);
         load.awaitCondition(() -> topic.endOffset() == 1);
         try (PausedBroker paused = PausedBroker.of(stack)) {
             closed.add(2);
@@ -63,26 +62,26 @@ class FollowLoadTest {
 
     @Test
     void controlCEndsALoadWhoseBrokerStaysAway() throws Exception {
-        LoadedTopic topic = new LoadedTopic(stack.bootstrapServers(), "followed", 1);
-        ProgramProcess load = follow();
+        LoadedTopic topic = new LoadedTopic(stack.bootstrapServers(), "left", 1);
+        ProgramProcess load = follow(topic);
         load.awaitCondition(() -> topic.endOffset() == 1);
         try (PausedBroker paused = PausedBroker.of(stack)) {
             closed.add(2);
             load.interruptWhen(() -> errors(load).contains("waiting for its broker"));
 
             assertThat(load.exitCode()).as(load.errors()).isEqualTo(130);
-            assertThat(load.errors()).contains("followed: read 2, sent 1, rejected 0, not sent 1 in ");
+            assertThat(load.errors()).contains("left: read 2, sent 1, rejected 0, not sent 1 in ");
         }
     }
 
-    private ProgramProcess follow() throws IOException {
+    private ProgramProcess follow(LoadedTopic topic) throws IOException {
         return ProgramProcess.loader(
                 directory,
                 "load",
                 "-b",
                 stack.bootstrapServers(),
                 "-t",
-                "followed",
+                topic.name(),
                 "--partitions",
                 "1",
                 "--feed",

@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a web page of another site, open in the user's browser, gets from the cluster's REST interface. */
+@OnSharedStack
 class ForeignPageTest {
 
     private static final String UPLOAD = """
@@ -30,17 +30,14 @@ class ForeignPageTest {
             --b--\r
             """;
 
+    /** What the cluster's settings name besides its address. */
+    static final String OTHER_NAME = "flink.example.org";
+
     private static Stack stack;
 
     @BeforeAll
-    static void start() throws InterruptedException {
-        stack = Stack.temporary();
-        stack.startCluster(ClusterSettings.onFreePort().with("sfcrime.rest.hosts", "flink.example.org"));
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.close();
+    static void start(Stack shared) {
+        stack = shared;
     }
 
     @Test
@@ -59,7 +56,7 @@ class ForeignPageTest {
     @Test
     void theClustersOwnNamesAreAnswered() throws IOException {
         assertThat(get("Host: " + host(), "Origin: http://" + host())).startsWith("HTTP/1.1 200 ");
-        assertThat(get("Host: flink.example.org")).startsWith("HTTP/1.1 200 ");
+        assertThat(get("Host: " + OTHER_NAME)).startsWith("HTTP/1.1 200 ");
         assertThat(get("Host: evil.example")).startsWith("HTTP/1.1 403 ");
     }
 

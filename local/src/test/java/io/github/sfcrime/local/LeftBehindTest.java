@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A session cluster outlives its jobs: what it has loaded for one of them goes when the job has gone. */
+/** A session cluster outlives its jobs, other tests' too: what it has loaded for one of them goes when the job has gone. */
+@OnSharedStack
 class LeftBehindTest {
 
     private static final String QUERIES = "counts,types,top-types,dispositions,places,totals";
@@ -33,25 +34,24 @@ class LeftBehindTest {
      * Flink's {@code CompileUtils} keeps the classes that it has generated for SQL, 300 at most, softly: a process that
      * runs short of metaspace lets them go, and so does one that lets go of all that is softly held.
      */
-    private static final String NOTHING_SOFTLY_HELD = "-XX:SoftRefLRUPolicyMSPerMB=0";
+    static final String NOTHING_SOFTLY_HELD = "-XX:SoftRefLRUPolicyMSPerMB=0";
 
     @TempDir
     Path folder;
 
     private Stack stack;
+    private WarmClient client;
     private EmbeddedPostgres server;
     private Path postgres;
 
     @BeforeEach
-    void start() throws Exception {
-        stack = Stack.temporary();
+    void start(Stack shared, WarmClient itsClient) throws Exception {
+        stack = shared;
+        client = itsClient;
         server = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(
                         Path.of("target", "postgres").toAbsolutePath().toFile())
                 .start();
-        stack.start(
-                BrokerSettings.onFreePort(),
-                ClusterSettings.onFreePort().with("env.java.opts.all", NOTHING_SOFTLY_HELD));
         postgres = folder.resolve("postgres.properties");
         Files.writeString(
                 postgres,
@@ -65,7 +65,6 @@ class LeftBehindTest {
 
     @AfterEach
     void stop() throws IOException {
-        stack.close();
         server.close();
     }
 
@@ -95,21 +94,21 @@ class LeftBehindTest {
     }
 
     /** Both entries, one after the other, so many times. */
-    private void submit(int times, String queries) throws InterruptedException {
+    private void submit(int times, String queries) {
         for (int i = 0; i < times; i++) {
             run(List.of(), queries, List.of("--sink", "kafka,postgres", "--postgres-config", postgres.toString()));
             run(List.of("-c", "io.github.sfcrime.job.sql.CountCallsSql"), queries, List.of());
         }
     }
 
-    private void run(List<String> entry, String queries, List<String> more) throws InterruptedException {
+    private void run(List<String> entry, String queries, List<String> more) {
         List<String> arguments = new ArrayList<>(List.of("run"));
         arguments.addAll(entry);
         arguments.add(Checkout.find().jobJar().toString());
         arguments.addAll(List.of("--bootstrap-servers", stack.bootstrapServers(), "--bounded"));
         arguments.addAll(List.of("--query", queries, "--delivery", "exactly-once"));
         arguments.addAll(more);
-        ClientRun run = stack.flink(arguments);
+        ClientRun run = client.run(arguments);
         assertThat(run.exitCode()).as(String.join("\n", run.output())).isZero();
     }
 
@@ -120,7 +119,7 @@ class LeftBehindTest {
 
     /** Each job has a class loader of its own. */
     private static void awaitOneJobsClasses(Daemon daemon) {
-        await(daemon.name()).atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+        await(daemon.name()).atMost(Duration.ofMinutes(5)).untilAsserted(() -> {
             ask(daemon, "GC.run");
             assertThat(ask(daemon, "VM.classloader_stats").lines())
                     .filteredOn(line -> line.contains("ChildFirstClassLoader"))

@@ -19,16 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The job's jar on a session cluster that has neither the connector nor the driver, and a PostgreSQL server. */
+@OnSharedStack
 class PostgresSinkTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void aSecondRunReplacesTheRowsOfTheFirst() throws Exception {
+    void aSecondRunReplacesTheRowsOfTheFirst(Stack stack, WarmClient client) throws Exception {
         Path calls = folder.resolve("calls.jsonl");
-        try (Stack stack = Stack.temporary().start(BrokerSettings.onFreePort(), ClusterSettings.onFreePort());
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(
                                 Path.of("target", "postgres").toAbsolutePath().toFile())
                         .start();
@@ -39,8 +39,8 @@ class PostgresSinkTest {
                     "url=jdbc:postgresql://localhost:%d/postgres\nuser=postgres\npassword=unused\n"
                             .formatted(server.getPort()));
 
-            run(stack, config);
-            run(stack, config);
+            run(stack, client, config);
+            run(stack, client, config);
 
             assertThat(rows(server)).isEqualTo(engine.json());
             try (Admin admin = Admin.create(kafka(stack))) {
@@ -62,8 +62,8 @@ class PostgresSinkTest {
         return engine;
     }
 
-    private static void run(Stack stack, Path config) throws InterruptedException {
-        ClientRun run = stack.flink(List.of(
+    private static void run(Stack stack, WarmClient client, Path config) {
+        ClientRun run = client.run(List.of(
                 "run",
                 Checkout.find().jobJar().toString(),
                 "--bootstrap-servers",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code progress} on a real cluster with a running job. */
+@OnSharedStack
 class ProgressTest {
 
     private static final int CALLS = 3_000;
@@ -22,54 +23,48 @@ class ProgressTest {
     Path folder;
 
     @Test
-    void reportsAddUpWithTheJobsDoorsAndEndWhenTheJobIsCancelled() throws Exception {
+    void reportsAddUpWithTheJobsDoorsAndEndWhenTheJobIsCancelled(Stack stack, WarmClient client) throws Exception {
         Path file = folder.resolve("calls.json");
         MadeUpCalls.of(CALLS).write(file);
-        try (Stack stack = Stack.temporary()) {
-            stack.start(
-                    BrokerSettings.onFreePort(),
-                    ClusterSettings.onFreePort().with("metrics.fetcher.update-interval", "200"));
+        load(stack, file);
+        String job = submit(stack, client);
+        try (ConsoleProcess progress = ConsoleProcess.start(
+                folder,
+                "progress",
+                "--rest",
+                stack.rest().url().toString(),
+                "-b",
+                stack.bootstrapServers(),
+                "--interval",
+                "PT0.5S")) {
+            await("the first report")
+                    .atMost(Duration.ofMinutes(5))
+                    .until(() -> !progress.out().isEmpty());
             load(stack, file);
-            String job = submit(stack);
-            try (ConsoleProcess progress = ConsoleProcess.start(
-                    folder,
-                    "progress",
-                    "--rest",
-                    stack.rest().url().toString(),
-                    "-b",
-                    stack.bootstrapServers(),
-                    "--interval",
-                    "PT0.5S")) {
-                await("the first report")
-                        .atMost(Duration.ofSeconds(60))
-                        .until(() -> !progress.out().isEmpty());
-                load(stack, file);
-                await("a report that has it all").atMost(Duration.ofSeconds(60)).until(() -> isAllIn(last(progress)));
-                JsonNode report = last(progress);
+            await("a report that has it all").atMost(Duration.ofMinutes(5)).until(() -> isAllIn(last(progress)));
+            JsonNode report = last(progress);
 
-                assertThat(report.path("name").asText()).isEqualTo("Count calls for service");
-                assertThat(report.path("id").asText()).isEqualTo(job);
-                assertThat(door(report, "callsCounted") + door(report, "callsLate") + door(report, "callsDeadLetter"))
-                        .isEqualTo(2 * CALLS);
-                JsonNode source = report.path("sources").path(0);
-                assertThat(sum(source.path("endOffset"))).isEqualTo(2 * CALLS);
-                assertThat(source.path("endOffset")).isEqualTo(source.path("latestOffset"));
-                assertThat(source.path("lag").asLong()).isZero();
-                assertThat(reports(progress).stream()
-                                .mapToLong(each -> each.path("numInputRows").asLong())
-                                .sum())
-                        .isBetween((long) CALLS, 2L * CALLS);
-                assertThat(report.path("sink").path("description").asText()).isNotEmpty();
-                assertThat(report.path("eventTime").path("watermark").asText()).startsWith("2018-11-");
-                assertThat(report.path("checkpoint").path("completed").asLong()).isPositive();
-                assertThat(report.path("stateOperators").toString()).contains("stateSizeBytes");
+            assertThat(report.path("name").asText()).isEqualTo("Count calls for service");
+            assertThat(report.path("id").asText()).isEqualTo(job);
+            assertThat(door(report, "callsCounted") + door(report, "callsLate") + door(report, "callsDeadLetter"))
+                    .isEqualTo(2 * CALLS);
+            JsonNode source = report.path("sources").path(0);
+            assertThat(sum(source.path("endOffset"))).isEqualTo(2 * CALLS);
+            assertThat(source.path("endOffset")).isEqualTo(source.path("latestOffset"));
+            assertThat(source.path("lag").asLong()).isZero();
+            assertThat(reports(progress).stream()
+                            .mapToLong(each -> each.path("numInputRows").asLong())
+                            .sum())
+                    .isBetween((long) CALLS, 2L * CALLS);
+            assertThat(report.path("sink").path("description").asText()).isNotEmpty();
+            assertThat(report.path("eventTime").path("watermark").asText()).startsWith("2018-11-");
+            assertThat(report.path("checkpoint").path("completed").asLong()).isPositive();
+            assertThat(report.path("stateOperators").toString()).contains("stateSizeBytes");
 
-                stack.flink(List.of("cancel", job));
-                assertThat(progress.exitCode()).isZero();
-                assertThat(progress.err())
-                        .containsExactly(
-                                "sfcrime progress: job " + job + " (Count calls for service) has ended: CANCELED");
-            }
+            client.run(List.of("cancel", job));
+            assertThat(progress.exitCode()).isZero();
+            assertThat(progress.err())
+                    .containsExactly("sfcrime progress: job " + job + " (Count calls for service) has ended: CANCELED");
         }
     }
 
@@ -77,8 +72,8 @@ class ProgressTest {
         stack.load(List.of("load", "-t", "crime_data", "-b", stack.bootstrapServers(), file.toString()));
     }
 
-    private static String submit(Stack stack) throws InterruptedException {
-        ClientRun run = stack.flink(List.of(
+    private static String submit(Stack stack, WarmClient client) {
+        ClientRun run = client.run(List.of(
                 "run",
                 "--detached",
                 "-Dexecution.checkpointing.interval=500ms",

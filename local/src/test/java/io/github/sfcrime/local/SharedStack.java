@@ -84,7 +84,11 @@ final class SharedStack implements BeforeAllCallback, ParameterResolver {
             try {
                 stack.start(
                         BrokerSettings.onFreePort(),
-                        ClusterSettings.onFreePort().with("env.java.opts.all", SHORT_JOBS));
+                        ClusterSettings.onFreePort()
+                                .with("metrics.fetcher.update-interval", "200")
+                                .with("web.refresh-interval", "200")
+                                .with("sfcrime.rest.hosts", ForeignPageTest.OTHER_NAME)
+                                .with("env.java.opts.all", SHORT_JOBS + " " + LeftBehindTest.NOTHING_SOFTLY_HELD));
                 return new Started(stack, WarmClient.of(stack));
             } catch (Exception e) {
                 stack.close();

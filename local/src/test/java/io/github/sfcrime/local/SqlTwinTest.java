@@ -31,13 +31,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The job's two entries over the same shuffled calls, on a real cluster: SQL answers what the job answers. */
+@OnSharedStack
 class SqlTwinTest {
 
     private static final PlacedCalls CALLS = PlacedCalls.of(4_000);
@@ -53,11 +53,12 @@ class SqlTwinTest {
             "totals", Topic.CRIME_TOTALS);
 
     private static Stack stack;
+    private static WarmClient client;
 
     @BeforeAll
-    static void start() throws Exception {
-        stack = Stack.temporary();
-        stack.start(BrokerSettings.onFreePort(), ClusterSettings.onFreePort().with("restart-strategy.type", "disable"));
+    static void start(Stack shared, WarmClient itsClient) throws Exception {
+        stack = shared;
+        client = itsClient;
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
             Topics.createIfMissing(admin, Topic.CRIME_DATA, 3);
             for (Topic topic : ALL.values()) {
@@ -65,11 +66,6 @@ class SqlTwinTest {
             }
         }
         send(CALLS.calls());
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.close();
     }
 
     static Stream<Arguments> windows() {
@@ -102,14 +98,15 @@ class SqlTwinTest {
     /** What a bounded run writes. */
     private static Records run(List<String> entry, String window) throws Exception {
         Map<TopicPartition, Long> from = ends();
-        List<String> arguments = new ArrayList<>(List.of("run", "--parallelism", "2"));
+        List<String> arguments =
+                new ArrayList<>(List.of("run", "--parallelism", "2", "-Drestart-strategy.type=disable"));
         arguments.addAll(entry);
         arguments.add(Checkout.find().jobJar().toString());
         arguments.addAll(List.of("--bootstrap-servers", stack.bootstrapServers()));
         arguments.addAll(List.of("--watermark-bound", "P30D", "--bounded", "true"));
         arguments.addAll(List.of("--query", String.join(",", ALL.keySet()), "--top", "3"));
         arguments.addAll(List.of(window.split(" ")));
-        ClientRun run = stack.flink(arguments);
+        ClientRun run = client.run(arguments);
         assertThat(run.exitCode()).as(String.join("\n", run.output())).isZero();
         return Records.since(from);
     }
