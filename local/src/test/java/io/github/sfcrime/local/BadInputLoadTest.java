@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a file holds: what was read was sent or rejected, and the topic has what was sent. */
+@OnSharedStack
 class BadInputLoadTest {
 
     private static final List<String> HEAP = List.of("-Xmx512m");
@@ -34,14 +34,8 @@ class BadInputLoadTest {
     private static Stack stack;
 
     @BeforeAll
-    static void start() throws Exception {
-        stack = Stack.temporary();
-        stack.startBroker(BrokerSettings.onFreePort());
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.close();
+    static void start(Stack shared) {
+        stack = shared;
     }
 
     @Test

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Loads that are killed and started again, against a broker. */
+@OnSharedStack
 class LoadOnceTest {
 
     private static final int CALLS = 60_000;
@@ -31,18 +31,12 @@ class LoadOnceTest {
     private static Path calls;
 
     @BeforeAll
-    static void start() throws Exception {
-        stack = Stack.temporary();
-        stack.startBroker(BrokerSettings.onFreePort());
+    static void start(Stack shared) throws Exception {
+        stack = shared;
         calls = directory.resolve("calls.jsonl");
         assertThat(loader("generate", "-n", Integer.toString(CALLS), "-o", calls.toString())
                         .exitCode())
                 .isZero();
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.close();
     }
 
     @Test
