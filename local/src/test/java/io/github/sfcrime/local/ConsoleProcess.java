@@ -25,6 +25,7 @@ final class ConsoleProcess implements AutoCloseable {
     static ConsoleProcess start(Path directory, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        command.addAll(ProgramProcess.QUICK_START);
         command.add("io.github.sfcrime.cli.Sfcrime");
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(directory, "console-", ".out");

@@ -11,48 +11,42 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Loads that something ends in the middle, against a broker. */
+@OnSharedStack
 class LoadFailureTest {
 
     private static final int CALLS = 60_000;
     private static final int FEW = 3_000;
-    private static final Duration NO_HANG = Duration.ofSeconds(45);
+    private static final Duration NO_HANG = Duration.ofMinutes(5);
 
     /** So little heap that the sort spills. */
     private static final List<String> SMALL = List.of("-Xmx40m");
 
     @TempDir
-    private Path directory;
+    private static Path directory;
+
+    private static Stack shared;
+    private static Path calls;
 
     @TempDir
     private Path sorting;
 
-    private Stack stack;
-    private Path calls;
-
-    @BeforeEach
-    void start() throws Exception {
-        stack = Stack.temporary();
-        stack.startBroker(BrokerSettings.onFreePort());
+    @BeforeAll
+    static void start(Stack stack) throws Exception {
+        shared = stack;
         calls = directory.resolve("calls.jsonl");
         ProgramProcess generate =
                 ProgramProcess.loader(directory, "generate", "-n", Integer.toString(CALLS), "-o", calls.toString());
         assertThat(generate.exitCode()).as(generate.errors()).isZero();
     }
 
-    @AfterEach
-    void stop() {
-        stack.close();
-    }
-
     @Test
     void afterControlCWhatWasTakenIsSentAndToldAndNoFileIsLeft() throws Exception {
-        LoadedTopic topic = new LoadedTopic(stack.bootstrapServers(), "interrupted", 3);
+        LoadedTopic topic = new LoadedTopic(shared.bootstrapServers(), "interrupted", 3);
         ProgramProcess load = load(topic);
         load.interruptWhen(() -> topic.endOffset() >= FEW);
 
@@ -70,24 +64,27 @@ class LoadFailureTest {
 
     @Test
     void aBrokerThatDiesIsWaitedForAWhileAndThenToldWithWhatArrived() throws Exception {
-        LoadedTopic topic = new LoadedTopic(stack.bootstrapServers(), "orphaned", 3);
-        ProgramProcess load = load(topic);
-        load.awaitCondition(() -> topic.endOffset() >= FEW);
-        killTheBroker();
+        try (Stack own = Stack.temporary()) {
+            own.startBroker(BrokerSettings.onFreePort());
+            LoadedTopic topic = new LoadedTopic(own.bootstrapServers(), "orphaned", 3);
+            ProgramProcess load = load(topic);
+            load.awaitCondition(() -> topic.endOffset() >= FEW);
+            killTheBroker(own);
 
-        assertThat(load.exitCode(NO_HANG)).as(load.errors()).isEqualTo(1);
-        long sent = summary(load).get("sent").asLong();
-        assertThat(sent).isBetween((long) FEW / 2, CALLS - 1L);
-        assertThat(load.errors().lines()).hasSize(1);
-        assertThat(load.errors())
-                .startsWith("sfcrime load: cannot send to topic orphaned: ")
-                .endsWith("; " + sent + " calls were acknowledged before\n");
-        assertNoFileIsLeft();
+            assertThat(load.exitCode(NO_HANG)).as(load.errors()).isEqualTo(1);
+            long sent = summary(load).get("sent").asLong();
+            assertThat(sent).isBetween((long) FEW / 2, CALLS - 1L);
+            assertThat(load.errors().lines()).hasSize(1);
+            assertThat(load.errors())
+                    .startsWith("sfcrime load: cannot send to topic orphaned: ")
+                    .endsWith("; " + sent + " calls were acknowledged before\n");
+            assertNoFileIsLeft();
+        }
     }
 
     @Test
     void anInterruptWhileASendWaitsForRoomTellsOfEveryCallThatArrived() throws Exception {
-        LoadedTopic topic = new LoadedTopic(stack.bootstrapServers(), "waiting", 3);
+        LoadedTopic topic = new LoadedTopic(shared.bootstrapServers(), "waiting", 3);
         ProgramProcess load = load(
                 topic,
                 "-X",
@@ -99,7 +96,7 @@ class LoadFailureTest {
                 "-X",
                 "max.block.ms=600000");
         load.awaitCondition(() -> topic.endOffset() >= FEW);
-        try (PausedBroker paused = PausedBroker.of(stack)) {
+        try (PausedBroker paused = PausedBroker.of(shared)) {
             load.awaitCallOf("BufferPool.allocate");
             load.interruptWhen(() -> true);
             load.awaitCallOf("PlainDelivery.flush");
@@ -110,7 +107,7 @@ class LoadFailureTest {
         assertThat(summary(load).get("sent").asLong()).isEqualTo(topic.committedCount());
     }
 
-    private void killTheBroker() {
+    private static void killTheBroker(Stack stack) {
         Processes processes = new Processes(StackDirectory.at(stack.directory()));
         processes.recorded().stream()
                 .filter(daemon -> daemon.name().equals(Broker.NAME))
@@ -125,7 +122,7 @@ class LoadFailureTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "load",
                 "-b",
-                stack.bootstrapServers(),
+                topic.bootstrapServers(),
                 "-t",
                 topic.name(),
                 "--partitions",
