@@ -18,13 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Flink's own dashboard in a browser while the job counts. It saves what it sees where the property
- * {@code sfcrime.screenshots} says, else below {@code target}.
+ * {@code sfcrime.pictures} says, else below {@code target}.
  */
 @Tag("full")
 class FlinkDashboardTest {
 
-    private static final Path PICTURES = Path.of(System.getProperty(
-            "sfcrime.screenshots", Folder.file("docker/target/screenshots").toString()));
+    private static final Path PICTURES = Folder.file(System.getProperty("sfcrime.pictures", "docker/target/pictures"));
 
     @TempDir
     static Path directory;
@@ -57,6 +56,10 @@ class FlinkDashboardTest {
                 assertThat(graph).containsText(word);
             }
             assertThat(page.locator("flink-job-overview-list")).containsText("RUNNING");
+            assertThat(graph)
+                    .containsText(
+                            Pattern.compile("Busy \\(max\\): \\d"),
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
             for (Locator box : graph.locator("foreignObject").all()) {
                 assertThat(box).isInViewport(new LocatorAssertions.IsInViewportOptions().setTimeout(30_000));
             }

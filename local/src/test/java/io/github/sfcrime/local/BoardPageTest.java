@@ -156,13 +156,13 @@ class BoardPageTest {
     }
 
     @Test
-    void screenshotsForThoseWhoLook() {
+    void screenshotsForThoseWhoLook() throws IOException {
         screenshot("light", 1280, ColorScheme.LIGHT);
         screenshot("dark", 1280, ColorScheme.DARK);
         screenshot("narrow", 390, ColorScheme.LIGHT);
     }
 
-    private static void screenshot(String name, int width, ColorScheme scheme) {
+    private static void screenshot(String name, int width, ColorScheme scheme) throws IOException {
         try (BrowserContext other = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 900)
@@ -175,7 +175,7 @@ class BoardPageTest {
                     .isTrue();
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
-                    .setPath(Checkout.find().root().resolve("local/target/board-" + name + ".png")));
+                    .setPath(Pictures.file("board-" + name + ".png")));
         }
     }
 

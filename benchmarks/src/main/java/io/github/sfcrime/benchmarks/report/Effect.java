@@ -18,8 +18,13 @@ record Effect(String name, List<String> mixedWith, double percent, double lowPer
         return lowPercent > 0 || highPercent < 0;
     }
 
-    /** The name, with a sign that it is not the only one. */
-    String label() {
-        return mixedWith.isEmpty() ? name : name + " *";
+    /** Whether it is of one setting, not of two together. */
+    boolean isOfOneSetting() {
+        return name.contains(": ");
+    }
+
+    /** The setting without its values. */
+    String setting() {
+        return name.replaceFirst(": .*", "");
     }
 }

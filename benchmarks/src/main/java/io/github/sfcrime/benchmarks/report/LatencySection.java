@@ -12,34 +12,33 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class LatencySection implements Section {
 
     private static final List<String> TOLD = List.of("50.0", "90.0", "99.0", "99.9", "100.0");
+    private static final List<String> PLOTTED = List.of("50.0", "75.0", "90.0", "95.0", "99.0", "99.5", "99.9", "99.99");
     private static final Map<Double, String> NINES =
-            Map.of(0.0, "0", 1.0, "90", 2.0, "99", 3.0, "99.9", 4.0, "99.99", 5.0, "99.999");
+            Map.of(0.0, "0", 1.0, "90 %", 2.0, "99 %", 3.0, "99.9 %", 4.0, "99.99 %", 5.0, "99.999 %");
 
     @Override
-    public void write(Results results, Page page, Plots plots) {
-        List<JsonNode> runs = results.ofKind("latency");
-        if (runs.isEmpty()) {
+    public void write(Results results, Page page, Plots plots, Figures figures) {
+        List<JsonNode> all = results.ofKind("latency");
+        if (all.isEmpty()) {
             return;
         }
-        page.heading("Latency");
-        page.paragraph(
-                "From the time at which a call is to be sent to the first total that counts it and can be read from"
-                        + " Kafka, in milliseconds.");
+        page.prose("latency");
         List<List<String>> rows = new ArrayList<>();
-        XYChart chart = plots.lines("Latency by percentile", "percentile", "milliseconds, logarithmic");
-        for (int i = 0; i < runs.size(); i++) {
-            JsonNode run = runs.get(i);
-            rows.add(row(run));
-            List<Double> nines = new ArrayList<>();
-            List<Double> millis = new ArrayList<>();
-            run.path("percentiles").properties().forEach(each -> {
-                double percentile = Double.parseDouble(each.getKey());
-                if (percentile >= 50 && percentile < 100) {
-                    nines.add(-Math.log10(1 - percentile / 100));
-                    millis.add(each.getValue().asDouble());
-                }
-            });
-            chart.addSeries((i + 1) + ": " + name(run), nines, millis).setMarker(SeriesMarkers.CIRCLE);
+        List<String> titles = new ArrayList<>();
+        XYChart chart = plots.lines("", "share of calls", "milliseconds, logarithmic");
+        List<Session> sessions = new ArrayList<>();
+        for (String name : all.stream().map(LatencySection::name).distinct().toList()) {
+            Session session = Session.of(
+                            all.stream().filter(run -> name(run).equals(name)).toList())
+                    .get(0);
+            sessions.add(session);
+            rows.add(row(name, session.runs()));
+            String delivery = delivery(session.runs().get(0));
+            String p99 = Page.number(percentile(session.runs(), "99.0").median());
+            figures.put("latency " + delivery + " p50", Page.number(percentile(session.runs(), "50.0").median()));
+            figures.put("latency " + delivery + " p99", p99);
+            titles.add("%s ms %s".formatted(p99, delivery));
+            add(chart, name, session.runs());
         }
         // At least once takes milliseconds, exactly once up to a checkpoint interval.
         chart.getStyler().setYAxisMin(null);
@@ -48,27 +47,51 @@ final class LatencySection implements Section {
         chart.getStyler().setXAxisMax(5.0);
         chart.getStyler().setXAxisTickMarkSpacingHint(150);
         chart.getStyler().setXAxisTickLabelsFormattingFunction(nines -> NINES.getOrDefault(nines, ""));
-        page.table(List.of("run", "calls", "mean", "p50", "p90", "p99", "p99.9", "max", "p99 of checkpoints"), rows);
+        String title = "99 % of calls are in a result within " + String.join(", ", titles);
+        chart.setTitle(title);
+        page.table(
+                List.of("delivery", "runs", "p50, ms", "p90, ms", "p99, ms", "p99.9, ms", "slowest, ms", "p99 of checkpoints, ms"),
+                rows);
         plots.write(chart, "latency");
-        page.plot("latency", "Latency by percentile");
-        page.provenance(runs);
+        page.plot("latency", title);
+        sessions.forEach(page::provenance);
     }
 
-    private static List<String> row(JsonNode run) {
-        List<String> row = new ArrayList<>(List.of(
-                name(run),
-                String.format(Locale.ROOT, "%,d", run.path("calls").asLong()),
-                Page.number(run.path("meanMillis").asDouble())));
-        TOLD.forEach(percentile ->
-                row.add(Page.number(run.path("percentiles").path(percentile).asDouble())));
-        row.add(Page.number(run.path("checkpointP99Millis").asDouble()));
+    private static void add(XYChart chart, String name, List<JsonNode> runs) {
+        List<Double> nines = new ArrayList<>();
+        List<Double> millis = new ArrayList<>();
+        for (String percentile : PLOTTED) {
+            if (runs.get(0).path("percentiles").has(percentile)) {
+                nines.add(-Math.log10(1 - Double.parseDouble(percentile) / 100));
+                millis.add(percentile(runs, percentile).median());
+            }
+        }
+        chart.addSeries(name, nines, millis).setMarker(SeriesMarkers.CIRCLE);
+    }
+
+    private static List<String> row(String name, List<JsonNode> runs) {
+        List<String> row = new ArrayList<>(List.of(name, Integer.toString(runs.size())));
+        TOLD.forEach(percentile -> row.add(percentile(runs, percentile).numbers()));
+        row.add(Spread.of(Results.figures(runs, "checkpointP99Millis")).numbers());
         return row;
     }
 
+    private static Spread percentile(List<JsonNode> runs, String percentile) {
+        return Spread.of(runs.stream()
+                .mapToDouble(run -> run.path("percentiles").path(percentile).asDouble())
+                .toArray());
+    }
+
+    private static String delivery(JsonNode run) {
+        return run.path("delivery").asText().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static String name(JsonNode run) {
-        String delivery = run.path("delivery").asText().toLowerCase(Locale.ROOT).replace('_', '-');
-        return run.path("contender").asText() + ", " + delivery + ", "
-                + Page.number(run.path("rate").asDouble()) + "/s, checkpoints every "
-                + run.path("checkpointInterval").asText();
+        return "%s%s, %s calls/s, a checkpoint every %s"
+                .formatted(
+                        run.path("contender").asText().equals("job") ? "" : run.path("contender").asText() + ", ",
+                        delivery(run),
+                        Page.number(run.path("rate").asDouble()),
+                        run.path("checkpointInterval").asText().replaceFirst("PT(\\d+)S", "$1 s"));
     }
 }

@@ -1,6 +1,8 @@
 package io.github.sfcrime.benchmarks.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,16 +10,30 @@ import java.util.Locale;
 /** A page in Markdown as it grows. */
 final class Page {
 
+    private final String plots;
     private final List<String> lines = new ArrayList<>();
 
+    /** @param plots the folder of its plots, as links say it */
+    Page(String plots) {
+        this.plots = plots;
+    }
+
     void heading(String text) {
-        lines.add("## " + text);
-        lines.add("");
+        paragraph("### " + text);
     }
 
     void paragraph(String text) {
         lines.add(text);
         lines.add("");
+    }
+
+    /** Prose that is a file beside the sections. */
+    void prose(String name) {
+        try (InputStream text = Page.class.getResourceAsStream(name + ".md")) {
+            paragraph(new String(text.readAllBytes(), StandardCharsets.UTF_8).strip());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void table(List<String> header, List<List<String>> rows) {
@@ -27,24 +43,20 @@ final class Page {
         lines.add("");
     }
 
-    void plot(String name, String text) {
-        paragraph("![" + text + "](" + name + ".png)");
+    /** What is read by who wants to know all. */
+    void folded(String summary, List<String> header, List<List<String>> rows) {
+        paragraph("<details><summary>" + summary + "</summary>");
+        table(header, rows);
+        paragraph("</details>");
     }
 
-    /** When, where and of what these figures are. */
-    void provenance(List<JsonNode> runs) {
-        JsonNode first = runs.get(0);
-        JsonNode last = runs.get(runs.size() - 1);
-        JsonNode machine = last.path("machine");
-        paragraph("Measured from " + first.path("date").asText() + " to "
-                + last.path("date").asText() + " at commit "
-                + String.join(", ", Results.values(runs, "commit")) + " on "
-                + machine.path("cores").asText() + " cores ("
-                + machine.path("cpu").asText() + "), " + machine.path("memory").asText() + ", "
-                + machine.path("kernel").asText() + ", " + machine.path("jvm").asText() + "; the broker "
-                + machine.path("broker").asText() + ". Flink "
-                + last.path("versions").path("flink").asText() + ", Kafka "
-                + last.path("versions").path("kafka-broker").asText() + ".");
+    void plot(String name, String text) {
+        paragraph("![" + text + "](" + plots + "/" + name + ".png)");
+    }
+
+    /** What these figures are of. */
+    void provenance(Session session) {
+        table(List.of("measured", ""), session.provenance());
     }
 
     /** Three digits where they tell something. */
@@ -56,6 +68,6 @@ final class Page {
     }
 
     String text() {
-        return String.join("\n", lines);
+        return String.join("\n", lines).stripTrailing() + "\n";
     }
 }

@@ -3,54 +3,33 @@ package io.github.sfcrime.benchmarks.report;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.knowm.xchart.AnnotationText;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.lines.SeriesLines;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Plots as PNG and SVG, in colours that colour-blind people tell apart (Okabe and Ito's). */
 final class Plots {
 
-    private static final Color[] COLOURS = {
-        new Color(0x0072B2),
-        new Color(0xD55E00),
-        new Color(0x009E73),
-        new Color(0xCC79A7),
-        new Color(0xE69F00),
-        new Color(0x56B4E9),
-        new Color(0x000000)
+    private static final Color JOB = new Color(0x0072B2);
+    private static final Color OTHERS = new Color(0xB8BEC4);
+    private static final Color RUN = new Color(0, 0, 0, 110);
+    private static final Color[] LINES = {
+        JOB, new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7), new Color(0xE69F00), new Color(0x56B4E9)
     };
 
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 520;
-    /** What title, axis and legend take beside the rows, and a row. */
-    private static final int AROUND_ROWS = 140;
-
-    private static final int ROW = 32;
-    /** Where in a row its name stands. */
-    private static final double ABOVE = 0.35;
-    /** Half of a name's character, as a share of what the axis shows. */
-    private static final double HALF_A_CHARACTER = 0.005;
-
-    private static final int DOTS_PER_INCH = 144;
+    private static final int HEIGHT = 480;
+    /** Pixels of a PNG for each of the drawing. */
+    private static final int SHARPNESS = 2;
 
     private final Path folder;
 
@@ -58,99 +37,59 @@ final class Plots {
         this.folder = folder;
     }
 
-    /** A row for each name, with a point for each run and a mark at the median. */
-    void rates(String name, String title, String unit, Map<String, double[]> figures) {
-        XYChart chart = rows(title, unit, figures.size());
-        double highest =
-                figures.values().stream().flatMapToDouble(Arrays::stream).max().orElse(1);
-        chart.getStyler().setXAxisMin(0.0);
-        chart.getStyler().setXAxisMax(highest * 1.05);
-        List<Double> runs = new ArrayList<>();
-        List<Double> rowsOfRuns = new ArrayList<>();
-        List<Double> medians = new ArrayList<>();
-        List<Double> rows = new ArrayList<>();
-        double row = figures.size();
-        for (Map.Entry<String, double[]> figure : figures.entrySet()) {
-            row--;
-            for (double run : figure.getValue()) {
-                runs.add(run);
-                rowsOfRuns.add(row);
+    void bars(String file, BarPlot plot) {
+        int rows = plot.bars().size();
+        write(file, RowCanvas.height(rows), graphics -> {
+            RowCanvas canvas = new RowCanvas(
+                    graphics, plot.bars().stream().map(BarPlot.Bar::name).toList(), 0, plot.highest() * 1.02);
+            canvas.frame(plot.title(), plot.unit(), Spread::roundRate);
+            for (int row = 0; row < rows; row++) {
+                BarPlot.Bar bar = plot.bars().get(row);
+                canvas.name(row, bar.standsOut());
+                canvas.bar(row, bar.median(), bar.standsOut() ? JOB : OTHERS);
+                for (double run : bar.runs()) {
+                    canvas.point(row, run, RUN, 2.5);
+                }
+                canvas.figure(row, Spread.of(bar.runs()).max(), Spread.rate(bar.median()), bar.standsOut());
             }
-            double median = Spread.of(figure.getValue()).median();
-            medians.add(median);
-            rows.add(row);
-            double halfOfText = figure.getKey().length() * highest * HALF_A_CHARACTER;
-            double inside = Math.min(Math.max(median, halfOfText), highest * 1.05 - halfOfText);
-            chart.addAnnotation(new AnnotationText(figure.getKey(), inside, row + ABOVE, false));
-        }
-        points(chart, "a run", runs, rowsOfRuns, COLOURS[5]).setMarker(SeriesMarkers.CIRCLE);
-        points(chart, "median", medians, rows, COLOURS[0]).setMarker(SeriesMarkers.DIAMOND);
-        chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
-        chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
-        write(chart, name);
+            if (plot.line() != null) {
+                canvas.line(plot.line().value(), plot.line().name());
+            }
+        });
     }
 
-    /** A row for each estimate with its interval; 0 is in the middle. */
-    void intervals(String name, String title, String unit, List<Effect> effects) {
-        XYChart chart = rows(title, unit, effects.size());
-        double farthest = effects.stream()
-                .mapToDouble(effect -> Math.max(-effect.lowPercent(), effect.highPercent()))
-                .max()
-                .orElse(1);
-        chart.getStyler().setXAxisMin(-farthest * 1.2);
-        chart.getStyler().setXAxisMax(farthest * 1.2);
-        chart.getStyler().setLegendVisible(false);
-        double row = effects.size();
-        for (Effect effect : effects) {
-            row--;
-            chart.addSeries("interval " + row, List.of(effect.lowPercent(), effect.highPercent()), List.of(row, row))
-                    .setMarker(SeriesMarkers.NONE)
-                    .setLineColor(COLOURS[0])
-                    .setLineStyle(SeriesLines.SOLID)
-                    .setLineWidth(2);
-            points(chart, "effect " + row, List.of(effect.percent()), List.of(row), COLOURS[0])
-                    .setMarker(SeriesMarkers.CIRCLE);
-            double inside = Math.min(Math.max(effect.percent(), -farthest * 0.85), farthest * 0.85);
-            chart.addAnnotation(new AnnotationText(effect.label(), inside, row + ABOVE, false));
-        }
-        write(chart, name);
-    }
-
-    private static XYSeries points(XYChart chart, String name, List<Double> x, List<Double> y, Color colour) {
-        XYSeries series = chart.addSeries(name, x, y);
-        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setMarkerColor(colour);
-        return series;
-    }
-
-    /** Rows from top to bottom, the last one at 0, and the figure from left to right. */
-    private static XYChart rows(String title, String unit, int rows) {
-        XYChart chart = new XYChartBuilder()
-                .width(WIDTH)
-                .height(AROUND_ROWS + rows * ROW)
-                .title(title)
-                .xAxisTitle(unit)
-                .build();
-        style(chart.getStyler());
-        chart.getStyler().setPlotGridVerticalLinesVisible(true);
-        chart.getStyler().setMarkerSize(8);
-        chart.getStyler().setYAxisTicksVisible(false);
-        chart.getStyler().setYAxisMin(-0.5);
-        chart.getStyler().setYAxisMax(rows - 0.5 + ABOVE);
-        chart.getStyler().setAnnotationTextFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        return chart;
+    void intervals(String file, IntervalPlot plot) {
+        int rows = plot.effects().size();
+        write(file, RowCanvas.height(rows), graphics -> {
+            RowCanvas canvas = new RowCanvas(
+                    graphics,
+                    plot.effects().stream().map(Effect::name).toList(),
+                    -plot.farthest() * 1.1,
+                    plot.farthest() * 1.1);
+            canvas.frame(plot.title(), plot.unit(), value -> Math.abs(value) < 1e-9 ? "0" : "%+.0f %%".formatted(value));
+            canvas.line(0, "no effect");
+            for (int row = 0; row < rows; row++) {
+                Effect effect = plot.effects().get(row);
+                Color colour = effect.isTold() ? JOB : OTHERS;
+                canvas.name(row, effect.isTold());
+                canvas.interval(row, effect.lowPercent(), effect.highPercent(), colour);
+                canvas.point(row, effect.percent(), colour, 5);
+                canvas.figure(row, effect.highPercent(), "%+.1f %%".formatted(effect.percent()), effect.isTold());
+            }
+        });
     }
 
     /** Lines with a point at each value. */
     XYChart lines(String title, String xUnit, String yUnit) {
         XYChart chart = new XYChartBuilder()
-                .width(WIDTH)
+                .width(RowCanvas.WIDTH)
                 .height(HEIGHT)
                 .title(title)
                 .xAxisTitle(xUnit)
                 .yAxisTitle(yUnit)
                 .build();
         style(chart.getStyler());
-        chart.getStyler().setSeriesColors(COLOURS);
+        chart.getStyler().setSeriesColors(LINES);
         chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
         chart.getStyler().setMarkerSize(7);
         chart.getStyler().setYAxisMin(0.0);
@@ -162,32 +101,38 @@ final class Plots {
         styler.setPlotBackgroundColor(Color.WHITE);
         styler.setPlotBorderVisible(false);
         styler.setPlotGridVerticalLinesVisible(false);
-        styler.setPlotGridLinesColor(new Color(0xDDDDDD));
+        styler.setPlotGridLinesColor(new Color(0xE2E2E2));
         styler.setChartTitleBoxVisible(false);
         styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));
-        styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+        styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         styler.setLegendBorderColor(Color.WHITE);
         styler.setYAxisDecimalPattern("#,###.##");
         styler.setXAxisDecimalPattern("#,###.##");
     }
 
-    void write(Chart<?, ?> chart, String name) {
-        String file = folder.resolve(name).toString();
+    void write(XYChart chart, String file) {
+        write(file, chart.getHeight(), graphics -> chart.paint(graphics, chart.getWidth(), chart.getHeight()));
+    }
+
+    private void write(String file, int height, Consumer<Graphics2D> drawing) {
         try {
-            BitmapEncoder.saveBitmapWithDPI(chart, file, BitmapFormat.PNG, DOTS_PER_INCH);
-            writeVector(chart, folder.resolve(name + ".svg"));
+            BufferedImage image = new BufferedImage(
+                    RowCanvas.WIDTH * SHARPNESS, height * SHARPNESS, BufferedImage.TYPE_INT_RGB);
+            Graphics2D pixels = image.createGraphics();
+            pixels.scale(SHARPNESS, SHARPNESS);
+            drawing.accept(pixels);
+            pixels.dispose();
+            ImageIO.write(image, "png", folder.resolve(file + ".png").toFile());
+            // By Batik: what XChart writes SVG with of its own accord is under the LGPL.
+            SVGGraphics2D vectors = new SVGGraphics2D(GenericDOMImplementation.getDOMImplementation()
+                    .createDocument("http://www.w3.org/2000/svg", "svg", null));
+            vectors.setSVGCanvasSize(new Dimension(RowCanvas.WIDTH, height));
+            drawing.accept(vectors);
+            vectors.stream(folder.resolve(file + ".svg").toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** By Batik: what XChart writes SVG with of its own accord is under the LGPL. */
-    private static void writeVector(Chart<?, ?> chart, Path file) throws IOException {
-        SVGGraphics2D graphics = new SVGGraphics2D(GenericDOMImplementation.getDOMImplementation()
-                .createDocument("http://www.w3.org/2000/svg", "svg", null));
-        graphics.setSVGCanvasSize(new Dimension(chart.getWidth(), chart.getHeight()));
-        chart.paint(graphics, chart.getWidth(), chart.getHeight());
-        graphics.stream(file.toString());
     }
 }

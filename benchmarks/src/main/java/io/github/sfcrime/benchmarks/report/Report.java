@@ -1,6 +1,7 @@
 package io.github.sfcrime.benchmarks.report;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,22 +31,50 @@ public final class Report implements Callable<Integer> {
 
     @Option(
             names = "--output",
-            paramLabel = "DIR",
-            defaultValue = "report",
-            description = "Where the page and its plots go (default: ${DEFAULT-VALUE}).")
-    private Path output = Path.of("report");
+            paramLabel = "PAGE",
+            defaultValue = "report/benchmarks.md",
+            description = "The page to write; its plots go into the folder beside it that is named as the page without"
+                    + " its ending (default: ${DEFAULT-VALUE}).")
+    private Path output = Path.of("report/benchmarks.md");
+
+    @Option(
+            names = "--figures",
+            paramLabel = "PAGE",
+            description = "A page that quotes figures between <!--figure NAME--> and <!--/figure-->, to be written anew with"
+                    + " those of the results. May be repeated.")
+    private List<Path> quoting = List.of();
 
     @Override
     public Integer call() throws IOException {
         System.setProperty("java.awt.headless", "true");
         Results results = Results.read(files);
-        Files.createDirectories(output);
-        Page page = new Page();
-        page.paragraph("# What was measured");
-        Plots plots = new Plots(output);
-        SECTIONS.forEach(section -> section.write(results, page, plots));
-        Path file = Files.writeString(output.resolve("report.md"), page.text());
-        spec.commandLine().getOut().println(file);
+        Path page = output.toAbsolutePath();
+        String name = page.getFileName().toString().replaceFirst("\\.md$", "");
+        Path folder = emptied(page.resolveSibling(name));
+        Figures figures = new Figures();
+        Files.writeString(page, text(results, name, new Plots(folder), figures));
+        for (Path each : quoting) {
+            figures.renew(each);
+        }
+        spec.commandLine().getOut().println(output);
         return 0;
+    }
+
+    private static String text(Results results, String folder, Plots plots, Figures figures) {
+        Page page = new Page(folder);
+        page.prose("introduction");
+        SECTIONS.forEach(section -> section.write(results, page, plots, figures));
+        return figures.renewed(page.text());
+    }
+
+    /** Without the plots of results that are no longer there. */
+    private static Path emptied(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (DirectoryStream<Path> plots = Files.newDirectoryStream(folder, "*.{png,svg}")) {
+            for (Path plot : plots) {
+                Files.delete(plot);
+            }
+        }
+        return folder;
     }
 }

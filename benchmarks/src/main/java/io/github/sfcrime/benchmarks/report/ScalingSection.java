@@ -3,10 +3,8 @@ package io.github.sfcrime.benchmarks.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -16,50 +14,70 @@ final class ScalingSection implements Section {
     private static final double BYTES_PER_MB = 1 << 20;
 
     @Override
-    public void write(Results results, Page page, Plots plots) {
+    public void write(Results results, Page page, Plots plots, Figures figures) {
         List<JsonNode> runs = results.ofKind("scale");
         List<JsonNode> heaps = results.ofKind("heap");
         if (runs.isEmpty() && heaps.isEmpty()) {
             return;
         }
-        page.heading("As work grows");
+        page.prose("scaling");
         for (String dimension : Results.values(runs, "dimension")) {
-            rates(dimension, Results.where(runs, "dimension", dimension), page, plots);
+            for (Session session : Session.of(Results.where(runs, "dimension", dimension))) {
+                page.heading("%s at commit %s".formatted(capital(dimension), session.commit()));
+                rates(dimension, session, page, plots);
+            }
         }
-        if (!heaps.isEmpty()) {
-            heaps(heaps, page, plots);
+        for (Session session : Session.of(heaps)) {
+            page.heading("Memory at commit " + session.commit());
+            heaps(session, page, plots);
         }
     }
 
-    private static void rates(String dimension, List<JsonNode> runs, Page page, Plots plots) {
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    private static void rates(String dimension, Session session, Page page, Plots plots) {
         List<List<String>> rows = new ArrayList<>();
-        Map<String, double[]> rates = new LinkedHashMap<>();
-        for (String value : Results.values(runs, "value")) {
-            List<JsonNode> its = Results.where(runs, "value", value);
+        List<BarPlot.Bar> bars = new ArrayList<>();
+        for (String value : Results.values(session.runs(), "value").stream()
+                .sorted((one, other) -> Long.compare(Long.parseLong(one), Long.parseLong(other)))
+                .toList()) {
+            List<JsonNode> its = Results.where(session.runs(), "value", value);
             double[] rate = Results.figures(its, "recordsPerSecond");
             String told = String.format(Locale.ROOT, "%,d", Long.parseLong(value));
-            rates.put(told, Arrays.stream(rate).map(each -> each / 1e3).toArray());
+            bars.add(new BarPlot.Bar(dimension + ": " + told, rate, true));
             rows.add(List.of(
                     told,
-                    Spread.of(rate).thousands(),
-                    Page.number(Spread.of(Results.figures(its, "cpuSecondsPerMillion"))
-                            .median()),
-                    Page.number(Spread.of(Results.figures(its, "brokerCpuSecondsPerMillion"))
-                            .median())));
+                    Spread.of(rate).rates(),
+                    cpu(its, "cpuSecondsPerMillion"),
+                    cpu(its, "brokerCpuSecondsPerMillion"),
+                    Integer.toString(its.size())));
         }
         page.table(
-                List.of(dimension, "records/s, median (range)", "CPU s per million", "the broker's CPU s per million"),
+                List.of(dimension, "calls/s, median (range)", "CPU s per million", "the broker's CPU s per million", "runs"),
                 rows);
-        plots.rates("scale-" + dimension, "Rate by " + dimension, "thousand records per second", rates);
-        page.plot("scale-" + dimension, "Rate by " + dimension + ": a point per run, a mark at the median");
-        page.provenance(runs);
+        BarPlot.Bar first = bars.get(0);
+        BarPlot.Bar last = bars.get(bars.size() - 1);
+        String title = "From %s to %s the job counts %s times as many calls per second"
+                .formatted(first.name(), last.name().replaceFirst(".*: ", ""), Spread.times(last.median(), first.median()));
+        String file = "scale-" + dimension + "-" + session.id();
+        plots.bars(
+                file,
+                new BarPlot(title, "calls per second", bars, new BarPlot.Line("as at the first", first.median())));
+        page.plot(file, title);
+        page.provenance(session);
     }
 
-    private static void heaps(List<JsonNode> runs, Page page, Plots plots) {
-        XYChart chart =
-                plots.lines("Heap after full collections while the job counts", "million calls taken in", "heap, MB");
+    private static String cpu(List<JsonNode> runs, String field) {
+        return Page.number(Spread.of(Results.figures(runs, field)).median());
+    }
+
+    private static void heaps(Session session, Page page, Plots plots) {
+        XYChart chart = plots.lines(
+                "Heap after full collections while the job counts", "million calls taken in", "heap, MB");
         List<List<String>> rows = new ArrayList<>();
-        for (JsonNode run : runs) {
+        for (JsonNode run : session.runs()) {
             List<JsonNode> samples = new ArrayList<>();
             run.path("samples").forEach(samples::add);
             String name = "windows of " + run.path("value").asText() + ", run "
@@ -73,20 +91,35 @@ final class ScalingSection implements Section {
                             Arrays.stream(heap).map(each -> each / BYTES_PER_MB).toArray())
                     .setMarker(SeriesMarkers.CIRCLE);
             double groups = samples.stream()
-                    .mapToDouble(sample -> sample.path("windowsOpen").asDouble()
-                            * sample.path("groupsPerWindow").asDouble())
+                    .mapToDouble(ScalingSection::groups)
                     .max()
                     .orElse(0);
             Spread spread = Spread.of(heap);
+            JsonNode last = samples.get(samples.size() - 1);
             rows.add(List.of(
                     name,
                     Page.number(groups),
                     Page.number(spread.median() / BYTES_PER_MB),
-                    Page.number(spread.max() / BYTES_PER_MB)));
+                    Page.number(spread.max() / BYTES_PER_MB),
+                    Page.number(last.path("heapBytes").asDouble() / BYTES_PER_MB),
+                    Page.number(groups(last))));
         }
-        page.table(List.of("run", "open groups, at most", "heap, MB, median", "heap, MB, most"), rows);
-        plots.write(chart, "scale-memory");
-        page.plot("scale-memory", "Heap after full collections by calls taken in");
-        page.provenance(runs);
+        page.table(
+                List.of(
+                        "run",
+                        "open groups, at most",
+                        "heap, MB, median",
+                        "heap, MB, most",
+                        "heap, MB, with all calls in",
+                        "open groups then"),
+                rows);
+        String file = "scale-memory-" + session.id();
+        plots.write(chart, file);
+        page.plot(file, "Heap after full collections by calls taken in");
+        page.provenance(session);
+    }
+
+    private static double groups(JsonNode sample) {
+        return sample.path("windowsOpen").asDouble() * sample.path("groupsPerWindow").asDouble();
     }
 }
