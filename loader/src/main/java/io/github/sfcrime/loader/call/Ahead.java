@@ -80,12 +80,11 @@ public final class Ahead<T> implements Closeable {
             started = true;
             thread.start();
         }
-        if (waiting.size() < ENOUGH && !ended) {
-            // Woken by many: a few are taken when the time is over.
+        // Woken by many: a few are taken when the time is over once.
+        int enough = ENOUGH;
+        while (waiting.size() < enough && !ended) {
             wait(LONGEST_WAIT_MILLIS);
-        }
-        while (waiting.isEmpty() && !ended) {
-            wait(LONGEST_WAIT_MILLIS);
+            enough = 1;
         }
         List<T> full = waiting;
         waiting = taken;

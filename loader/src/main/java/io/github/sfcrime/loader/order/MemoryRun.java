@@ -68,10 +68,10 @@ final class MemoryRun implements SortedRun {
         int digits = Integer.SIZE - Integer.numberOfLeadingZeros(count);
         long lowest = Arrays.stream(ranks, 0, count).min().orElse(0);
         long highest = Arrays.stream(ranks, 0, count).max().orElse(0);
-        if (highest - lowest >>> (Long.SIZE - 1 - digits) == 0) {
+        if ((highest - lowest) >>> (Long.SIZE - 1 - digits) == 0) {
             long[] ranked = new long[count];
             for (int i = 0; i < count; i++) {
-                ranked[i] = ranks[i] - lowest << digits | i;
+                ranked[i] = (ranks[i] - lowest) << digits | i;
             }
             Arrays.sort(ranked);
             order = Arrays.stream(ranked)

@@ -117,7 +117,7 @@ final class CsvCallReader implements CallReader {
             byte[] bytes = original.bytes();
             return notUtf8.reject(call, bytes, 0, bytes.length);
         }
-        call.setFlaw(null, null, row.flaw());
+        call.setFlaw(null, null, String.valueOf(row.flaw()));
         call.setOriginal(original.original());
         return call;
     }
