@@ -173,9 +173,8 @@ class BoardPageTest {
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as("nothing sticks out of a page " + width + " wide")
                     .isTrue();
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Pictures.file("board-" + name + ".png")));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setFullPage(true).setPath(Pictures.file("board-" + name + ".png")));
         }
     }
 

@@ -35,7 +35,8 @@ final class TerminalRecording {
 
     String svg() {
         int height = 2 * PADDING + ROWS * LINE_HEIGHT;
-        StringBuilder svg = new StringBuilder("""
+        StringBuilder svg =
+                new StringBuilder("""
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="13">
                 <rect width="100%%" height="100%%" rx="8" fill="#1b1f24"/>
                 <svg y="%d" height="%d">

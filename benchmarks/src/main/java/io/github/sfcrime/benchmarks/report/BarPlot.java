@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param bars from top to bottom
  * @param line a goal or a limit; null for none
  */
-record BarPlot(String title, String unit, List<Bar> bars, @Nullable Line line) {
+record BarPlot(
+        String title, String unit, List<Bar> bars, @Nullable Line line) {
 
     /**
      * A bar.
@@ -37,7 +38,10 @@ record BarPlot(String title, String unit, List<Bar> bars, @Nullable Line line) {
     record Line(String name, double value) {}
 
     double highest() {
-        double highest = bars.stream().flatMapToDouble(bar -> Arrays.stream(bar.runs())).max().orElse(1);
+        double highest = bars.stream()
+                .flatMapToDouble(bar -> Arrays.stream(bar.runs()))
+                .max()
+                .orElse(1);
         return line == null ? highest : Math.max(highest, line.value());
     }
 }

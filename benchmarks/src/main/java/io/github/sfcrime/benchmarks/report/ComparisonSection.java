@@ -13,15 +13,24 @@ final class ComparisonSection implements Section {
     private static final String JOB = "job";
     private static final String LIMIT = "consumer-decode";
     private static final Map<String, String> NAMES = Map.of(
-            JOB, "the job",
-            "sql-twin", "the job's SQL twin",
-            "standard-window", "Flink's keyed window",
-            "standard-window-our-decoder", "Flink's keyed window, the job's decoder",
-            "kafka-streams", "Kafka Streams",
-            "spark", "Spark Structured Streaming",
-            "jet", "Hazelcast Jet",
-            "consumer", "consumer, bytes not looked at",
-            LIMIT, "consumer, three fields decoded");
+            JOB,
+            "the job",
+            "sql-twin",
+            "the job's SQL twin",
+            "standard-window",
+            "Flink's keyed window",
+            "standard-window-our-decoder",
+            "Flink's keyed window, the job's decoder",
+            "kafka-streams",
+            "Kafka Streams",
+            "spark",
+            "Spark Structured Streaming",
+            "jet",
+            "Hazelcast Jet",
+            "consumer",
+            "consumer, bytes not looked at",
+            LIMIT,
+            "consumer, three fields decoded");
 
     @Override
     public void write(Results results, Page page, Plots plots, Figures figures) {
@@ -32,7 +41,8 @@ final class ComparisonSection implements Section {
         page.prose("comparison");
         for (String workload : Results.values(all, "workload")) {
             List<JsonNode> ofWorkload = Results.where(all, "workload", workload);
-            for (String parallelism : Results.values(ofWorkload, "parallelism").stream().sorted().toList()) {
+            for (String parallelism :
+                    Results.values(ofWorkload, "parallelism").stream().sorted().toList()) {
                 for (Session session : Session.of(Results.where(ofWorkload, "parallelism", parallelism))) {
                     page.heading("%s, %s at commit %s".formatted(workload, slots(parallelism), session.commit()));
                     write(workload + "-" + parallelism, session, page, plots, figures);
@@ -57,7 +67,8 @@ final class ComparisonSection implements Section {
             }
         }
         List<String> ranked = rates.keySet().stream()
-                .sorted(Comparator.comparingDouble((String each) -> median(rates, each)).reversed())
+                .sorted(Comparator.comparingDouble((String each) -> median(rates, each))
+                        .reversed())
                 .toList();
         List<List<String>> rows = new ArrayList<>();
         for (String contender : ranked) {
@@ -76,16 +87,14 @@ final class ComparisonSection implements Section {
 
     private static List<String> row(String contender, Map<String, double[]> rates, Session session) {
         Spread rate = Spread.of(rates.get(contender));
-        double cpu = Spread.of(Results.figures(
-                        Results.where(session.runs(), "contender", contender), "cpuSecondsPerMillion"))
+        double cpu = Spread.of(
+                        Results.figures(Results.where(session.runs(), "contender", contender), "cpuSecondsPerMillion"))
                 .median();
         String emphasis = contender.equals(JOB) ? "**" : "";
         return List.of(
                 emphasis + name(contender) + emphasis,
                 emphasis + rate.rates() + emphasis,
-                rates.containsKey(JOB)
-                        ? Page.number(rate.median() / median(rates, JOB))
-                        : "",
+                rates.containsKey(JOB) ? Page.number(rate.median() / median(rates, JOB)) : "",
                 Page.number(cpu),
                 Long.toString(rate.runs()));
     }
@@ -93,8 +102,7 @@ final class ComparisonSection implements Section {
     private static void quote(String what, String contender, Map<String, double[]> rates, Figures figures) {
         figures.put(what + " " + contender, Spread.rate(median(rates, contender)));
         if (rates.containsKey(JOB) && !contender.equals(JOB)) {
-            figures.put(
-                    what + " job/" + contender, Spread.times(median(rates, JOB), median(rates, contender)));
+            figures.put(what + " job/" + contender, Spread.times(median(rates, JOB), median(rates, contender)));
         }
     }
 
@@ -105,9 +113,7 @@ final class ComparisonSection implements Section {
                 ranked.stream()
                         .map(each -> new BarPlot.Bar(name(each), rates.get(each), each.equals(JOB)))
                         .toList(),
-                rates.containsKey(LIMIT)
-                        ? new BarPlot.Line("what a consumer decodes", median(rates, LIMIT))
-                        : null);
+                rates.containsKey(LIMIT) ? new BarPlot.Line("what a consumer decodes", median(rates, LIMIT)) : null);
     }
 
     /** What the plot shows, in a sentence. */

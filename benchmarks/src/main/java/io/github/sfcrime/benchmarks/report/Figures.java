@@ -28,7 +28,9 @@ final class Figures {
         return QUOTED.matcher(page).replaceAll(quote -> {
             String figure = byName.get(quote.group(1));
             return Matcher.quoteReplacement(
-                    figure == null ? quote.group() : "<!--figure " + quote.group(1) + "-->" + figure + "<!--/figure-->");
+                    figure == null
+                            ? quote.group()
+                            : "<!--figure " + quote.group(1) + "-->" + figure + "<!--/figure-->");
         });
     }
 

@@ -12,7 +12,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class LatencySection implements Section {
 
     private static final List<String> TOLD = List.of("50.0", "90.0", "99.0", "99.9", "100.0");
-    private static final List<String> PLOTTED = List.of("50.0", "75.0", "90.0", "95.0", "99.0", "99.5", "99.9", "99.99");
+    private static final List<String> PLOTTED =
+            List.of("50.0", "75.0", "90.0", "95.0", "99.0", "99.5", "99.9", "99.99");
     private static final Map<Double, String> NINES =
             Map.of(0.0, "0", 1.0, "90 %", 2.0, "99 %", 3.0, "99.9 %", 4.0, "99.99 %", 5.0, "99.999 %");
 
@@ -35,7 +36,9 @@ final class LatencySection implements Section {
             rows.add(row(name, session.runs()));
             String delivery = delivery(session.runs().get(0));
             String p99 = Page.number(percentile(session.runs(), "99.0").median());
-            figures.put("latency " + delivery + " p50", Page.number(percentile(session.runs(), "50.0").median()));
+            figures.put(
+                    "latency " + delivery + " p50",
+                    Page.number(percentile(session.runs(), "50.0").median()));
             figures.put("latency " + delivery + " p99", p99);
             titles.add("%s ms %s".formatted(p99, delivery));
             add(chart, name, session.runs());
@@ -50,7 +53,15 @@ final class LatencySection implements Section {
         String title = "99 % of calls are in a result within " + String.join(", ", titles);
         chart.setTitle(title);
         page.table(
-                List.of("delivery", "runs", "p50, ms", "p90, ms", "p99, ms", "p99.9, ms", "slowest, ms", "p99 of checkpoints, ms"),
+                List.of(
+                        "delivery",
+                        "runs",
+                        "p50, ms",
+                        "p90, ms",
+                        "p99, ms",
+                        "p99.9, ms",
+                        "slowest, ms",
+                        "p99 of checkpoints, ms"),
                 rows);
         plots.write(chart, "latency");
         page.plot("latency", title);
@@ -89,7 +100,9 @@ final class LatencySection implements Section {
     private static String name(JsonNode run) {
         return "%s%s, %s calls/s, a checkpoint every %s"
                 .formatted(
-                        run.path("contender").asText().equals("job") ? "" : run.path("contender").asText() + ", ",
+                        run.path("contender").asText().equals("job")
+                                ? ""
+                                : run.path("contender").asText() + ", ",
                         delivery(run),
                         Page.number(run.path("rate").asDouble()),
                         run.path("checkpointInterval").asText().replaceFirst("PT(\\d+)S", "$1 s"));

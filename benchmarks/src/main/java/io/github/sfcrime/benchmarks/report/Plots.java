@@ -66,7 +66,8 @@ final class Plots {
                     plot.effects().stream().map(Effect::name).toList(),
                     -plot.farthest() * 1.1,
                     plot.farthest() * 1.1);
-            canvas.frame(plot.title(), plot.unit(), value -> Math.abs(value) < 1e-9 ? "0" : "%+.0f %%".formatted(value));
+            canvas.frame(
+                    plot.title(), plot.unit(), value -> Math.abs(value) < 1e-9 ? "0" : "%+.0f %%".formatted(value));
             canvas.line(0, "no effect");
             for (int row = 0; row < rows; row++) {
                 Effect effect = plot.effects().get(row);
@@ -118,8 +119,8 @@ final class Plots {
 
     private void write(String file, int height, Consumer<Graphics2D> drawing) {
         try {
-            BufferedImage image = new BufferedImage(
-                    RowCanvas.WIDTH * SHARPNESS, height * SHARPNESS, BufferedImage.TYPE_INT_RGB);
+            BufferedImage image =
+                    new BufferedImage(RowCanvas.WIDTH * SHARPNESS, height * SHARPNESS, BufferedImage.TYPE_INT_RGB);
             Graphics2D pixels = image.createGraphics();
             pixels.scale(SHARPNESS, SHARPNESS);
             drawing.accept(pixels);

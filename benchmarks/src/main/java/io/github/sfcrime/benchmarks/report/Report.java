@@ -40,8 +40,9 @@ public final class Report implements Callable<Integer> {
     @Option(
             names = "--figures",
             paramLabel = "PAGE",
-            description = "A page that quotes figures between <!--figure NAME--> and <!--/figure-->, to be written anew with"
-                    + " those of the results. May be repeated.")
+            description =
+                    "A page that quotes figures between <!--figure NAME--> and <!--/figure-->, to be written anew with"
+                            + " those of the results. May be repeated.")
     private List<Path> quoting = List.of();
 
     @Override

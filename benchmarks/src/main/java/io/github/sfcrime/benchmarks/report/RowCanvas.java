@@ -46,7 +46,11 @@ final class RowCanvas {
         this.graphics = graphics;
         this.names = names;
         this.rows = names.size();
-        this.left = names.stream().mapToInt(graphics.getFontMetrics(BOLD)::stringWidth).max().orElse(0) + 2 * MARGIN;
+        this.left = names.stream()
+                        .mapToInt(graphics.getFontMetrics(BOLD)::stringWidth)
+                        .max()
+                        .orElse(0)
+                + 2 * MARGIN;
         this.min = min;
         this.max = max;
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -55,12 +55,20 @@ final class ScalingSection implements Section {
                     Integer.toString(its.size())));
         }
         page.table(
-                List.of(dimension, "calls/s, median (range)", "CPU s per million", "the broker's CPU s per million", "runs"),
+                List.of(
+                        dimension,
+                        "calls/s, median (range)",
+                        "CPU s per million",
+                        "the broker's CPU s per million",
+                        "runs"),
                 rows);
         BarPlot.Bar first = bars.get(0);
         BarPlot.Bar last = bars.get(bars.size() - 1);
         String title = "From %s to %s the job counts %s times as many calls per second"
-                .formatted(first.name(), last.name().replaceFirst(".*: ", ""), Spread.times(last.median(), first.median()));
+                .formatted(
+                        first.name(),
+                        last.name().replaceFirst(".*: ", ""),
+                        Spread.times(last.median(), first.median()));
         String file = "scale-" + dimension + "-" + session.id();
         plots.bars(
                 file,
@@ -74,8 +82,8 @@ final class ScalingSection implements Section {
     }
 
     private static void heaps(Session session, Page page, Plots plots) {
-        XYChart chart = plots.lines(
-                "Heap after full collections while the job counts", "million calls taken in", "heap, MB");
+        XYChart chart =
+                plots.lines("Heap after full collections while the job counts", "million calls taken in", "heap, MB");
         List<List<String>> rows = new ArrayList<>();
         for (JsonNode run : session.runs()) {
             List<JsonNode> samples = new ArrayList<>();
@@ -90,10 +98,8 @@ final class ScalingSection implements Section {
                                     .toArray(),
                             Arrays.stream(heap).map(each -> each / BYTES_PER_MB).toArray())
                     .setMarker(SeriesMarkers.CIRCLE);
-            double groups = samples.stream()
-                    .mapToDouble(ScalingSection::groups)
-                    .max()
-                    .orElse(0);
+            double groups =
+                    samples.stream().mapToDouble(ScalingSection::groups).max().orElse(0);
             Spread spread = Spread.of(heap);
             JsonNode last = samples.get(samples.size() - 1);
             rows.add(List.of(
@@ -120,6 +126,7 @@ final class ScalingSection implements Section {
     }
 
     private static double groups(JsonNode sample) {
-        return sample.path("windowsOpen").asDouble() * sample.path("groupsPerWindow").asDouble();
+        return sample.path("windowsOpen").asDouble()
+                * sample.path("groupsPerWindow").asDouble();
     }
 }

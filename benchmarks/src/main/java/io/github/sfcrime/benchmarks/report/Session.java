@@ -22,12 +22,14 @@ record Session(List<JsonNode> runs) {
         runs.stream()
                 .sorted(Comparator.comparing(Session::date))
                 .forEach(run -> sessions.computeIfAbsent(
-                                run.path("commit").asText() + run.path("machine").path("cpu").asText(),
+                                run.path("commit").asText()
+                                        + run.path("machine").path("cpu").asText(),
                                 key -> new ArrayList<>())
                         .add(run));
         return sessions.values().stream()
                 .map(Session::new)
-                .sorted(Comparator.comparing((Session session) -> date(session.last())).reversed())
+                .sorted(Comparator.comparing((Session session) -> date(session.last()))
+                        .reversed())
                 .toList();
     }
 

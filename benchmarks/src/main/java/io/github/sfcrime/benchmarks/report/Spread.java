@@ -35,12 +35,17 @@ record Spread(double min, double median, double max, long runs) {
         }
         return perSecond >= 1e5
                 ? String.format(Locale.ROOT, "%.0f k", perSecond / 1e3)
-                : String.format(Locale.ROOT, perSecond >= 1e4 ? "%.1f k" : "%,.0f", perSecond >= 1e4 ? perSecond / 1e3 : perSecond);
+                : String.format(
+                        Locale.ROOT,
+                        perSecond >= 1e4 ? "%.1f k" : "%,.0f",
+                        perSecond >= 1e4 ? perSecond / 1e3 : perSecond);
     }
 
     /** A rate of few digits, for an axis. */
     static String roundRate(double perSecond) {
-        return perSecond == 0 ? "0" : rate(perSecond).replaceFirst("\\.(\\d*?)0+ ", ".$1 ").replace(". ", " ");
+        return perSecond == 0
+                ? "0"
+                : rate(perSecond).replaceFirst("\\.(\\d*?)0+ ", ".$1 ").replace(". ", " ");
     }
 
     /** How many times one figure is another. */

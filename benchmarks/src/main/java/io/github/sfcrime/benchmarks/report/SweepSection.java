@@ -46,7 +46,8 @@ final class SweepSection implements Section {
                         exploratory ? "; exploratory: windows too short to quote" : ""));
         if (!runs.isEmpty()) {
             String id = grid + "-" + session.id();
-            ToDoubleFunction<JsonNode> rate = run -> run.path("recordsPerSecond").asDouble();
+            ToDoubleFunction<JsonNode> rate =
+                    run -> run.path("recordsPerSecond").asDouble();
             ToDoubleFunction<JsonNode> delay =
                     run -> run.path("processingDelay").path("meanMillis").asDouble();
             effects(id + "-rate", "throughput", runs, rate, page, plots);
@@ -117,11 +118,11 @@ final class SweepSection implements Section {
                                                 .map(Effect::setting)
                                                 .toList()));
         page.paragraph("**" + answer + ".**");
-        plots.intervals(
-                "effects-" + name, new IntervalPlot(answer, "change of " + figure + ", 95 % interval", ofOne));
+        plots.intervals("effects-" + name, new IntervalPlot(answer, "change of " + figure + ", 95 % interval", ofOne));
         page.plot("effects-" + name, answer);
         page.table(HEADER, rows(ofOne));
-        List<Effect> ofTwo = effects.stream().filter(effect -> !effect.isOfOneSetting()).toList();
+        List<Effect> ofTwo =
+                effects.stream().filter(effect -> !effect.isOfOneSetting()).toList();
         if (!ofTwo.isEmpty()) {
             page.folded("Effects of two settings together on " + figure, HEADER, rows(ofTwo));
         }

@@ -23,8 +23,7 @@ class BenchmarksPageTest {
     void thePageAndTheReadmeAreThoseOfTheRawResults() throws Exception {
         Path page = folder.resolve("benchmarks.md");
         Path readme = Files.copy(ROOT.resolve("README.md"), folder.resolve("README.md"));
-        Stream<String> options =
-                Stream.of("report", "--output", page.toString(), "--figures", readme.toString());
+        Stream<String> options = Stream.of("report", "--output", page.toString(), "--figures", readme.toString());
 
         Output output = Output.of(Stream.concat(options, results().stream()).toArray(String[]::new));
 
@@ -36,7 +35,10 @@ class BenchmarksPageTest {
 
     private static List<String> results() throws Exception {
         try (Stream<Path> files = Files.list(ROOT.resolve("benchmarks/results"))) {
-            return files.map(Path::toString).filter(file -> file.endsWith(".jsonl")).sorted().toList();
+            return files.map(Path::toString)
+                    .filter(file -> file.endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -26,12 +26,13 @@ class ReportTest {
                 directory.resolve("quoting.md"),
                 "The job: <!--figure dense-1 job-->0<!--/figure-->; <!--figure no-such-->5<!--/figure-->.");
 
-        Output output = Output.of(
-                "report", "--output", page.toString(), "--figures", quoting.toString(), RESULTS.toString());
+        Output output =
+                Output.of("report", "--output", page.toString(), "--figures", quoting.toString(), RESULTS.toString());
 
         assertThat(output).isEqualTo(new Output(0, page + "\n", List.of()));
         assertThat(quoting)
-                .hasContent("The job: <!--figure dense-1 job-->1.40 M<!--/figure-->; <!--figure no-such-->5<!--/figure-->.");
+                .hasContent(
+                        "The job: <!--figure dense-1 job-->1.40 M<!--/figure-->; <!--figure no-such-->5<!--/figure-->.");
         assertThat(Files.readString(page))
                 .contains(
                         "| **the job** | **1.40 M (1.30 M to 1.50 M)** | 1.00 | 1.10 | 2 |",
