@@ -86,7 +86,7 @@ final class ComparisonSection implements Section {
     }
 
     private static List<String> row(String contender, Map<String, double[]> rates, Session session) {
-        Spread rate = Spread.of(rates.get(contender));
+        Spread rate = Spread.of(rates.getOrDefault(contender, new double[0]));
         double cpu = Spread.of(
                         Results.figures(Results.where(session.runs(), "contender", contender), "cpuSecondsPerMillion"))
                 .median();
@@ -111,7 +111,7 @@ final class ComparisonSection implements Section {
                 title(what, rates),
                 "calls per second",
                 ranked.stream()
-                        .map(each -> new BarPlot.Bar(name(each), rates.get(each), each.equals(JOB)))
+                        .map(each -> new BarPlot.Bar(name(each), rates.getOrDefault(each, new double[0]), each.equals(JOB)))
                         .toList(),
                 rates.containsKey(LIMIT) ? new BarPlot.Line("what a consumer decodes", median(rates, LIMIT)) : null);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** A page in Markdown as it grows. */
 final class Page {
@@ -29,7 +30,7 @@ final class Page {
 
     /** Prose that is a file beside the sections. */
     void prose(String name) {
-        try (InputStream text = Page.class.getResourceAsStream(name + ".md")) {
+        try (InputStream text = Objects.requireNonNull(Page.class.getResourceAsStream(name + ".md"))) {
             paragraph(new String(text.readAllBytes(), StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
             throw new IllegalStateException(e);

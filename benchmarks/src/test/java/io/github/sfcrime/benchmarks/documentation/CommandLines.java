@@ -87,12 +87,11 @@ final class CommandLines {
     static Set<String> options() {
         Set<String> options = new TreeSet<>(Set.of("--help", "--version"));
         for (String command : commands()) {
-            collect(
-                    new Sfcrime(new StringWriter(), Map.of())
-                            .commandLine(command)
-                            .getSubcommands()
-                            .get(command),
-                    options);
+            new Sfcrime(new StringWriter(), Map.of())
+                    .commandLine(command)
+                    .getSubcommands()
+                    .values()
+                    .forEach(each -> collect(each, options));
         }
         for (String job : List.of(JOB, SQL)) {
             CommandSpec.forAnnotatedObject(settings(job))
