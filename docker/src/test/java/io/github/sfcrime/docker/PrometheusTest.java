@@ -64,7 +64,7 @@ class PrometheusTest {
     void everyAlertIsAboutSeriesThatExist() {
         List<String> series = Alerts.all().stream()
                 .flatMap(Alerts.Alert::series)
-                .map(found -> found.replaceAll("\\{door=\"[^\"]*\"}", "{door!=\"\"}"))
+                .map(found -> found.replaceAll("\\{outcome=\"[^\"]*\"}", "{outcome!=\"\"}"))
                 .distinct()
                 .toList();
 

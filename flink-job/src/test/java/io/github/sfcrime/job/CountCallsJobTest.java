@@ -67,7 +67,7 @@ class CountCallsJobTest {
             for (Query query : Query.values()) {
                 assertThat(run.rows(query)).as(query.title()).isEqualTo(plain.rows(query, calls));
             }
-            assertThat(run.doors())
+            assertThat(run.outcomes())
                     .isEqualTo("in 10000 = counted 10000 + late 0 + dead letter 0 + duplicate 0; totalled 10000");
             assertThat(run.setAside).isEmpty();
         }
@@ -93,7 +93,7 @@ class CountCallsJobTest {
 
         try (Run run = Run.of(calls, counting(EnumSet.of(Query.COUNTS), HOURS), Join.LEFT, null, 1)) {
             assertThat(run.setAside).containsExactly("body is damaged");
-            assertThat(run.doors())
+            assertThat(run.outcomes())
                     .isEqualTo("in 101 = counted 100 + late 0 + dead letter 1 + duplicate 0; totalled 0");
         }
     }
@@ -108,7 +108,7 @@ class CountCallsJobTest {
         try (Run run = Run.of(twice, counting(EnumSet.of(Query.COUNTS), HOURS), Join.LEFT, Duration.ofDays(1), 2)) {
             assertThat(run.rows(Query.COUNTS))
                     .isEqualTo(new PlainCount(TEST_HOURS, RadioCodes.builtIn(), Join.LEFT).rows(Query.COUNTS, calls));
-            assertThat(run.doors())
+            assertThat(run.outcomes())
                     .isEqualTo("in 2000 = counted 1000 + late 0 + dead letter 0 + duplicate 1000; totalled 0");
         }
     }
@@ -181,18 +181,18 @@ class CountCallsJobTest {
                     .toList();
         }
 
-        String doors() {
+        String outcomes() {
             return "in %s = counted %s + late %s + dead letter %s + duplicate %s; totalled %s"
                     .formatted(
-                            door("callsIn"),
-                            door("callsCounted"),
-                            door("callsLate"),
-                            door("callsDeadLetter"),
-                            door("callsDuplicate"),
-                            door("callsTotalled"));
+                            outcome("callsIn"),
+                            outcome("callsCounted"),
+                            outcome("callsLate"),
+                            outcome("callsDeadLetter"),
+                            outcome("callsDuplicate"),
+                            outcome("callsTotalled"));
         }
 
-        private long door(String name) {
+        private long outcome(String name) {
             return Objects.requireNonNull(result.<Long>getAccumulatorResult(name));
         }
 

@@ -112,8 +112,8 @@ class GoldenSavepointTest {
                                 .filter(row -> windowEnd(row).compareTo(first) >= 0)
                                 .toList());
             }
-            assertThat(job.door("callsIn")).isEqualTo(4_000);
-            assertThat(job.door("callsCounted")).isEqualTo(4_000);
+            assertThat(job.outcome("callsIn")).isEqualTo(4_000);
+            assertThat(job.outcome("callsCounted")).isEqualTo(4_000);
         }
     }
 

@@ -45,9 +45,9 @@ class RestartTest {
             for (Query query : Query.values()) {
                 assertThat(job.rows(query)).as(query.title()).isEqualTo(plain.rows(query, calls.all()));
             }
-            assertThat(job.door("callsIn")).isEqualTo(4_000);
-            assertThat(job.door("callsCounted")).isEqualTo(4_000);
-            assertThat(job.door("callsTotalled")).isEqualTo(4_000);
+            assertThat(job.outcome("callsIn")).isEqualTo(4_000);
+            assertThat(job.outcome("callsCounted")).isEqualTo(4_000);
+            assertThat(job.outcome("callsTotalled")).isEqualTo(4_000);
         }
     }
 
@@ -67,8 +67,8 @@ class RestartTest {
                     .isEqualTo(plain.rows(
                             Query.TYPES,
                             calls.all().subList((int) first, calls.all().size())));
-            assertThat(job.door("callsIn")).isEqualTo(4_000);
-            assertThat(job.door("callsCounted")).isEqualTo(4_000);
+            assertThat(job.outcome("callsIn")).isEqualTo(4_000);
+            assertThat(job.outcome("callsCounted")).isEqualTo(4_000);
         }
     }
 
@@ -85,8 +85,8 @@ class RestartTest {
             for (Query query : Query.values()) {
                 assertThat(job.rows(query)).as(query.title()).isEqualTo(plain.rows(query, calls.all()));
             }
-            assertThat(job.door("callsIn")).isEqualTo(4_000);
-            assertThat(job.door("callsCounted")).isEqualTo(4_000);
+            assertThat(job.outcome("callsIn")).isEqualTo(4_000);
+            assertThat(job.outcome("callsCounted")).isEqualTo(4_000);
         }
     }
 

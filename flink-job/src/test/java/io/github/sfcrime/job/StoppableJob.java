@@ -200,7 +200,7 @@ final class StoppableJob implements AutoCloseable {
         return rows.values().stream().sorted().toList();
     }
 
-    long door(String name) {
+    long outcome(String name) {
         return Objects.requireNonNull(Objects.requireNonNull(result).<Long>getAccumulatorResult(name));
     }
 

@@ -81,13 +81,13 @@ final class DemoJob {
         return state.equals("FINISHED");
     }
 
-    /** Its doors as they are while it runs. */
-    Doors doorsNow() {
-        return Doors.of(name -> rest.metric(id, name));
+    /** The outcomes of its records so far, while it runs. */
+    JobOutcomes outcomesNow() {
+        return JobOutcomes.of(name -> rest.metric(id, name));
     }
 
-    /** Its doors when it has finished. */
-    Doors doorsAtEnd() {
-        return Doors.of(name -> rest.accumulator(id, name));
+    /** The outcomes of its records, once it has finished. */
+    JobOutcomes outcomesAtEnd() {
+        return JobOutcomes.of(name -> rest.accumulator(id, name));
     }
 }

@@ -36,9 +36,9 @@ final class DemoRun implements AutoCloseable {
                 pause(results);
             }
             results.finish();
-            Doors doors = job.doorsAtEnd();
-            screen.sumUp(loaded, doors, results, settings.query());
-            return verdict(loaded, doors, results);
+            JobOutcomes outcomes = job.outcomesAtEnd();
+            screen.sumUp(loaded, outcomes, results, settings.query());
+            return verdict(loaded, outcomes, results);
         }
     }
 
@@ -58,14 +58,14 @@ final class DemoRun implements AutoCloseable {
             if (loaded.sent() == 0) {
                 return loaded.exitCode();
             }
-            Doors doors = settled(job, loaded, results);
+            JobOutcomes outcomes = settled(job, loaded, results);
             results.finish();
-            screen.sumUp(loaded, doors, results, settings.query());
+            screen.sumUp(loaded, outcomes, results, settings.query());
             screen.sayWhereMoreIs(stack, settings.query(), stay);
             if (stay) {
                 new CountDownLatch(1).await();
             }
-            return verdict(loaded, doors, results);
+            return verdict(loaded, outcomes, results);
         }
     }
 
@@ -91,14 +91,14 @@ final class DemoRun implements AutoCloseable {
         }
     }
 
-    /** The doors once all calls have passed them and no more rows come of it. */
-    private Doors settled(DemoJob job, LoadSummary loaded, ResultsReader results) throws InterruptedException {
+    /** The outcomes once all calls have passed them and no more rows come of it. */
+    private JobOutcomes settled(DemoJob job, LoadSummary loaded, ResultsReader results) throws InterruptedException {
         long deadline = System.nanoTime() + SETTLES_WITHIN.toNanos();
         long unchangedSince = System.nanoTime();
-        Doors last = job.doorsNow();
+        JobOutcomes last = job.outcomesNow();
         while (!job.isFinished()) {
             pause(results);
-            Doors now = job.doorsNow();
+            JobOutcomes now = job.outcomesNow();
             long time = System.nanoTime();
             if (!now.equals(last) || now.in() < loaded.sent() || results.rows() < now.results()) {
                 last = now;
@@ -118,9 +118,9 @@ final class DemoRun implements AutoCloseable {
         Thread.sleep(POLL_MILLIS);
     }
 
-    private int verdict(LoadSummary loaded, Doors doors, ResultsReader results) {
-        boolean complete = loaded.addsUp() && doors.addUp() && doors.in() == loaded.sent();
-        if (!complete || results.rows() != doors.results()) {
+    private int verdict(LoadSummary loaded, JobOutcomes outcomes, ResultsReader results) {
+        boolean complete = loaded.addsUp() && outcomes.addUp() && outcomes.in() == loaded.sent();
+        if (!complete || results.rows() != outcomes.results()) {
             screen.say("sfcrime: the figures above do not add up: see the logs, or run again");
             return 1;
         }

@@ -61,16 +61,16 @@ record DemoScreen(Writer out, PrintWriter err, OutputFormat format) {
     }
 
     /** Shows that every call is accounted for, or that it is not. */
-    void sumUp(LoadSummary load, Doors doors, ResultsReader results, DemoQuery query) {
+    void sumUp(LoadSummary load, JobOutcomes outcomes, ResultsReader results, DemoQuery query) {
         say("loaded   " + load.describe());
-        say("counted  " + doors.describe());
+        say("counted  " + outcomes.describe());
         String rows = String.format(Locale.ROOT, "results  %,d rows", results.rows());
         if (!query.hasEachCallOnce()) {
             say(rows);
             return;
         }
         rows += String.format(Locale.ROOT, ", whose counts sum to %,d", results.sum());
-        long open = doors.counted() - results.sum();
+        long open = outcomes.counted() - results.sum();
         say(open == 0 ? rows : rows + String.format(Locale.ROOT, "; %,d calls are in windows still open", open));
     }
 }

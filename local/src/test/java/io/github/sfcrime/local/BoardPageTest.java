@@ -125,7 +125,7 @@ class BoardPageTest {
     }
 
     @Test
-    void theJobsDoorsAreShown() {
+    void theOutcomesOfRecordsAreShown() {
         assertThat(page.locator("#figures div").first()).containsText("Calls taken in", patientlyContaining());
         assertThat(page.locator("#dashboard"))
                 .hasAttribute("href", stack.rest().url().toString());

@@ -114,13 +114,13 @@ final class CountingJob {
         return Stream.iterate(0, i -> i < vertices.size(), i -> i + 1).map(vertices::get);
     }
 
-    /** Waits until all its doors say so, which Flink asks its tasks for one after the other. */
+    /** Waits until all its outcomes say so, which Flink asks its tasks for one after the other. */
     void awaitDoors(String description) {
         await("the calls are where they belong")
                 .atMost(PATIENCE)
                 .ignoreExceptionsInstanceOf(FlinkFailure.class)
                 .untilAsserted(
-                        () -> assertThat(Doors.of(this::metric).describe()).isEqualTo(description));
+                        () -> assertThat(JobOutcomes.of(this::metric).describe()).isEqualTo(description));
     }
 
     void awaitCheckpoint() {

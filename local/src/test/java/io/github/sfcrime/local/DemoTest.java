@@ -20,7 +20,7 @@ class DemoTest {
     Path folder;
 
     @Test
-    void printsEveryRowOfShuffledCallsAndDoorsThatAddUp() throws IOException {
+    void printsEveryRowOfShuffledCallsAndOutcomesThatAddUp() throws IOException {
         MadeUpCalls calls = MadeUpCalls.of(5_000);
         Path file = folder.resolve("calls.json");
         calls.write(file);

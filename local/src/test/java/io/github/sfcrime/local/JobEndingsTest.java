@@ -173,9 +173,9 @@ class JobEndingsTest {
         return said.get(said.size() - 1);
     }
 
-    private static long ended(ClientRun run, String door) {
+    private static long ended(ClientRun run, String outcome) {
         assertThat(run.exitCode()).as(String.join("\n", run.output())).isZero();
-        return stack.rest().accumulator(run.jobId().orElseThrow(), door);
+        return stack.rest().accumulator(run.jobId().orElseThrow(), outcome);
     }
 
     private static String savepointAfter(String topic, int calls) throws Exception {

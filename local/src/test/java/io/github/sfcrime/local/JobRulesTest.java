@@ -50,7 +50,7 @@ class JobRulesTest {
         assertThat(String.join("\n", refused.output()))
                 .contains("cannot read topic cut from its beginning: partition 0 starts at offset 1, what was before is"
                         + " gone. To count what is there, say --start available");
-        assertThat(doors(available)).isEqualTo("2 in = 2 counted");
+        assertThat(outcomes(available)).isEqualTo("2 in = 2 counted");
     }
 
     @Test
@@ -67,15 +67,15 @@ class JobRulesTest {
     void aCallFromTheFutureClosesNoWindow() throws Exception {
         send("future", call(1, "2018-10-02T09:00"), call(2, "2099-10-02T09:00"), call(3, "2018-10-02T09:30"));
 
-        assertThat(doors(run("future"))).isEqualTo("3 in = 2 counted + 1 from the future");
+        assertThat(outcomes(run("future"))).isEqualTo("3 in = 2 counted + 1 from the future");
     }
 
     @Test
     void aCallThatWasSentTwiceIsCountedOnceWhereThatIsAskedFor() throws Exception {
         send("twice", call(1, "2018-10-02T09:00"), call(1, "2018-10-02T09:00"), call(2, "2018-10-02T09:00"));
 
-        assertThat(doors(run("twice"))).isEqualTo("3 in = 3 counted");
-        assertThat(doors(run("twice", "--deduplicate", "PT1H"))).isEqualTo("3 in = 2 counted + 1 duplicate");
+        assertThat(outcomes(run("twice"))).isEqualTo("3 in = 3 counted");
+        assertThat(outcomes(run("twice", "--deduplicate", "PT1H"))).isEqualTo("3 in = 2 counted + 1 duplicate");
     }
 
     private static ClientRun run(String topic, String... settings) {
@@ -93,7 +93,7 @@ class JobRulesTest {
         return client.run(arguments);
     }
 
-    private static String doors(ClientRun run) {
+    private static String outcomes(ClientRun run) {
         String job = run.jobId().orElseThrow(() -> new AssertionError(run.output()));
         Map<String, Long> others = Map.of(
                 "late", stack.rest().accumulator(job, "callsLate"),
@@ -103,7 +103,7 @@ class JobRulesTest {
         StringBuilder text = new StringBuilder("%d in = %d counted"
                 .formatted(
                         stack.rest().accumulator(job, "callsIn"), stack.rest().accumulator(job, "callsCounted")));
-        others.forEach((door, calls) -> text.append(calls == 0 ? "" : " + " + calls + " " + door));
+        others.forEach((outcome, calls) -> text.append(calls == 0 ? "" : " + " + calls + " " + outcome));
         return text.toString();
     }
 

@@ -81,7 +81,7 @@ class OtherEngineTest {
     private static void compare(Duration size, Duration step) throws Exception {
         deleteResults();
         String job = run(size, step);
-        assertThat(doors(job)).isEqualTo(allCounted());
+        assertThat(outcomes(job)).isEqualTo(allCounted());
         engine.setWindows(size, step);
         for (Map.Entry<String, Topic> query : QUERIES.entrySet()) {
             engine.answer(query.getKey());
@@ -110,10 +110,10 @@ class OtherEngineTest {
         return run.jobId().orElseThrow();
     }
 
-    private static Map<String, Long> doors(String job) {
-        Map<String, Long> doors = new LinkedHashMap<>();
-        allCounted().keySet().forEach(door -> doors.put(door, stack.rest().accumulator(job, door)));
-        return doors;
+    private static Map<String, Long> outcomes(String job) {
+        Map<String, Long> outcomes = new LinkedHashMap<>();
+        allCounted().keySet().forEach(outcome -> outcomes.put(outcome, stack.rest().accumulator(job, outcome)));
+        return outcomes;
     }
 
     private static Map<String, Long> allCounted() {

@@ -84,13 +84,13 @@ class ProgressTest {
     }
 
     private static boolean isAllIn(JsonNode report) {
-        return door(report, "callsIn") == 2 * CALLS
+        return outcome(report, "callsIn") == 2 * CALLS
                 && report.path("checkpoint").path("completed").asLong() > 0
                 && report.path("sources").path(0).path("lag").asLong() == 0;
     }
 
-    private static long door(JsonNode report, String name) {
-        return report.path("doors").path(name).asLong();
+    private static long outcome(JsonNode report, String name) {
+        return report.path("outcomes").path(name).asLong();
     }
 
     private static long sum(JsonNode offsets) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param numInputRows records that the job took in since the last report
  * @param inputRowsPerSecond records that arrived in its topics
  * @param processedRowsPerSecond records that it took in
- * @param doors calls that went each way, since the job was first started
+ * @param outcomes records by what became of them, since the job was first started
  * @param observedMetrics the job's other metrics
  */
 public record ProgressReport(
@@ -31,7 +31,7 @@ public record ProgressReport(
         Checkpoint checkpoint,
         Backpressure backpressure,
         long restarts,
-        Map<String, Long> doors,
+        Map<String, Long> outcomes,
         Map<String, Long> observedMetrics) {
 
     /**

@@ -17,8 +17,8 @@ final class Reports {
     private static final String IN = "callsIn";
     private static final String OUT = "resultsOut";
 
-    /** In is the sum of the others. */
-    private static final Set<String> DOORS = Set.of(
+    /** Metrics of what became of the records: the first is the sum of the others. */
+    private static final Set<String> OUTCOMES = Set.of(
             IN, "callsCounted", "callsLate", "callsDeadLetter", "callsDuplicate", "callsFromFuture", "callsFiltered");
 
     private static final String WRITER = "__Writer.numRecordsSend";
@@ -138,9 +138,9 @@ final class Reports {
                 .orElse(0);
     }
 
-    private Map<String, Long> amounts(boolean doors) {
+    private Map<String, Long> amounts(boolean outcomes) {
         Map<String, Long> some = new TreeMap<>(amounts);
-        some.keySet().removeIf(name -> DOORS.contains(name) != doors);
+        some.keySet().removeIf(name -> OUTCOMES.contains(name) != outcomes);
         return some;
     }
 }

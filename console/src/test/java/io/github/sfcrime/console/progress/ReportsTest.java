@@ -36,7 +36,7 @@ class ReportsTest {
                 "sink":{"description":"Write counts","numOutputRows":15},\
                 "checkpoint":{"id":2,"durationMs":63,"stateSizeBytes":20626,"ageMs":1123,"completed":2,"failed":1},\
                 "backpressure":{"backPressuredTimeMsPerSecond":500,"busyTimeMsPerSecond":78},"restarts":3,\
-                "doors":{"callsCounted":129,"callsIn":140},\
+                "outcomes":{"callsCounted":129,"callsIn":140},\
                 "observedMetrics":{"callsPartlyLate":2,"groupsPerWindow":30,"resultsOut":55,"windowsOpen":2}}
                 """);
     }
@@ -53,7 +53,7 @@ class ReportsTest {
                 "eventTime":{"max":null,"watermark":null,"lagMs":null},"stateOperators":[],"sources":[],\
                 "sink":{"description":"","numOutputRows":0},\
                 "checkpoint":{"id":null,"durationMs":null,"stateSizeBytes":null,"ageMs":null,"completed":0,"failed":0},\
-                "backpressure":{"backPressuredTimeMsPerSecond":0,"busyTimeMsPerSecond":0},"restarts":0,"doors":{},\
+                "backpressure":{"backPressuredTimeMsPerSecond":0,"busyTimeMsPerSecond":0},"restarts":0,"outcomes":{},\
                 "observedMetrics":{}}
                 """);
     }

@@ -13,7 +13,7 @@
 --
 -- What the job's other entry does and these files do not:
 -- * A call that is late for its window leaves without a trace but a metric of the operator, numLateRecordsDropped. SQL has
---   no side outputs: no topic of late calls, no dead letters, and so no doors that add up; and a window that has closed
+--   no side outputs: no topic of late calls, no dead letters, no counts of record outcomes; and a window that has closed
 --   does not open again for calls that are allowed to be late.
 -- * A record that cannot be read fails the query, or is skipped and counted ('sfcrime-avro.ignore-parse-errors' = 'true').
 -- * A call from the future moves the watermark as far as it says. WATERMARK could look at the record's Kafka time, as a

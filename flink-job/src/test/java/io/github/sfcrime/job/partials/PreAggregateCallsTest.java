@@ -100,7 +100,7 @@ class PreAggregateCallsTest {
             harness.processElement(call("10:00", "Passing Call", "HAN"));
 
             assertThat(sideOutput(harness, PreAggregation.LATE)).containsExactly(List.of((byte) 9, (byte) 59));
-            assertThat(doors(harness)).isEqualTo("in 2, counted 1, late 1, dead letter 0");
+            assertThat(outcomes(harness)).isEqualTo("in 2, counted 1, late 1, dead letter 0");
         }
     }
 
@@ -112,7 +112,7 @@ class PreAggregateCallsTest {
             harness.processElement(call("09:10", "Passing Call", "HAN"));
             harness.processElement(call("08:59", "Passing Call", "HAN"));
 
-            assertThat(doors(harness)).isEqualTo("in 2, counted 1, late 1, dead letter 0");
+            assertThat(outcomes(harness)).isEqualTo("in 2, counted 1, late 1, dead letter 0");
         }
     }
 
@@ -125,7 +125,7 @@ class PreAggregateCallsTest {
             harness.processElement(damaged, CallRecord.NO_EVENT_TIME);
 
             assertThat(harness.getSideOutput(PreAggregation.DEAD_LETTER)).hasSize(1);
-            assertThat(doors(harness)).isEqualTo("in 1, counted 0, late 0, dead letter 1");
+            assertThat(outcomes(harness)).isEqualTo("in 1, counted 0, late 0, dead letter 1");
         }
     }
 
@@ -152,7 +152,7 @@ class PreAggregateCallsTest {
             assertThat(fed(harness, Query.PLACES)).containsExactly("10:00 address Pier 39 1");
             assertThat(fed(harness, Query.TOTALS).stream().map(text -> text.substring(text.indexOf(' '))))
                     .containsExactly(" Passing Call 22 2", " Passing Call CAN 1", " Trespasser ??? 1");
-            assertThat(doors(harness)).isEqualTo("in 4, counted 3, late 1, dead letter 0");
+            assertThat(outcomes(harness)).isEqualTo("in 4, counted 3, late 1, dead letter 0");
             assertThat(OutcomesTold.by(harness, Outcome.TOTALLED)).isEqualTo(4);
         }
     }
@@ -174,7 +174,7 @@ class PreAggregateCallsTest {
             harness.processWatermark(millis("10:30") - 1);
             harness.processElement(call("09:59", "Passing Call", "HAN"));
 
-            assertThat(doors(harness)).isEqualTo("in 2, counted 1, late 1, dead letter 0");
+            assertThat(outcomes(harness)).isEqualTo("in 2, counted 1, late 1, dead letter 0");
         }
     }
 
@@ -193,7 +193,7 @@ class PreAggregateCallsTest {
                 harness.processElement(call(time, "Trespasser", "HAN"));
             }
 
-            assertThat(doors(harness)).isEqualTo("in 8, counted 2, late 0, dead letter 0");
+            assertThat(outcomes(harness)).isEqualTo("in 8, counted 2, late 0, dead letter 0");
             assertThat(OutcomesTold.by(harness, Outcome.FILTERED)).isEqualTo(6);
         }
     }
@@ -208,7 +208,7 @@ class PreAggregateCallsTest {
             harness.processElement(future);
 
             assertThat(harness.getSideOutput(PreAggregation.DEAD_LETTER)).hasSize(1);
-            assertThat(doors(harness)).isEqualTo("in 1, counted 0, late 0, dead letter 0");
+            assertThat(outcomes(harness)).isEqualTo("in 1, counted 0, late 0, dead letter 0");
             assertThat(OutcomesTold.by(harness, Outcome.FROM_FUTURE)).isEqualTo(1);
         }
     }
@@ -234,7 +234,7 @@ class PreAggregateCallsTest {
             assertThat(harness.getSideOutput(PreAggregation.DEAD_LETTER))
                     .extracting(element -> element.getValue().reason)
                     .containsExactly("schema 7 of the registry can't be used for calls");
-            assertThat(doors(harness)).isEqualTo("in 1, counted 0, late 0, dead letter 1");
+            assertThat(outcomes(harness)).isEqualTo("in 1, counted 0, late 0, dead letter 1");
         }
     }
 
@@ -293,7 +293,7 @@ class PreAggregateCallsTest {
         }
     }
 
-    private static String doors(Harness harness) throws Exception {
+    private static String outcomes(Harness harness) throws Exception {
         harness.prepareSnapshotPreBarrier(99);
         return "in %d, counted %d, late %d, dead letter %d"
                 .formatted(

@@ -1,9 +1,9 @@
-// How the job does: its doors, how far it is behind, how fast it goes.
+// The state of the job: what became of its records, its lag and its rates.
 
 import {amount, moment, perSecond} from './format.js';
 
-// The last three are doors of jobs that were asked to have them.
-const DOORS = [
+// The last three are shown where the job's settings lead to any.
+const OUTCOMES = [
   ['callsCounted', 'Counted', 'in a window'],
   ['callsLate', 'Late', 'after their window had closed'],
   ['callsDeadLetter', 'Dead letters', 'could not be read'],
@@ -22,10 +22,10 @@ export function showJob(section, figures, dashboard, changes) {
 
 function of(job) {
   const lag = job.sources.reduce((sum, source) => sum + source.lag, 0);
-  const doors = DOORS.filter(([name], index) => name in job.doors && (index < 3 || job.doors[name] > 0));
+  const outcomes = OUTCOMES.filter(([name], index) => name in job.outcomes && (index < 3 || job.outcomes[name] > 0));
   return [
-    figure('Calls taken in', amount(job.doors.callsIn ?? job.numInputRows), doors.map(([, label]) => label.toLowerCase()).join(' + ')),
-    ...doors.map(([name, label, meaning]) => figure(label, amount(job.doors[name]), meaning)),
+    figure('Calls taken in', amount(job.outcomes.callsIn ?? job.numInputRows), outcomes.map(([, label]) => label.toLowerCase()).join(' + ')),
+    ...outcomes.map(([name, label, meaning]) => figure(label, amount(job.outcomes[name]), meaning)),
     figure('Arriving in Kafka', perSecond(job.inputRowsPerSecond), 'calls a second'),
     figure('Taken in by the job', perSecond(job.processedRowsPerSecond), 'calls a second'),
     figure('Lag', amount(lag), 'calls that wait in Kafka'),

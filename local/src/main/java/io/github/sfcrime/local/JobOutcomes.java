@@ -4,20 +4,20 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /**
- * How many calls a job took in and which way each of them went, as the job itself counts.
+ * How many records a job took in and what became of them, by the job's own metrics.
  *
- * @param in calls that it read
- * @param counted calls that are in a window's count
- * @param late calls that came after their windows had closed
+ * @param in records that it read
+ * @param counted calls that a window counts
+ * @param late calls whose windows had all closed
  * @param deadLetter records that it could not read
- * @param fromFuture calls that were dated too far ahead
+ * @param fromFuture calls dated further ahead than the future bound
  * @param results rows that it wrote
  */
-record Doors(long in, long counted, long late, long deadLetter, long fromFuture, long results) {
+record JobOutcomes(long in, long counted, long late, long deadLetter, long fromFuture, long results) {
 
-    /** The doors, each asked for by the name of its metric. */
-    static Doors of(ToLongFunction<String> metric) {
-        return new Doors(
+    /** The outcomes that {@code metric} gives by the names of the job's metrics. */
+    static JobOutcomes of(ToLongFunction<String> metric) {
+        return new JobOutcomes(
                 metric.applyAsLong("callsIn"),
                 metric.applyAsLong("callsCounted"),
                 metric.applyAsLong("callsLate"),
@@ -31,7 +31,7 @@ record Doors(long in, long counted, long late, long deadLetter, long fromFuture,
     }
 
     String describe() {
-        String doors = String.format(
+        String text = String.format(
                 Locale.ROOT,
                 "%,d in %s %,d counted + %,d late + %,d dead letter",
                 in,
@@ -39,6 +39,6 @@ record Doors(long in, long counted, long late, long deadLetter, long fromFuture,
                 counted,
                 late,
                 deadLetter);
-        return fromFuture == 0 ? doors : doors + String.format(Locale.ROOT, " + %,d from the future", fromFuture);
+        return fromFuture == 0 ? text : text + String.format(Locale.ROOT, " + %,d from the future", fromFuture);
     }
 }
