@@ -5,7 +5,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes a shell complete the commands. */
+/** Prints the completion script of the commands. */
 @Command(
         name = "completion",
         header = "Prints a script that makes bash or zsh complete commands and options.",

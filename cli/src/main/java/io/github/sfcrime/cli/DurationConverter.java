@@ -11,7 +11,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads durations as people write them, such as 5s, 10m, 1h30m and 7d, and as ISO 8601 does, such as PT1H. */
 public final class DurationConverter implements ITypeConverter<Duration> {
 
-    /** So that durations can be added to times without a thought. */
+    /** Durations up to this can be added to any time without overflow. */
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private static final Pattern PART = Pattern.compile("(\\d+) ?(ms|min|s|m|h|d) ?");

@@ -24,14 +24,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what went wrong, unless it is a bug, and finds the exit code for it. */
+/** Reports an error in one line, or with its stack trace if it is a bug, and gives its exit code. */
 public final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     public static final int WORLD_FAILED = 1;
     public static final int USER_ERRED = 2;
     public static final int INTERRUPTED = 130;
 
-    /** What Java has no words for but a class. */
+    /** Exceptions whose message is no more than a file name. */
     private static final Map<Class<? extends IOException>, String> REASONS = Map.of(
             NoSuchFileException.class, "there is no such file",
             AccessDeniedException.class, "permission denied",
@@ -56,7 +56,7 @@ public final class Errors implements IParameterExceptionHandler, IExecutionExcep
             return told(command, reason(exception), USER_ERRED);
         }
         if (isBeingEnded() && !(command.getCommand() instanceof FinishesWhenInterrupted)) {
-            // What fails now fails because everything is being stopped, as the user asked.
+            // The JVM is shutting down: this failure follows from that.
             return INTERRUPTED;
         }
         if (isInterrupt(exception)) {
@@ -73,7 +73,7 @@ public final class Errors implements IParameterExceptionHandler, IExecutionExcep
         throw exception;
     }
 
-    /** What an exception says that a person can act on. */
+    /** The message of an exception, in words for a user. */
     public static String reason(Throwable exception) {
         if (exception instanceof UncheckedIOException && exception.getCause() != null) {
             return reason(exception.getCause());
@@ -92,14 +92,14 @@ public final class Errors implements IParameterExceptionHandler, IExecutionExcep
         return exception.getMessage() == null ? exception.toString() : exception.getMessage();
     }
 
-    /** The same with the file that it is about, which Java's own message may be nothing but. */
+    /** The same with the file's name in front, where the exception has one. */
     private static String reasonAndFile(Exception exception) {
         Throwable failure = exception instanceof UncheckedIOException ? exception.getCause() : exception;
         String file = failure instanceof FileSystemException about ? about.getFile() : null;
         return file == null ? reason(exception) : file + ": " + reason(exception);
     }
 
-    /** Whoever reads the output has seen enough, as {@code head} has: no failure. */
+    /** The reader of the output has closed its end, as {@code head} does: no failure. */
     private static boolean isClosedPipe(@Nullable Throwable exception) {
         return exception instanceof UncheckedIOException
                 ? isClosedPipe(exception.getCause())

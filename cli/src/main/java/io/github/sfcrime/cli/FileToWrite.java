@@ -3,13 +3,13 @@ package io.github.sfcrime.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Looks, before any work is done, whether a file that is written later can be. */
+/** Checks before the work begins that a file can be written. */
 public final class FileToWrite {
 
     private FileToWrite() {}
 
     /**
-     * Refuses a directory, a missing folder and one in which nothing may be made.
+     * Fails for a directory, in a missing folder and in one that is read-only.
      *
      * @param attempt what is to be done with it, as {@code "write rejects to"}
      */
@@ -19,16 +19,16 @@ public final class FileToWrite {
         }
         if (Files.exists(file)) {
             if (!Files.isWritable(file)) {
-                throw refused(attempt, file, "it may not be written, change its permissions or name another file");
+                throw refused(attempt, file, "it is read-only, change its permissions or name another file");
             }
             return;
         }
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw refused(attempt, file, "there is no folder " + folder + ", make it or name another file");
+            throw refused(attempt, file, "there is no folder " + folder + ", create it or name another file");
         }
         if (!Files.isWritable(folder)) {
-            throw refused(attempt, file, "no file may be made in " + folder + ", name another file");
+            throw refused(attempt, file, folder + " is read-only, name another file");
         }
     }
 

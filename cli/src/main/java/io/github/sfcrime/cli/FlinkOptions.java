@@ -19,7 +19,7 @@ public final class FlinkOptions {
 
     private @Nullable URI url;
 
-    /** For the command line, which fills it. */
+    /** For picocli, which sets the options. */
     public FlinkOptions() {}
 
     @Option(
@@ -33,7 +33,7 @@ public final class FlinkOptions {
     }
 
     /**
-     * Flink at that address, which has not been asked anything yet.
+     * A client of Flink's REST interface; nothing is sent yet.
      *
      * @throws UserErrorException if the stack that is asked for is not up
      */

@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What this project asks of Flink's REST interface. */
+/** Requests to Flink's REST interface. */
 public final class FlinkRest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -58,15 +58,15 @@ public final class FlinkRest {
         url = URI.create(address.toString().replaceFirst("//[^/@]*@", "//"));
     }
 
-    /** Where it is; the dashboard is there, too. */
+    /** Its address, which is the dashboard's too. */
     public URI url() {
         return url;
     }
 
     /**
-     * What is at a path of the interface, such as {@code /jobs/overview}.
+     * Gets a path of the interface, such as {@code /jobs/overview}.
      *
-     * @throws JobGoneException if nothing is there any more
+     * @throws JobGoneException if the path does not exist, or no longer
      * @throws FlinkFailure if Flink does not answer, or answers with an error
      */
     public JsonNode get(String path) {
@@ -86,7 +86,7 @@ public final class FlinkRest {
         try {
             return JSON.readTree(response.body());
         } catch (JsonProcessingException e) {
-            throw new FlinkFailure("no Flink answers at " + url + ": what came is not JSON", e);
+            throw new FlinkFailure("no Flink answers at " + url + ": the answer is not JSON", e);
         }
     }
 
@@ -119,7 +119,7 @@ public final class FlinkRest {
                 .path(0);
     }
 
-    /** What an accumulator of a job that has ended holds; 0 where there is none. */
+    /** The value of an accumulator of a finished job; 0 where there is none. */
     public long accumulator(String jobId, String name) {
         for (JsonNode accumulator : get("/jobs/" + jobId + "/accumulators").path("user-task-accumulators")) {
             if (accumulator.path("name").asText().equals(name)) {

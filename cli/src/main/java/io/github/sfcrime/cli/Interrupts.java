@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 
-/** Gives commands that have something to finish the time to do so after Ctrl-C. */
+/** Lets a command that {@link FinishesWhenInterrupted} finish after Ctrl-C. */
 final class Interrupts {
 
     private static final Duration DONE_WITHIN = Duration.ofSeconds(20);
@@ -35,7 +35,7 @@ final class Interrupts {
             if (done.getCount() > 0) {
                 main.interrupt();
                 if (!done.await(DONE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                    // What it still waits for does not come: now it is to say how far it came.
+                    // It still waits, in vain: the second interrupt makes it report and return.
                     main.interrupt();
                     boolean inTime = done.await(TOLD_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
                     assert inTime : "still busy";

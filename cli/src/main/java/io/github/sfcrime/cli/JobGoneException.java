@@ -1,6 +1,6 @@
 package io.github.sfcrime.cli;
 
-/** Says that a job can no longer be asked about: it has ended, or Flink does not know it. */
+/** Flink does not know the job, or no longer. */
 public final class JobGoneException extends FlinkFailure {
 
     public JobGoneException(String message) {

@@ -13,7 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Opens Kafka's clients, which have not talked to a broker yet; settings that they refuse are the user's mistake. */
+/** Creates Kafka's clients, which connect later; settings that they refuse are the user's mistake. */
 public final class KafkaClients {
 
     private static final Map<String, Object> PATIENCE = Map.of(
@@ -22,13 +22,13 @@ public final class KafkaClients {
 
     private KafkaClients() {}
 
-    /** Asks about the cluster, and waits for it no longer than a person would. */
+    /** An admin client that waits for the cluster ten seconds at most. */
     public static Admin admin(Map<String, ?> settings) {
         return open(Admin::create, settings, PATIENCE);
     }
 
     /**
-     * Writes bytes.
+     * A producer of bytes.
      *
      * @param defaults what the settings may overrule
      */
@@ -40,7 +40,7 @@ public final class KafkaClients {
     }
 
     /**
-     * Reads bytes.
+     * A consumer of bytes.
      *
      * @param defaults what the settings may overrule
      */

@@ -9,12 +9,12 @@ import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Explains failures of Kafka's clients, whose own words are for programmers. */
+/** Failures of Kafka's clients in words for a user. */
 final class KafkaFailures {
 
     private KafkaFailures() {}
 
-    /** What a person can act on, with the brokers' address where the command's options tell it. */
+    /** The message, with the brokers' address where the command has {@link KafkaOptions}. */
     static String reason(KafkaException failure, CommandLine command) {
         Optional<String> brokers = brokers(command.getCommandSpec());
         if (brokers.isPresent() && isCausedBy(failure, TimeoutException.class)) {

@@ -48,7 +48,7 @@ public final class KafkaOptions {
         return String.valueOf(settings().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
     }
 
-    /** The same with who names them, for messages. */
+    /** The same with their origin, for messages. */
     String brokersAndOrigin() {
         Map<String, Object> given = given();
         Object named = given.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
@@ -86,7 +86,7 @@ public final class KafkaOptions {
         return all;
     }
 
-    /** By hand, because the option parser shows a value that it cannot split, and that may be a password. */
+    /** Not by picocli, whose error message shows the value, which may be a password. */
     private static void put(String setting, Map<String, Object> all) {
         int equals = setting.indexOf('=');
         if (equals < 1) {

@@ -1,8 +1,8 @@
 package io.github.sfcrime.cli;
 
-/** How results are printed, under the names that the command line has for it. */
+/** How results are printed. */
 public enum OutputFormat {
-    /** An object per line. */
+    /** JSON lines. */
     json,
     /** A heading, then a line per row. */
     csv,

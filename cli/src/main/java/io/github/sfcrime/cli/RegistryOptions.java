@@ -7,7 +7,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say where records name their schemas. */
+/** The options that name a schema registry. */
 public final class RegistryOptions {
 
     @Option(
@@ -27,9 +27,9 @@ public final class RegistryOptions {
     private @Nullable Path file;
 
     /**
-     * The registry, which is not talked to yet; null if none is named.
+     * The registry, to which nothing is sent yet; null if none is named.
      *
-     * @throws UserErrorException if what is named is none
+     * @throws UserErrorException if the settings are wrong
      */
     public @Nullable SchemaRegistry registry() {
         if (url == null) {

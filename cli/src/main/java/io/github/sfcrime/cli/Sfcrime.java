@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The one command, which loads the one of all others that is called. */
+/** The root command, which loads the class of the one subcommand that is called. */
 @Command(
         name = "sfcrime",
         header = "Police calls for service in San Francisco, live.",
@@ -35,7 +35,7 @@ public final class Sfcrime {
             names = "--dir",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Directory of the local stack that this is about; another directory is another stack"
+            description = "Directory of the local stack to use; another directory is another stack"
                     + " (default: the environment variable " + StackOfThisMachine.DIRECTORY_VARIABLE
                     + ", else .sfcrime in the checkout or release that this is).")
     private @Nullable Path directory;
@@ -90,12 +90,12 @@ public final class Sfcrime {
                 .setExecutionExceptionHandler(errors);
     }
 
-    /** Where results go; unlike a print stream it says when it can take no more. */
+    /** For results; it throws where a print stream would drop them. */
     public Writer out() {
         return out;
     }
 
-    /** The stack that commands are about unless they are told otherwise. */
+    /** The local stack of this call, by {@code --dir}, the environment or default. */
     public StackOfThisMachine stack() {
         return StackOfThisMachine.of(directory, environment);
     }

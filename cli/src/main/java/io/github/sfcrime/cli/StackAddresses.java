@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Where a stack serves, as {@code up} notes it for the commands that come later and {@code down} removes it.
+ * The addresses of a stack, in files that {@code up} writes, other commands read and {@code down} removes.
  *
  * @param directory the stack's
  */

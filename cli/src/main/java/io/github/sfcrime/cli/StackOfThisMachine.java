@@ -36,13 +36,13 @@ public record StackOfThisMachine(
         return command.root().userObject() instanceof Sfcrime sfcrime ? Optional.of(sfcrime.stack()) : Optional.empty();
     }
 
-    /** How to say again which stack is meant, in a hint. */
+    /** The option that names this stack in a hint: {@code --dir} with its directory, or nothing. */
     public String again() {
         return "--dir".equals(asked) ? " --dir " + directory : "";
     }
 
     /**
-     * Where its broker serves.
+     * The address of its broker.
      *
      * @throws UserErrorException if a stack was asked for that is not up
      */
@@ -53,7 +53,7 @@ public record StackOfThisMachine(
     }
 
     /**
-     * Where its Flink serves.
+     * The address of its Flink.
      *
      * @throws UserErrorException if a stack was asked for that is not up
      */
@@ -74,10 +74,10 @@ public record StackOfThisMachine(
     }
 
     /**
-     * Where something serves.
+     * An address.
      *
      * @param value as its clients take it
-     * @param origin who says so, in brackets, for messages; empty for the default
+     * @param origin where it is from, in brackets, for messages; empty for the default
      */
     public record Address(String value, String origin) {}
 }

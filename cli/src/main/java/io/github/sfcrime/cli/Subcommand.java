@@ -3,7 +3,7 @@ package io.github.sfcrime.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The commands, each with the class that it is in, which is on the class path of its own program only. */
+/** The commands with their classes, each of which is on the class path of its own program only. */
 enum Subcommand {
     demo("local.Demo", "load, count and show, on a Kafka broker and a Flink cluster of its own"),
     up("local.Up", "start a Kafka broker and a Flink cluster in the background"),
@@ -12,12 +12,12 @@ enum Subcommand {
     logs("local.Logs", "show their logs"),
     flink("local.Flink", "Flink's own client against the local cluster"),
     load("loader.LoadCommand", "calls from files into Kafka"),
-    generate("loader.GenerateCommand", "calls of its own making, to a file or into Kafka"),
+    generate("loader.GenerateCommand", "synthetic calls, to a file or into Kafka"),
     tail("console.Tail", "a topic's records, readable"),
-    progress("console.progress.ShowProgress", "how the running job does, once per interval"),
+    progress("console.progress.ShowProgress", "progress of the running job, once per interval"),
     board("console.board.ShowBoard", "the counts, live, on a page"),
-    bench("benchmarks.Bench", "measure the job, beside others that count the same"),
-    completion("cli.CompletionCommand", "what makes a shell complete all of this");
+    bench("benchmarks.Bench", "measure the job, and other systems with the same queries"),
+    completion("cli.CompletionCommand", "a script by which a shell completes commands and options");
 
     private final String className;
     private final String summary;
@@ -37,7 +37,7 @@ enum Subcommand {
         try {
             CommandLine whole = new CommandLine(Class.forName(className));
             if (this == flink) {
-                // Flink's options are Flink's: from the first argument that is not ours on, all is passed through.
+                // From the first argument that is not one of our options on, all are passed to Flink's client.
                 return whole.setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);
             }
             return withHelp(whole);
@@ -46,7 +46,7 @@ enum Subcommand {
         }
     }
 
-    /** What the root's help says of it, which costs no start-up time. */
+    /** A stub with its name and summary, for the root's help; it loads no class. */
     CommandLine onlyItsName() {
         CommandSpec spec = CommandSpec.create().name(name());
         spec.usageMessage().description(summary);

@@ -2,7 +2,7 @@ package io.github.sfcrime.cli;
 
 import java.io.IOException;
 
-/** What is known of the terminal that a command runs on. */
+/** The terminal that a command runs on. */
 public final class Terminal {
 
     private Terminal() {}

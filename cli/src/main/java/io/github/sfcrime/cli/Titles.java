@@ -7,12 +7,12 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** The names of an enum's constants as the command line has them: in lower case, with hyphens. */
+/** The constants of an enum as option values: in lower case, with hyphens. */
 public class Titles<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
 
     private final List<E> constants;
 
-    /** Of that enum. */
+    /** The values for that enum. */
     public Titles(Class<E> type) {
         constants = Arrays.asList(type.getEnumConstants());
     }

@@ -11,7 +11,7 @@ public class UserErrorException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Refuses what is smaller. */
+    /** Fails if {@code value} is less than {@code least}. */
     public static void unlessAtLeast(long least, String option, long value) {
         if (value < least) {
             throw new UserErrorException(option + " must be at least " + least + ": " + value);

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** Knows which version was built. */
+/** The version of this build. */
 public final class Version implements IVersionProvider {
 
     private static final String WRITTEN_BY_THE_BUILD = "version.properties";

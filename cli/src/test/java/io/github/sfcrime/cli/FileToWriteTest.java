@@ -34,6 +34,6 @@ class FileToWriteTest {
         assertThatThrownBy(() -> FileToWrite.check("write to", file))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessage("cannot write to " + file + ": there is no folder " + directory.resolve("none")
-                        + ", make it or name another file");
+                        + ", create it or name another file");
     }
 }

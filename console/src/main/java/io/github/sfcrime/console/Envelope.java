@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows a record together with where it lies and what its headers say. */
 final class Envelope {
 
-    /** The header in which the job says why it set a record aside: late, or a dead letter. */
+    /** The header in which the job says why a record is late or a dead letter. */
     private static final String REASON = "reason";
 
     private static final List<String> ORIGIN = List.of("partition", "offset", "timestamp", "key", "headers");

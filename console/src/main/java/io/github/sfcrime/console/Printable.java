@@ -2,7 +2,7 @@ package io.github.sfcrime.console;
 
 import java.util.regex.Pattern;
 
-/** Spells out what could steer a terminal, or show text in another order than it has. */
+/** Escapes characters that a terminal would obey, or that change the direction of text. */
 public final class Printable {
 
     /** Control characters, line and paragraph separators, and all that turn the direction of text. */
@@ -23,7 +23,7 @@ public final class Printable {
         return spelledOut(BUT_LINES, text);
     }
 
-    /** Whether a character would be spelled out. */
+    /** Whether a character would be escaped. */
     static boolean isSteering(int character) {
         return ANY.matcher(Character.toString(character)).matches();
     }

@@ -33,7 +33,7 @@ public record Row(List<String> names, List<@Nullable Object> values) {
         return new Row(names, Collections.unmodifiableList(values));
     }
 
-    /** The fields of a record's value, with its origin and headers if it was set aside or is not ours. */
+    /** The fields of a record's value; with origin and headers if it is late, a dead letter, or not of our schemas. */
     public static Row of(TopicRecord record) {
         return Envelope.isSetAside(record) ? Envelope.of(record) : withoutHeaders(record);
     }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints the last 10 committed records that are there now, then exits; with --from all from there on, with -f"
                     + " all there are and what comes.",
-            "A record of one of our schemas is printed as its fields. One that the job set aside, which says why in its"
-                    + " header named reason, is printed with its origin and headers; so is one that is not ours, its bytes"
+            "A record of one of our schemas is printed as its fields. A late record or a dead letter, which has a"
+                    + " header named reason, is printed with its origin and headers; so is a record of another format, its bytes"
                     + " as text and in base64."
         },
         footer = {"", "Example: sfcrime tail crime_counts -n 5 -f --format table"},
@@ -67,7 +67,7 @@ final class Tail implements Callable<Integer> {
             negatable = true,
             description =
                     "Print partition, offset, append time, key and headers of every record, or with --no-headers only"
-                            + " of those that are not ours (default: also of those that the job set aside).")
+                            + " of those in other formats (default: also of late records and dead letters).")
     private @Nullable Boolean headers;
 
     @Override

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The local stack with metrics, on which the job counts calls of our own making. */
+/** The local stack with metrics, on which the job counts synthetic calls. */
 final class CountingStack implements AutoCloseable {
 
     private static final int CALLS = 50_000;

@@ -133,7 +133,7 @@ public final class CountCallsJob {
         return time.stamp(calls, bounded, closesWindows);
     }
 
-    /** Partial counts for every query, and what is set aside; {@code deduplicate} is null to count every record. */
+    /** Partial counts of every query, late records and dead letters; {@code deduplicate} is null to count every record. */
     static SingleOutputStreamOperator<PartialCounts> preAggregate(
             SingleOutputStreamOperator<CallRecord> calls,
             @Nullable Duration deduplicate,

@@ -31,11 +31,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code generate}: calls of our own making, to a file or into Kafka. */
+/** {@code generate}: synthetic calls, to a file or into Kafka. */
 @Command(
         name = "generate",
         description =
-                "Makes up calls for service as frequent as real ones, in the order in which they would arrive, and"
+                "Generates synthetic calls for service, distributed like real ones, in the order of arrival, and"
                         + " writes them to a file or sends them to a Kafka topic.",
         footer = {
             "",

@@ -74,6 +74,6 @@ final class RejectOptionsTest {
         assertThatThrownBy(() -> options.open(List.of()))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessage("cannot write rejects to " + file + ": there is no folder " + file.getParent()
-                        + ", make it or name another file");
+                        + ", create it or name another file");
     }
 }

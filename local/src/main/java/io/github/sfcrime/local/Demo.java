@@ -81,7 +81,7 @@ final class Demo implements Callable<Integer> {
         @Option(
                 names = "--records",
                 paramLabel = "N",
-                description = "Count that many made-up calls (default: " + SOME + ").")
+                description = "Count that many synthetic calls (default: " + SOME + ").")
         private @Nullable Long records;
     }
 

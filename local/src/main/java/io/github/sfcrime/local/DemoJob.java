@@ -49,7 +49,7 @@ final class DemoJob {
                 "--bounded",
                 Boolean.toString(bounded)));
         if (settings.input().isEmpty()) {
-            // However many calls are made up, and however late they are dated.
+            // Synthetic calls may be dated after today.
             arguments.addAll(List.of("--future-bound", "none"));
         }
         if (bounded) {

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 
-/** The demo's calls on their way into Kafka, in the background: a broker, a topic, made-up calls where asked for. */
+/** The demo's calls on their way into Kafka, in the background: a broker, a topic, synthetic calls where asked for. */
 final class DemoLoad implements AutoCloseable {
 
     private final ExecutorService background = Executors.newCachedThreadPool();
@@ -68,7 +68,7 @@ final class DemoLoad implements AutoCloseable {
         LoadSummary made = stack.load(List.of(
                 "generate", "--quiet", "--records", Long.toString(settings.records()), "--output", file.toString()));
         if (made.exitCode() != 0) {
-            throw new StackFailure("cannot make up calls: the generator ended with exit code " + made.exitCode());
+            throw new StackFailure("cannot generate calls: the generator ended with exit code " + made.exitCode());
         }
         return file;
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What the demo is to show.
  *
- * @param input the file of calls to count; where there is none, calls are made up
- * @param records how many calls to make up
+ * @param input the file of calls to count; where there is none, calls are generated
+ * @param records how many calls to generate
  * @param query what is asked of them
  * @param window the length of the windows
  * @param partitions partitions of the topic of calls

@@ -103,7 +103,7 @@ class DemoTest {
         assertThat(demo.out().stream().sorted().toList()).isEqualTo(PlainCount.rows(PlainCount.read(file)));
     }
 
-    /** Made-up calls, which are the same every time. */
+    /** Synthetic calls, which are the same every time. */
     private void compareWithOtherEngine(String query) throws Exception {
         Path calls = folder.resolve("calls.jsonl");
         ProgramProcess generator = ProgramProcess.loader(folder, "generate", "-n", "3000", "-o", calls.toString());

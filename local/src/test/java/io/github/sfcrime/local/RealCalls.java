@@ -18,14 +18,14 @@ final class RealCalls {
         return shared.resolve(FILE).normalize();
     }
 
-    /** The city's file, or as many made-up calls where it is not there; says which. */
+    /** The city's file, or as many synthetic calls where it is not there; says which. */
     static Path orMadeUp(Stack stack) throws InterruptedException {
         Path file = file();
         if (Files.exists(file)) {
             System.out.println("counting the real file: " + file);
             return file;
         }
-        System.out.println("not there, so made-up calls are counted: " + file);
+        System.out.println("not there, so synthetic calls are counted: " + file);
         Path madeUp = stack.directory().resolve("calls.json.gz");
         stack.load(List.of("generate", "--quiet", "--output", madeUp.toString()));
         return madeUp;

@@ -18,7 +18,7 @@ public record Topic(String name, boolean compacted, int headroom) {
     /** What a broker takes by default: a MiB and the overhead of a batch. */
     private static final int BROKER_DEFAULT = 1_048_588;
 
-    /** What the headers of a record that is set aside take at most, its reason included. */
+    /** What the headers of a late record or a dead letter take at most, in bytes. */
     private static final int HEADERS = 1 << 16;
 
     /** Calls for service, by {@code crime_id} as text. */

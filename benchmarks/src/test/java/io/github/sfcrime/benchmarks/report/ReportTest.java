@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Makes a report of a few made-up results of every kind. */
+/** Makes a report of a few invented results of every kind. */
 class ReportTest {
 
     private static final Path RESULTS = Path.of("src/test/resources/io/github/sfcrime/benchmarks/report/results.jsonl");

@@ -77,7 +77,7 @@ public final class ShowBoard implements Callable<Integer> {
             description = "Where the page is; 0 for any port that is free (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    /** For the command line, which fills it. */
+    /** For picocli, which sets the options. */
     public ShowBoard() {}
 
     @Override

@@ -71,7 +71,7 @@ public final class ShowProgress implements Callable<Integer> {
     @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private OutputFormat format = OutputFormat.json;
 
-    /** For the command line, which fills it. */
+    /** For picocli, which sets the options. */
     public ShowProgress() {}
 
     @Override

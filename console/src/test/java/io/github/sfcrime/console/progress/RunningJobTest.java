@@ -67,7 +67,7 @@ class RunningJobTest {
     @Test
     void whatIsNoFlinkIsTold() {
         assertThatThrownBy(() -> flink.with("/", "<html>").rest().get("/"))
-                .hasMessage("no Flink answers at " + flink.url() + ": what came is not JSON");
+                .hasMessage("no Flink answers at " + flink.url() + ": the answer is not JSON");
         assertThatThrownBy(() -> flink.with("/", 500, "{}").rest().get("/"))
                 .hasMessage("cannot get " + flink.url() + "/: HTTP 500");
         flink.close();

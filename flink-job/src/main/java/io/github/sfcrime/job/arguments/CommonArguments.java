@@ -150,7 +150,7 @@ public final class CommonArguments {
             description = "A JSON file of disposition_code and description (default: built in).")
     private @Nullable String radioCodes;
 
-    /** For the command line, which fills it. */
+    /** For picocli, which sets the options. */
     public CommonArguments() {}
 
     /** Where calls come from and how results are delivered. */

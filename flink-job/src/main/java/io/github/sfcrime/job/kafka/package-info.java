@@ -1,2 +1,2 @@
-/** The one room that knows the Kafka connector: the source of calls and the sinks. */
+/** The only package that uses the Kafka connector: the source of calls and the sinks. */
 package io.github.sfcrime.job.kafka;

@@ -1,4 +1,4 @@
--- How many calls of each type ended in each disposition, in each window? The disposition is spelled out where the radio
+-- How many calls of each type ended in each disposition, in each window? The disposition is described where the radio
 -- codes have it; with INNER JOIN, calls whose disposition they do not have are no rows.
 INSERT INTO crime_counts
 SELECT window_start, window_end, original_crime_type_name, disposition, description, `count`

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls for service without end, in the order in which they arrive, made up to the distributions of the city's file of
+ * An endless stream of synthetic calls in the order of arrival, with the distributions of the city's file of
  * 2018: types, dispositions given the type, hours, days, places, and how far calls trail one another. The same arguments
  * give the same calls.
  */

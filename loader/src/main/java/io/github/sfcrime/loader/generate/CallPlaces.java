@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Places of calls: kinds and cities as frequent as in the city's file, on real streets but at made-up numbers. */
+/** Places of calls: kinds and cities as frequent as in the city's file, on real streets but with invented numbers. */
 final class CallPlaces {
 
     private static final List<String> STREETS = List.of(

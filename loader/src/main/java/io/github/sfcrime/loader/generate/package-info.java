@@ -1,2 +1,2 @@
-/** Calls of our own making, and files of them. */
+/** Synthetic calls, and files of them. */
 package io.github.sfcrime.loader.generate;

@@ -54,7 +54,7 @@ public class DecodeCall {
     private GenericRecord projected = new GenericData.Record(NEEDED);
     private int next;
 
-    /** Makes the calls up. */
+    /** Generates the calls. */
     @Setup
     public void makeCalls() {
         CallGenerator generator = new CallGenerator(1, LocalDateTime.parse("2018-10-02T00:00"), 92);

@@ -43,7 +43,7 @@ public class CountCall {
     private final Map<Pair, Long> map = new HashMap<>();
     private int next;
 
-    /** Makes the calls up; equal texts are one, as the job's decoder has them. */
+    /** Generates the calls; equal texts share one string, as with the job's decoder. */
     @Setup
     public void makeCalls() {
         CallGenerator generator = new CallGenerator(1, LocalDateTime.parse("2018-10-02T00:00"), 92);

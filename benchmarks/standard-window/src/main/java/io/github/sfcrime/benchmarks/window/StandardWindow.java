@@ -97,8 +97,8 @@ public final class StandardWindow {
                         TypeInformation.of(WindowCount.class))
                 .name("Count windows")
                 .uid("count-windows")
-                .map(new SpellDispositionOut(descriptions))
-                .name("Spell dispositions out")
+                .map(new JoinRadioCode(descriptions))
+                .name("Join radio codes")
                 .uid("spell-dispositions-out");
     }
 

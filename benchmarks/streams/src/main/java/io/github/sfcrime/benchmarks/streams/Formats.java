@@ -39,7 +39,7 @@ final class Formats {
         this.descriptions = descriptions;
     }
 
-    /** A row as the job writes its own, its disposition spelled out. */
+    /** A row in the job's format, joined with its radio code. */
     KeyValue<byte[], byte[]> row(Windowed<Group> window, Long count) {
         Group group = window.key();
         LocalDateTime start = wallClock(window.window().start());

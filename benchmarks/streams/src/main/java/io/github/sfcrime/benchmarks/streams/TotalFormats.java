@@ -17,7 +17,7 @@ final class TotalFormats {
         this.descriptions = descriptions;
     }
 
-    /** A row as the job writes its own, its disposition spelled out. */
+    /** A row in the job's format, joined with its radio code. */
     KeyValue<byte[], byte[]> row(Group group, Long count) {
         String disposition = group.disposition().isEmpty() ? null : group.disposition();
         String description = descriptions.get(group.disposition());

@@ -4,11 +4,11 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.MapFunction;
 
 /** Joins a count with the radio codes. */
-final class SpellDispositionOut implements MapFunction<WindowCount, WindowCount> {
+final class JoinRadioCode implements MapFunction<WindowCount, WindowCount> {
 
     private final Map<String, String> descriptions;
 
-    SpellDispositionOut(Map<String, String> descriptions) {
+    JoinRadioCode(Map<String, String> descriptions) {
         this.descriptions = descriptions;
     }
 
