@@ -2,7 +2,7 @@ package io.github.sfcrime.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/** The outside world did not do what a command needs; the message is one line that a user can act on. */
+/** Something outside of this program failed; the message is one line that says what to do. */
 public abstract class Failure extends RuntimeException {
 
     protected Failure(String message) {

@@ -8,7 +8,7 @@ enum Subcommand {
     demo("local.Demo", "load, count and show, on a Kafka broker and a Flink cluster of its own"),
     up("local.Up", "start a Kafka broker and a Flink cluster in the background"),
     down("local.Down", "stop them"),
-    status("local.Status", "tell what is running"),
+    status("local.Status", "show what is running"),
     logs("local.Logs", "show their logs"),
     flink("local.Flink", "Flink's own client against the local cluster"),
     load("loader.LoadCommand", "calls from files into Kafka"),

@@ -36,7 +36,7 @@ final class Broker {
     /**
      * Starts it and waits until it serves.
      *
-     * @return where clients find it
+     * @return its address for clients
      */
     String start(BrokerSettings settings) throws InterruptedException {
         int port = settings.port().choose("the Kafka broker");
@@ -102,7 +102,7 @@ final class Broker {
                         "-Dlog4j2.configurationFile=" + directory.configuration(StackDirectory.LOGGING));
     }
 
-    /** Whether it has registered with itself as a broker that takes requests. */
+    /** Whether it has registered with the controller and serves requests. */
     private static boolean answers(String address) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address))) {
             return !admin.describeCluster().nodes().get().isEmpty();

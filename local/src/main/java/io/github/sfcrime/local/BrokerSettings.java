@@ -7,7 +7,7 @@ import java.util.TreeMap;
  * How a stack's broker is started.
  *
  * @param port where it listens for clients
- * @param kafka Kafka's own broker settings, which win over this stack's
+ * @param kafka Kafka's broker settings, which override this stack's
  */
 public record BrokerSettings(Port port, Map<String, String> kafka) {
 
@@ -20,12 +20,12 @@ public record BrokerSettings(Port port, Map<String, String> kafka) {
         return new BrokerSettings(Port.any(), Map.of());
     }
 
-    /** The same on one port that is free now. */
+    /** The same, on a port that is free now. */
     BrokerSettings onChosenPort() {
         return new BrokerSettings(Port.exactly(port.choose("the Kafka broker")), kafka);
     }
 
-    /** The same with one more of Kafka's own settings. */
+    /** The same with one more of Kafka's settings. */
     public BrokerSettings with(String key, String value) {
         Map<String, String> more = new TreeMap<>(kafka);
         more.put(key, value);

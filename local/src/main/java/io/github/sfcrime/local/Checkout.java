@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A built checkout of this project, or an unpacked release: where its programs are.
+ * The programs of this project, in a built checkout or an unpacked release.
  *
  * @param root the folder of the root pom; in a release the one that {@code lib} is in
  */
 public record Checkout(Path root) {
 
-    /** The checkout that this program runs from: the property {@code sfcrime.home}, else the nearest one upwards. */
+    /** The checkout of this program: the property {@code sfcrime.home}, else the nearest parent folder that is one. */
     public static Checkout find() {
         String home = System.getProperty("sfcrime.home");
         if (home != null) {
@@ -37,14 +37,14 @@ public record Checkout(Path root) {
                 : built(root.resolve("flink-job/target/sfcrime-flink-job.jar"));
     }
 
-    /** What a module runs on, as {@code java -cp} takes it, in a checkout without its own classes. */
+    /** The class path of a module's dependencies, in a release with its own jar. */
     String classPath(String module) {
         return isRelease()
                 ? jars(module).map(Path::toString).collect(Collectors.joining(File.pathSeparator))
                 : read(built(root.resolve(module).resolve("target/classpath")));
     }
 
-    /** A program of this project: a module's own classes and what they run on. */
+    /** The class path of a program: a module's own classes and their dependencies. */
     String programClassPath(String module) {
         return isRelease() ? classPath(module) : classes(module) + File.pathSeparator + classPath(module);
     }
@@ -60,7 +60,7 @@ public record Checkout(Path root) {
         return Files.isDirectory(root.resolve("lib"));
     }
 
-    /** A release has each jar once, and of a program the names of its jars, its own first. */
+    /** In a release, the jars of a program, its own first. */
     private Stream<Path> jars(String module) {
         Path folder = root.resolve("lib");
         return Stream.of(read(folder.resolve(module.replace('/', '-') + ".classpath"))

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Flink's client has done.
+ * A finished run of Flink's client.
  *
  * @param exitCode its exit code
  * @param output the lines that it printed
@@ -15,7 +15,7 @@ public record ClientRun(int exitCode, List<String> output) {
 
     private static final Pattern JOB_ID = Pattern.compile("JobID:? ([0-9a-f]{32})");
 
-    /** The job that it submitted, if it did. */
+    /** The id of the job that it submitted, if it did. */
     public Optional<String> jobId() {
         return output.stream()
                 .map(JOB_ID::matcher)

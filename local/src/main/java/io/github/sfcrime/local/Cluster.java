@@ -20,7 +20,7 @@ final class Cluster {
     static final String JOB_MANAGER = "jobmanager";
     static final String TASK_MANAGER = "taskmanager-";
 
-    /** Which of a stack's processes are the cluster's. */
+    /** Selects the cluster's among a stack's processes. */
     static final Predicate<String> PROCESSES = name -> name.equals(JOB_MANAGER) || name.startsWith(TASK_MANAGER);
 
     private static final String SLOTS = "taskmanager.numberOfTaskSlots";
@@ -41,7 +41,7 @@ final class Cluster {
     /**
      * Starts it and waits until all its slots are there.
      *
-     * @return where its REST interface and dashboard are
+     * @return its REST interface
      */
     FlinkRest start(ClusterSettings settings, JobManagerProgram program) throws InterruptedException {
         int port = settings.restPort().choose("the Flink dashboard");
@@ -65,8 +65,8 @@ final class Cluster {
     }
 
     /**
-     * Ends the JobManager without asking it and starts another in its place; the TaskManagers stay and find it by the
-     * high availability that the settings must have.
+     * Kills the JobManager and starts another; the TaskManagers stay, and find it by high availability, which the
+     * settings must have.
      */
     void replaceJobManager(ClusterSettings settings, JobManagerProgram program) throws InterruptedException {
         processes.kill(JOB_MANAGER);
@@ -125,14 +125,14 @@ final class Cluster {
         return map;
     }
 
-    /** Flat keys with double-quoted values are YAML, and JSON's quoting is YAML's. */
+    /** The configuration as YAML: flat keys, values quoted as in JSON. */
     private void writeConfiguration(Map<String, String> configuration) throws IOException {
         JsonMapper json = new JsonMapper();
         List<String> lines = new ArrayList<>();
         for (Map.Entry<String, String> entry : configuration.entrySet()) {
             lines.add(entry.getKey() + ": " + json.writeValueAsString(entry.getValue()));
         }
-        // Processes that were killed have left theirs.
+        // Left behind by processes that were killed.
         StackDirectory.deleteTree(directory.clusterData().resolve("tmp"));
         Files.createDirectories(directory.clusterData().resolve("tmp"));
         Files.write(directory.configuration("config.yaml"), lines);
@@ -155,7 +155,7 @@ final class Cluster {
         List<Process> started = new ArrayList<>();
         for (int i = 1; i <= number; i++) {
             String name = TASK_MANAGER + i;
-            // By default Flink makes an id of the machine's name, which need not resolve.
+            // Flink's default contains the machine's name, which need not resolve.
             started.add(start(name, command.arguments("-Dtaskmanager.resource-id=" + name)));
         }
         return started;

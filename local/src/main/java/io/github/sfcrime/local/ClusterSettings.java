@@ -8,7 +8,7 @@ import java.util.TreeMap;
  *
  * @param restPort where the dashboard and the REST interface listen
  * @param taskManagers how many TaskManager processes
- * @param flink Flink's own settings, which win over this stack's
+ * @param flink Flink's settings, which override this stack's
  */
 public record ClusterSettings(Port restPort, int taskManagers, Map<String, String> flink) {
 
@@ -24,7 +24,7 @@ public record ClusterSettings(Port restPort, int taskManagers, Map<String, Strin
         return new ClusterSettings(Port.any(), 1, Map.of());
     }
 
-    /** The same on one port that is free now. */
+    /** The same, on a port that is free now. */
     ClusterSettings onChosenPort() {
         return new ClusterSettings(Port.exactly(restPort.choose("the Flink dashboard")), taskManagers, flink);
     }
@@ -34,7 +34,7 @@ public record ClusterSettings(Port restPort, int taskManagers, Map<String, Strin
         return new ClusterSettings(restPort, number, flink);
     }
 
-    /** The same with one more of Flink's own settings. */
+    /** The same with one more of Flink's settings. */
     public ClusterSettings with(String key, String value) {
         Map<String, String> more = new TreeMap<>(flink);
         more.put(key, value);

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A process of a stack as its pid file tells of it.
+ * A process of a stack, as its pid file describes it.
  *
  * @param name what it is: {@code broker}, {@code jobmanager}, {@code taskmanager-1}, ...
- * @param pid its id, which the system may have given to another process since
- * @param started when it started, by which that is noticed
+ * @param pid its id, which the system may have reused since
+ * @param started its start time, which tells it from another process with the same id
  */
 record Daemon(String name, long pid, Instant started) {
 
-    /** Start times are derived from the boot time, which drifts a little as the clock is set. */
+    /** Linux derives start times from the boot time, which changes a little when the clock is set. */
     private static final Duration CLOCK_DRIFT = Duration.ofSeconds(3);
 
-    /** The daemon that a pid file tells of. */
+    /** The daemon of a pid file. */
     static Daemon read(Path file) throws IOException {
         String name = file.getFileName().toString().replaceAll("\\.pid$", "");
         List<String> lines = Files.readAllLines(file);
@@ -36,7 +36,7 @@ record Daemon(String name, long pid, Instant started) {
         Files.write(folder.resolve(name + ".pid"), List.of(Long.toString(pid), started.toString()));
     }
 
-    /** The process, if it still runs and is the one that was started: same start time, same marker. */
+    /** The process, if it still runs: same id, same start time, same marker. */
     Optional<ProcessHandle> process(String marker) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)

@@ -16,12 +16,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Loads, counts and shows, on a stack of its own. */
+/** Loads calls, counts them and shows the results, on a stack of its own. */
 @Command(
         name = "demo",
         description = {
-            "Start a Kafka broker and a Flink cluster of its own on free ports, load calls, count them and show the"
-                    + " results; all of it is gone afterwards.",
+            "Start a private Kafka broker and Flink cluster on free ports, load calls, count them and show the"
+                    + " results; afterwards remove all of it.",
             "Results go to standard output, all else to standard error."
         },
         sortOptions = false)
@@ -64,7 +64,7 @@ final class Demo implements Callable<Integer> {
             description = "Parallelism of the job (default: ${DEFAULT-VALUE}).")
     private int parallelism;
 
-    @Option(names = "--until-done", description = "Load all, count all, print every row, and exit.")
+    @Option(names = "--until-done", description = "Load all calls, count them, print every row, and exit.")
     private boolean untilDone;
 
     @Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")

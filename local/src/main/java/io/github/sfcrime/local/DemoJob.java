@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The job on the demo's cluster. */
+/** The demo's job on its cluster. */
 final class DemoJob {
 
     private final FlinkRest rest;
@@ -19,7 +19,7 @@ final class DemoJob {
     /**
      * Submits it, as a user would.
      *
-     * @throws JobRefusedException if it does not accept its settings
+     * @throws JobRefusedException if the job rejects its settings
      */
     static DemoJob submit(Stack stack, DemoSettings settings, String topic, boolean bounded)
             throws InterruptedException, JobRefusedException {
@@ -53,7 +53,7 @@ final class DemoJob {
             arguments.addAll(List.of("--future-bound", "none"));
         }
         if (bounded) {
-            // Of totals, the last are wanted, which are out at the end.
+            // Only the last totals are shown: changes in between need not be written.
             arguments.addAll(List.of("--emit-interval", "P1D"));
         }
         return arguments;
@@ -69,7 +69,7 @@ final class DemoJob {
                             .reduce("no reason was given", (earlier, later) -> later)
                             .strip());
         }
-        return new JobRefusedException("the job refuses its settings: " + String.join(" ", lines));
+        return new JobRefusedException("the job rejects its settings: " + String.join(" ", lines));
     }
 
     /** Whether it has read all its input. */

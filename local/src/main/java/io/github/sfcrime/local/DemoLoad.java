@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 
-/** The demo's calls on their way into Kafka, in the background: a broker, a topic, synthetic calls where asked for. */
+/** Starts the broker and loads the demo's calls, synthetic ones or a file's, in the background. */
 final class DemoLoad implements AutoCloseable {
 
     private final ExecutorService background = Executors.newCachedThreadPool();
@@ -34,7 +34,7 @@ final class DemoLoad implements AutoCloseable {
         return load.isDone();
     }
 
-    /** Waits for the topic, which can be read while it is being filled. */
+    /** Waits for the topic, which can be read while calls are being loaded. */
     String topic() throws InterruptedException {
         return await(topic);
     }
@@ -62,7 +62,7 @@ final class DemoLoad implements AutoCloseable {
         return settings.input().isPresent() ? settings.input().get() : makeUpCalls();
     }
 
-    /** Through a file, as any other input, so that they are loaded in the order of event time. */
+    /** Writes them to a file, which the loader then sorts by event time like any other. */
     private Path makeUpCalls() throws InterruptedException {
         Path file = stack.directory().resolve("calls.jsonl.gz");
         LoadSummary made = stack.load(List.of(

@@ -4,7 +4,7 @@ import io.github.sfcrime.schemas.Topic;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A question of the job that the demo can show the answers to. */
+/** A query of the job, as the demo shows it. */
 enum DemoQuery {
     COUNTS("counts", Topic.CRIME_COUNTS),
     TYPES("types", Topic.CRIME_COUNTS_BY_TYPE),
@@ -35,17 +35,17 @@ enum DemoQuery {
                         + title));
     }
 
-    /** What the job and its users call it. */
+    /** Its name in the job's {@code --query}. */
     String title() {
         return title;
     }
 
-    /** Where its rows are. */
+    /** The topic of its rows. */
     String topic() {
         return topic;
     }
 
-    /** Whether every call is in the count of one row, so that counts sum to calls. */
+    /** Whether each call is counted in exactly one row, so that the counts add up to the calls. */
     boolean hasEachCallOnce() {
         return switch (this) {
             case COUNTS, TYPES, DISPOSITIONS -> true;

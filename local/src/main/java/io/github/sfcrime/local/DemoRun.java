@@ -3,7 +3,7 @@ package io.github.sfcrime.local;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** One run of the demo: calls on their way into Kafka while Flink starts, then the job and its results. */
+/** One run of the demo: calls are loaded while Flink starts, then the job runs and its results are shown. */
 final class DemoRun implements AutoCloseable {
 
     private static final long POLL_MILLIS = 200;
@@ -23,7 +23,7 @@ final class DemoRun implements AutoCloseable {
         load = new DemoLoad(settings, stack);
     }
 
-    /** Loads all, counts all and prints every row. */
+    /** Loads all calls, counts them and prints every row. */
     int untilDone() throws Exception {
         startCluster();
         LoadSummary loaded = loaded();
@@ -43,9 +43,9 @@ final class DemoRun implements AutoCloseable {
     }
 
     /**
-     * Counts while calls are being loaded, shows windows as they close, and sums up when all calls were counted.
+     * Counts while calls are being loaded, shows windows as they close, and prints a summary when all are counted.
      *
-     * @param stay whether to keep the stack up then, until interrupted
+     * @param stay whether to keep the stack running after that, until interrupted
      */
     int live(boolean stay) throws Exception {
         startCluster();
@@ -121,7 +121,7 @@ final class DemoRun implements AutoCloseable {
     private int verdict(LoadSummary loaded, JobOutcomes outcomes, ResultsReader results) {
         boolean complete = loaded.addsUp() && outcomes.addUp() && outcomes.in() == loaded.sent();
         if (!complete || results.rows() != outcomes.results()) {
-            screen.say("sfcrime: the figures above do not add up: see the logs, or run again");
+            screen.say("sfcrime: the numbers above do not add up: see the logs, or run again");
             return 1;
         }
         return loaded.exitCode();

@@ -9,7 +9,7 @@ import java.io.Writer;
 import java.util.Locale;
 
 /**
- * What the demo's user sees: results on one side, all else on the other.
+ * The demo's output: results on standard output, all else on standard error.
  *
  * @param out for results
  * @param err for all else
@@ -24,12 +24,12 @@ record DemoScreen(Writer out, PrintWriter err, OutputFormat format) {
         err.flush();
     }
 
-    /** Every row of the query, as they come. */
+    /** A reader that prints every row of the query. */
     ResultsReader everyRow(String bootstrapServers, DemoQuery query) throws IOException {
         return ResultsReader.of(bootstrapServers, query.topic(), RecordWriter.of(format, out));
     }
 
-    /** As much of the query's rows as a person wants to read, as they come; programs get every row. */
+    /** A reader that prints the latest rows where people read, and every row where programs do. */
     ResultsReader live(String bootstrapServers, DemoQuery query) throws IOException {
         return ResultsReader.of(bootstrapServers, query.topic(), shortened(query));
     }
@@ -43,7 +43,7 @@ record DemoScreen(Writer out, PrintWriter err, OutputFormat format) {
                 : new LatestWindows(new Table(out, ROWS_PER_WINDOW), System::nanoTime);
     }
 
-    /** Tells how to see what was not shown. */
+    /** Says how to see the rows that were left out. */
     void sayWhereMoreIs(Stack stack, DemoQuery query, boolean stay) {
         if (format == OutputFormat.table) {
             String shown =
@@ -60,7 +60,7 @@ record DemoScreen(Writer out, PrintWriter err, OutputFormat format) {
         }
     }
 
-    /** Shows that every call is accounted for, or that it is not. */
+    /** Prints the summary: what was loaded, what became of it, and the results. */
     void sumUp(LoadSummary load, JobOutcomes outcomes, ResultsReader results, DemoQuery query) {
         say("loaded   " + load.describe());
         say("counted  " + outcomes.describe());

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the demo is to show.
+ * The options of the demo.
  *
  * @param input the file of calls to count; where there is none, calls are generated
  * @param records how many calls to generate
- * @param query what is asked of them
+ * @param query the query to run
  * @param window the length of the windows
  * @param partitions partitions of the topic of calls
  * @param parallelism parallelism of the job

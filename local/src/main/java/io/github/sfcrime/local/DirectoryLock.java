@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 
-/** Keeps two programs from starting or stopping the same stack at once; the system drops it with the program. */
+/** A file lock that keeps two programs from starting or stopping the same stack at once. */
 final class DirectoryLock {
 
     /** The file that is locked, in the stack's directory. */
@@ -13,7 +13,7 @@ final class DirectoryLock {
 
     private DirectoryLock() {}
 
-    /** Does the work while nobody else does the like in this directory; fails where somebody does. */
+    /** Runs {@code work} while holding the lock of the directory; fails if another program holds it. */
     static <T> T holding(Path root, Callable<T> work) throws Exception {
         try (FileChannel channel =
                 FileChannel.open(root.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

@@ -10,14 +10,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Flink's own client against the local cluster; what it prints and its exit code are its own. */
+/** Runs Flink's client against the local cluster, with its output and exit code. */
 @Command(name = "flink", description = "Run Flink's own client against the local cluster, such as: flink run -d JAR.")
 final class Flink implements Callable<Integer> {
 
     @ParentCommand
     private Sfcrime sfcrime;
 
-    @Parameters(paramLabel = "ARGS", description = "What Flink's client takes; --help lists it.")
+    @Parameters(paramLabel = "ARGS", description = "Arguments of Flink's client; --help lists them.")
     private List<String> arguments = new ArrayList<>();
 
     @Override

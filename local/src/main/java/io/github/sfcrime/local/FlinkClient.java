@@ -14,7 +14,7 @@ final class FlinkClient {
         this.processes = processes;
     }
 
-    /** Runs it, keeping what it prints. */
+    /** Runs it and captures its output. */
     ClientRun run(List<String> arguments) throws InterruptedException {
         try {
             Process process = start(processes.builder(flink.client(arguments)).redirectErrorStream(true));
@@ -28,7 +28,7 @@ final class FlinkClient {
         }
     }
 
-    /** Runs it on this program's own terminal. */
+    /** Runs it on this program's terminal. */
     int runHere(List<String> arguments) throws InterruptedException {
         try {
             return start(processes.builder(flink.client(arguments)).inheritIO()).waitFor();

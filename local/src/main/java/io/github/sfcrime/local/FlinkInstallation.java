@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Flink's own programs, ready to be started with a stack's configuration: those of the official distribution in
- * {@code FLINK_HOME} where that is set, else those that Maven has resolved.
+ * Flink's programs with a stack's configuration: those of the official distribution in {@code FLINK_HOME} where that is
+ * set, else those that Maven has resolved.
  */
 final class FlinkInstallation {
 
@@ -36,7 +36,7 @@ final class FlinkInstallation {
                 + checkout.classes("local/guard");
     }
 
-    /** One of Flink's programs with this stack's configuration and the JVM settings that Flink needs. */
+    /** One of Flink's programs, with this stack's configuration and the JVM options that Flink needs. */
     JavaCommand command(String mainClass) {
         JavaCommand command = JavaCommand.of(mainClass, classPath)
                 .jvm(
@@ -57,7 +57,7 @@ final class FlinkInstallation {
     }
 
     /**
-     * The same command with the memory settings that Flink derives for its JVM, as the official scripts ask for them.
+     * The same command with the JVM memory options that Flink derives from its settings, as its own scripts do.
      *
      * @param question {@code GET_TM_RESOURCE_PARAMS} or {@code GET_JM_RESOURCE_PARAMS}
      */

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A Java program to start: the class path goes into the environment, so that {@code ps} stays readable.
+ * A Java program to start; its class path is passed by the environment, so that {@code ps} stays readable.
  *
  * @param mainClass its main class
  * @param classPath as {@code java -cp} takes it
  * @param jvmArguments for the JVM, before the main class
  * @param arguments for the program
- * @param environment added to this process's own
+ * @param environment variables added to this process's own
  */
 record JavaCommand(
         String mainClass,
@@ -23,13 +23,13 @@ record JavaCommand(
         List<String> arguments,
         Map<String, String> environment) {
 
-    /** What newer JDKs warn of is in libraries that we cannot change; older ones do not know these options. */
+    /** Options against warnings of newer JDKs about libraries; older JDKs do not know them. */
     private static final List<String> KNOWN_WARNINGS = Runtime.version().feature() < 24
             ? List.of()
             : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     /**
-     * The same wherever it is started, {@code JAVA_TOOL_OPTIONS} included: Kafka spells its settings' names in the
-     * machine's language, and a {@code localhost} that is IPv6 first is not where clients look.
+     * Options for the same behaviour on every machine: Kafka converts setting names to lower case in the default locale,
+     * and {@code localhost} must be the IPv4 address, as for clients.
      */
     private static final List<String> SURROUNDINGS =
             List.of("-Duser.language=en", "-Duser.country=US", "-Djava.net.preferIPv6Addresses=false");
@@ -71,7 +71,7 @@ record JavaCommand(
         return new JavaCommand(mainClass, classPath, jvmArguments, arguments, variables);
     }
 
-    /** Ready to start, with {@code marker} in front of all other arguments, by which it is recognised later. */
+    /** A process builder, with {@code marker} as the first argument, by which the process is recognised later. */
     ProcessBuilder builder(String marker) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

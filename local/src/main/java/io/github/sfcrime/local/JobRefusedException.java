@@ -1,6 +1,6 @@
 package io.github.sfcrime.local;
 
-/** The job does not accept the settings that it was given. */
+/** The job rejects its settings. */
 final class JobRefusedException extends Exception {
 
     JobRefusedException(String message) {

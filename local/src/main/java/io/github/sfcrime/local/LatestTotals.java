@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the highest totals, as they are, once a second while they change, and in the end. */
+/** Prints the highest totals, once a second while they change, and at the end. */
 final class LatestTotals implements RecordWriter {
 
     private static final long SHOW_EVERY_NANOS = Duration.ofSeconds(1).toNanos();

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows one closed window a second, the latest, and in the end the last few; what came between is left out. A window
+ * Prints the latest closed window, once a second, and the last few at the end; others are left out. A window
  * counts as closed a second after a later one was seen, because the job's parallel instances are not quite in step.
  */
 final class LatestWindows implements RecordWriter {
@@ -47,7 +47,7 @@ final class LatestWindows implements RecordWriter {
         look();
     }
 
-    /** Shows the last windows; nothing more may come. */
+    /** Prints the last windows; no row may follow. */
     @Override
     public void close() throws IOException {
         while (waiting.size() > LAST_WINDOWS) {

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the loader says it did.
+ * The summary that the loader prints.
  *
  * @param exitCode its exit code
  * @param read records that it found
- * @param sent records that Kafka has
- * @param rejected records that did not fit
+ * @param sent records that are in Kafka
+ * @param rejected records that are no valid calls
  * @param seconds how long it took
  */
 record LoadSummary(int exitCode, long read, long sent, long rejected, double seconds) {
 
-    /** Reads what {@code --summary json} printed, which is nothing where the loader did not come to its work. */
+    /** Parses the output of {@code --summary json}, which is empty if the loader failed before it began. */
     static LoadSummary parse(int exitCode, List<String> output) throws IOException {
         JsonNode summary = new JsonMapper().readTree(output.isEmpty() ? "{}" : output.get(output.size() - 1));
         return new LoadSummary(

@@ -3,7 +3,7 @@ package io.github.sfcrime.local;
 import java.io.IOException;
 import java.util.List;
 
-/** The loader, as a process of a stack; what it has to say to the user goes to stderr. */
+/** Runs the loader as a process of a stack; its messages go to standard error. */
 final class LoaderProgram {
 
     private static final String MAIN = "io.github.sfcrime.cli.Sfcrime";

@@ -2,9 +2,9 @@ package io.github.sfcrime.local;
 
 /** How the processes of a stack write their logs. */
 enum LogFormat {
-    /** Lines that people read. */
+    /** Lines of text. */
     text("log4j2.properties"),
-    /** An object per line, for programs that collect logs. */
+    /** JSON lines, for programs that collect logs. */
     json("log4j2-json.properties");
 
     private final String resource;
@@ -13,7 +13,7 @@ enum LogFormat {
         this.resource = resource;
     }
 
-    /** The logging configuration that does so. */
+    /** The Log4j configuration of this format. */
     String resource() {
         return resource;
     }

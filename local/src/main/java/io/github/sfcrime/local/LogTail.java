@@ -15,8 +15,8 @@ import java.util.List;
 import org.apache.commons.io.input.ReversedLinesFileReader;
 
 /**
- * The end of one log file, and what is added to it. commons-io's Tailer would lose what is written between the two: it
- * begins at the start of a file or at its end, and nowhere between.
+ * Prints the end of one log file, then what is appended. The Tailer of commons-io would lose lines in between, because it
+ * begins at the start or at the end of a file only.
  */
 final class LogTail {
 
@@ -27,7 +27,7 @@ final class LogTail {
         this.file = file;
     }
 
-    /** Prints the last lines under the file's name, but for one that is still being written. */
+    /** Prints the last lines under the file's name, without one that is incomplete. */
     void printLast(int lines, PrintWriter out) {
         try (ReversedLinesFileReader reader = ReversedLinesFileReader.builder()
                 .setPath(file)
@@ -54,7 +54,7 @@ final class LogTail {
         }
     }
 
-    /** Prints what was added since, if anything was. */
+    /** Prints the lines that were appended since. */
     void printNew(PrintWriter out) {
         List<String> added = read();
         if (!added.isEmpty()) {
@@ -67,7 +67,7 @@ final class LogTail {
         lines.forEach(line -> out.println(Printable.lines(line)));
     }
 
-    /** The whole lines since the last time; a file that has become shorter was begun anew. */
+    /** The complete lines since the last call; a file that is shorter than before is read from its beginning. */
     private List<String> read() {
         try (FileChannel channel = FileChannel.open(file)) {
             shown = channel.size() < shown ? 0 : shown;

@@ -51,7 +51,7 @@ final class Logs implements Callable<Integer> {
         List<LogTail> tails = files().stream().map(LogTail::new).toList();
         tails.forEach(tail -> tail.printLast(lines, out));
         out.flush();
-        // Whoever reads has seen enough once nothing more can be written.
+        // The reader of the output has closed its end.
         while (follow && !out.checkError()) {
             Thread.sleep(POLL_MILLIS);
             tails.forEach(tail -> tail.printNew(out));

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The pages on which the processes of a stack show their metrics to Prometheus, where that is asked for. */
+/** The HTTP endpoints at which the processes of a stack serve their metrics for Prometheus, if that is switched on. */
 final class MetricsPages {
 
     private static final String AGENT = "jmx_prometheus_javaagent";
@@ -25,25 +25,25 @@ final class MetricsPages {
         this.directory = directory;
     }
 
-    /** From now on, whatever is started shows its metrics. */
+    /** Switches metrics on for processes that are started from now on. */
     synchronized void enable() {
         wanted = true;
         forget(process -> true);
     }
 
-    /** Where Prometheus finds all pages; it reads the file again when it changes ({@code file_sd_configs}). */
+    /** The file of Prometheus's {@code file_sd_configs} with all endpoints; Prometheus reads it again when it changes. */
     Path targets() {
         return directory.configuration("prometheus-targets.json");
     }
 
-    /** One line per page. */
+    /** One line per endpoint. */
     synchronized List<String> describe() {
         return ports.entrySet().stream()
                 .map(page -> "http://localhost:" + page.getValue() + "/metrics (" + page.getKey() + ")")
                 .toList();
     }
 
-    /** The command that starts a broker, with an agent that shows the metrics of its JVM. */
+    /** The command that starts a broker, with the agent that serves its JMX metrics. */
     JavaCommand ofBroker(String process, JavaCommand command) {
         if (!isWanted()) {
             return command;
@@ -64,12 +64,12 @@ final class MetricsPages {
         return command.arguments(
                 "-D" + REPORTER + "factory.class=org.apache.flink.metrics.prometheus.LoopbackReporterFactory",
                 "-D" + REPORTER + "port=" + newPort(process),
-                // Names as people read them, and series that outlive an attempt.
+                // Names unchanged, and no labels that change with each attempt.
                 "-D" + REPORTER + "filterLabelValueCharacters=false",
                 "-D" + REPORTER + "scope.variables.excludes=task_attempt_id;task_attempt_num;tm_id;host");
     }
 
-    /** The processes' pages are gone. */
+    /** Removes the endpoints of processes that have ended. */
     synchronized void forget(Predicate<String> processes) {
         if (wanted) {
             ports.keySet().removeIf(processes);

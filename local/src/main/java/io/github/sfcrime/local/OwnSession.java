@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Starts a program in a session of its own, which neither Ctrl-C nor the closing of the terminal reaches that it was
- * started from. macOS has no {@code setsid}, but Perl.
+ * Starts a program in its own session, so that neither Ctrl-C nor closing the terminal ends it. macOS has no
+ * {@code setsid}, but Perl.
  */
 final class OwnSession {
 
@@ -17,12 +17,12 @@ final class OwnSession {
     private static final List<String> PERL =
             List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec @ARGV or die \"cannot run $ARGV[0]: $!\\n\"", "--");
 
-    /** Outlives the closing of the terminal at least. */
+    /** At least ignores the closing of the terminal. */
     private static final List<String> NEITHER = List.of("nohup");
 
     private OwnSession() {}
 
-    /** What to put in front of the program and its arguments; the process keeps its id. */
+    /** The arguments in front of the program's own; the process keeps its id. */
     static List<String> prefix() {
         return prefix(Objects.requireNonNullElse(System.getenv("PATH"), ""));
     }

@@ -12,12 +12,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * A loopback port to listen on.
  *
  * @param number the port that is wanted, 0 for any
- * @param required whether nothing else will do
+ * @param required whether another port will not do
  */
 public record Port(int number, boolean required) {
 
     private static final int FIRST_FREE = 20_000;
-    /** Where Linux begins to hand out ports to outgoing connections, which could take one that was just found free. */
+    /** From here on Linux gives ports to outgoing connections, which could take one that was just found free. */
     private static final int LAST_FREE = 32_767;
 
     private static final int TRIES = 200;
@@ -49,7 +49,7 @@ public record Port(int number, boolean required) {
     /**
      * A port that is free now.
      *
-     * @param program who will listen there, for the message
+     * @param program that will listen there, for the message
      * @throws StackFailure if the required port is taken
      */
     int choose(String program) {
@@ -70,7 +70,7 @@ public record Port(int number, boolean required) {
                 "cannot start " + program + ": no free port between " + FIRST_FREE + " and " + LAST_FREE);
     }
 
-    /** Whether the wanted port is free now, which any port is. */
+    /** Whether the wanted port is free now; true for any port. */
     boolean isFree() {
         return number == 0 || isFree(number);
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * The processes of one stack. Each is started with a marker that names the stack's directory, and only processes with
- * that marker are ever stopped: those that pid files tell of, and those whose pid file was never written.
+ * that marker are ever stopped, whether they have a pid file or not.
  */
 final class Processes {
 
@@ -34,7 +34,7 @@ final class Processes {
         marker = "-Dsfcrime.stack=" + directory.root();
     }
 
-    /** Starts a process in the background with a pid file, its output going to a file. */
+    /** Starts a process in the background, with a pid file and its output in a file. */
     Process start(String name, JavaCommand command) {
         ProcessBuilder builder = command.builder(marker)
                 .redirectInput(NOTHING.toFile())
@@ -51,7 +51,7 @@ final class Processes {
         }
     }
 
-    /** Starts a process that belongs to the stack, but that somebody waits for. */
+    /** Starts a process of the stack that the caller waits for. */
     synchronized Process start(ProcessBuilder builder) throws IOException {
         if (closed) {
             throw new StackFailure(
@@ -65,7 +65,7 @@ final class Processes {
         return command.builder(marker);
     }
 
-    /** What the pid files tell of, running or not, in the order of their names. */
+    /** The daemons that have pid files, running or not, by name. */
     List<Daemon> recorded() {
         if (!Files.isDirectory(directory.pids())) {
             return List.of();
@@ -94,7 +94,7 @@ final class Processes {
                 .toList();
     }
 
-    /** Asks the chosen daemons to end, waits, ends those that don't, and removes their pid files. */
+    /** Terminates the chosen daemons, kills those that do not end in time, and removes their pid files. */
     void stop(Predicate<String> names) {
         List<Daemon> chosen =
                 recorded().stream().filter(daemon -> names.test(daemon.name())).toList();
@@ -102,7 +102,7 @@ final class Processes {
         chosen.forEach(this::forget);
     }
 
-    /** Ends a daemon without asking it. */
+    /** Kills a daemon. */
     void kill(String name) {
         for (Daemon daemon : recorded()) {
             if (daemon.name().equals(name)) {
@@ -114,14 +114,14 @@ final class Processes {
         }
     }
 
-    /** Ends everything of this stack and lets nothing more start through this object. */
+    /** Terminates every process of this stack; this object starts none afterwards. */
     synchronized void close() {
         closed = true;
         end(running());
         recorded().forEach(this::forget);
     }
 
-    /** Ends everything of this stack without asking, for when this program is itself being ended. */
+    /** Kills every process of this stack, because this program is being terminated. */
     synchronized void kill() {
         closed = true;
         List<ProcessHandle> processes = running();

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
-/** Waits for a process that was started to be ready, and tells why where it does not become so. */
+/** Waits until a started process is ready, and explains the failure where it is not. */
 final class Readiness {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 50;
     private static final Pattern EXCEPTION = Pattern.compile("^(Caused by: )?[\\w.$]+(Exception|Error)\\b");
 
-    /** What a JVM says of options in its environment, which is no complaint. */
+    /** A JVM's note about options in its environment, which is no error. */
     private static final Pattern JVM_NOTE = Pattern.compile("^(NOTE: )?Picked up \\w+: ");
 
     private Readiness() {}
 
-    /** Returns once {@code ready} holds, fails as soon as {@code process} has ended or the time is up. */
+    /** Returns once {@code ready} holds; fails when {@code process} has ended or after the time limit. */
     static void await(String what, String name, Process process, StackDirectory directory, BooleanSupplier ready)
             throws InterruptedException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
@@ -37,7 +37,7 @@ final class Readiness {
         }
     }
 
-    /** The last thing that a process complained of, and where to read more. */
+    /** The last error of a process, and the log that has it. */
     static String lastWords(String name, StackDirectory directory) {
         Path log = directory.log(name);
         Path console = directory.console(name);
@@ -46,7 +46,7 @@ final class Readiness {
                 + ")";
     }
 
-    /** The last error of a log with the exception behind it, which stands on the lines that follow. */
+    /** The last error of a log, with its cause from the lines that follow. */
     private static String error(List<String> lines) {
         int last = -1;
         for (int i = 0; i < lines.size(); i++) {

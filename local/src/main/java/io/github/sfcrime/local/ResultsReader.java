@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.CommonClientConfigs;
 
-/** Reads a topic of results in the background and writes them as they come. */
+/** Reads a topic of results in the background and prints the rows. */
 final class ResultsReader implements AutoCloseable {
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -29,7 +29,7 @@ final class ResultsReader implements AutoCloseable {
         following = thread.submit(() -> reader.follow(writing));
     }
 
-    /** Begins to read what is in the topic and what comes. */
+    /** Begins to read the topic, and goes on as rows are added. */
     static ResultsReader of(String bootstrapServers, String topic, RecordWriter writer) {
         Map<String, String> settings = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         return new ResultsReader(TopicReader.open(settings, topic), new Writing(writer));
@@ -40,19 +40,19 @@ final class ResultsReader implements AutoCloseable {
         return writing.rows.get();
     }
 
-    /** What the counts of all rows sum to. */
+    /** The sum of all rows' counts. */
     long sum() {
         return writing.sum.get();
     }
 
-    /** Fails where writing has failed. */
+    /** Fails if printing has failed. */
     void check() throws InterruptedException {
         if (following.isDone()) {
             result();
         }
     }
 
-    /** Reads on to the topic's present end, and writes all that was held back. */
+    /** Reads to the current end of the topic, and prints the rows that are still buffered. */
     void finish() throws IOException, InterruptedException {
         reader.stop();
         result();
@@ -69,7 +69,7 @@ final class ResultsReader implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // It was for finish or check to tell.
+            // Reported by finish or check.
         }
         reader.close();
     }
@@ -86,7 +86,7 @@ final class ResultsReader implements AutoCloseable {
         }
     }
 
-    /** Writes what is read, and adds it up. */
+    /** Prints rows and adds up their counts. */
     private static final class Writing implements RecordHandler {
 
         private final RecordWriter writer;

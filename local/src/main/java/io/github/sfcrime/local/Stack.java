@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kafka broker and a Flink session cluster of one's own, as processes under one directory. Closing it, or the end of
- * this JVM, ends them all; {@link #leaveRunning} hands them over to the commands {@code status} and {@code down}.
+ * A Kafka broker and a Flink session cluster, as processes of one directory. They end when this is closed or the JVM
+ * ends, unless {@link #leaveRunning} leaves them to the commands {@code status} and {@code down}.
  */
 public final class Stack implements AutoCloseable {
 
@@ -42,7 +42,7 @@ public final class Stack implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(endWithThisProgram);
     }
 
-    /** A stack in a directory of its own that is gone when the stack is; nothing is started yet. */
+    /** A stack in a temporary directory, which is removed with it; nothing is started yet. */
     public static Stack temporary() {
         try {
             StackDirectory directory = StackDirectory.create(Files.createTempDirectory("sfcrime-"));
@@ -57,12 +57,12 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** A stack in a directory that stays; nothing is started yet. */
+    /** A stack in a directory that is kept; nothing is started yet. */
     public static Stack in(Path directory) {
         return new Stack(Checkout.find(), StackDirectory.create(directory), false);
     }
 
-    /** Starts broker and cluster side by side and returns once both serve. */
+    /** Starts broker and cluster in parallel and returns once both serve. */
     public Stack start(BrokerSettings brokerSettings, ClusterSettings clusterSettings) throws InterruptedException {
         BrokerSettings onOnePort = brokerSettings.onChosenPort();
         ClusterSettings onAnother = clusterSettings.onChosenPort();
@@ -104,7 +104,7 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Ends the Flink cluster, jobs and all, and starts it with other settings; the broker and its topics stay. */
+    /** Restarts the Flink cluster with other settings; its jobs are gone, the broker and its topics stay. */
     public void restartCluster(ClusterSettings settings) throws InterruptedException {
         restartCluster(settings, JobManagerProgram.SESSION);
     }
@@ -123,24 +123,24 @@ public final class Stack implements AutoCloseable {
         });
     }
 
-    /** The same, but whatever is started from now on shows its metrics to Prometheus. */
+    /** Switches metrics for Prometheus on, for processes that are started from now on. */
     public Stack withMetrics() {
         metrics.enable();
         return this;
     }
 
-    /** The same, but whatever is started from now on writes its log so. */
+    /** Sets the log format of processes that are started from now on. */
     Stack withLogs(LogFormat format) {
         directory.log(format);
         return this;
     }
 
-    /** Where the metrics are, where they were asked for. */
+    /** The metrics endpoints. */
     MetricsPages metrics() {
         return metrics;
     }
 
-    /** Where the broker is, as Kafka's clients take it. */
+    /** The broker's address, for {@code bootstrap.servers}. */
     public synchronized String bootstrapServers() {
         if (bootstrapServers == null) {
             throw new IllegalStateException("the broker was not started");
@@ -156,12 +156,12 @@ public final class Stack implements AutoCloseable {
         return rest;
     }
 
-    /** Where the logs, the configuration and the data are. */
+    /** The directory of logs, configuration and data. */
     public Path directory() {
         return directory.root();
     }
 
-    /** Runs Flink's own client with those arguments, such as {@code run -d JAR --bounded true}. */
+    /** Runs Flink's client with those arguments, such as {@code run -d JAR --bounded true}. */
     public ClientRun flink(List<String> arguments) throws InterruptedException {
         return new FlinkClient(flink, processes).run(arguments);
     }
@@ -171,12 +171,12 @@ public final class Stack implements AutoCloseable {
         return new LoaderProgram(processes, checkout).run(arguments);
     }
 
-    /** Lets the processes run on without this program, which no longer ends them. */
+    /** Keeps the processes running after this program has ended. */
     void leaveRunning() {
         forgetShutdownHook();
     }
 
-    /** Ends every process of the stack, and removes its directory where that is temporary. */
+    /** Terminates every process of the stack, and removes its directory if it is temporary. */
     @Override
     public void close() {
         processes.close();
@@ -188,7 +188,7 @@ public final class Stack implements AutoCloseable {
     private void kill() {
         processes.kill();
         directory.addresses().forget();
-        // What failed now failed because everything is being ended.
+        // The JVM is shutting down: this failure follows from that.
         failed = false;
         removeIfTemporary();
     }
@@ -198,7 +198,7 @@ public final class Stack implements AutoCloseable {
             return;
         }
         if (failed) {
-            // The failure's message points to a log.
+            // The failure's message refers to a log: keep it.
             directory.deleteAllButLogs();
         } else {
             directory.delete();
@@ -214,7 +214,7 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** The start of a part of the stack. */
+    /** Starts a part of the stack. */
     private interface Start<T> {
         T run() throws InterruptedException;
     }
@@ -223,7 +223,7 @@ public final class Stack implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(endWithThisProgram);
         } catch (IllegalStateException alreadyShuttingDown) {
-            // Then the hook has ended everything, or is about to.
+            // The JVM is shutting down: the hook ends the processes.
         }
     }
 }

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The one directory in which a stack keeps its data, configuration, logs, pids and addresses.
+ * The directory of a stack: data, configuration, logs, pid files and addresses.
  *
- * @param root that directory, absolute and with symbolic links resolved, because it is also what processes are marked with
+ * @param root its path, absolute and with symbolic links resolved, because it is also the processes' marker
  */
 record StackDirectory(Path root) {
 
@@ -27,19 +27,19 @@ record StackDirectory(Path root) {
 
     private static final long LEAST_FREE_BYTES = 512L << 20;
 
-    /** Tells a stack's directory from any other. */
+    /** The file by which a stack's directory is recognised. */
     private static final String MARKER = "sfcrime-stack";
 
     private static final List<String> FOLDERS = List.of("logs", "pids", "conf", "cluster");
 
-    /** All that a stack puts into its directory, the marker last. */
+    /** What a stack creates in its directory, the marker last. */
     private static final List<String> PARTS =
             List.of("logs", "pids", "conf", "cluster", "broker", "stack.properties", DirectoryLock.FILE, MARKER);
 
     /**
-     * The directory, made where it is missing.
+     * The directory, created where it is missing.
      *
-     * @throws UserErrorException if somebody else's files are in it
+     * @throws UserErrorException if it has files that are no stack's
      */
     static StackDirectory create(Path directory) {
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
@@ -90,7 +90,7 @@ record StackDirectory(Path root) {
         return Files.isRegularFile(root.resolve(MARKER));
     }
 
-    /** The directory as it is, existing or not. */
+    /** The directory, whether it exists or not. */
     static StackDirectory at(Path directory) {
         try {
             return new StackDirectory(
@@ -108,12 +108,12 @@ record StackDirectory(Path root) {
         return logs().resolve(name + ".log");
     }
 
-    /** Tells a process's JVM where to log, as log4j2.properties reads it. */
+    /** The JVM option that names a process's log file, for log4j2.properties. */
     String logOption(String name) {
         return "-Dlog.file=" + log(name);
     }
 
-    /** What a process wrote to stdout and stderr, past its log. */
+    /** The file of a process's stdout and stderr. */
     Path console(String name) {
         return logs().resolve(name + ".out");
     }
@@ -139,7 +139,7 @@ record StackDirectory(Path root) {
         return configuration().resolve(name);
     }
 
-    /** Lets whatever is started from now on write its log so. */
+    /** Sets the log format of processes that are started from now on. */
     void log(LogFormat format) {
         try {
             install(format.resource(), LOGGING);
@@ -157,18 +157,18 @@ record StackDirectory(Path root) {
         }
     }
 
-    /** Where the stack serves. */
+    /** The addresses at which the stack serves. */
     StackAddresses addresses() {
         return new StackAddresses(root);
     }
 
-    /** Removes the directory and all that is in it. */
+    /** Removes the directory with its content. */
     void delete() {
         deleteTree(root);
     }
 
     /**
-     * Removes what the stack has put into the directory, and the directory unless there is more in it.
+     * Removes what the stack has created in the directory, and the directory if it is empty then.
      *
      * @return whether the directory is gone
      */
@@ -194,7 +194,7 @@ record StackDirectory(Path root) {
         }
     }
 
-    /** Removes a folder and all that is in it, where it exists. */
+    /** Removes a folder with its content, if it exists. */
     static void deleteTree(Path folder) {
         if (!Files.exists(folder)) {
             return;

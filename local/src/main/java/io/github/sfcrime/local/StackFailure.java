@@ -3,7 +3,7 @@ package io.github.sfcrime.local;
 import io.github.sfcrime.cli.Failure;
 import org.jspecify.annotations.Nullable;
 
-/** The outside world did not do what the local stack needs; the message is one line that a user can act on. */
+/** The local stack could not be started or used; the message is one line that says what to do. */
 public final class StackFailure extends Failure {
 
     StackFailure(String message) {

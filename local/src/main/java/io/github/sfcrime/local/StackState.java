@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What of a stack is running, as its directory and the system's processes tell. */
+/** Which processes of a stack are running, by its pid files and the system's processes. */
 final class StackState {
 
     private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -35,12 +35,12 @@ final class StackState {
         return !processes.running().isEmpty();
     }
 
-    /** Whether all that was started is running. */
+    /** Whether every process that was started is running. */
     boolean isWhole() {
         return !recorded.isEmpty() && recorded.stream().allMatch(this::isRunning);
     }
 
-    /** Where something of the stack is to be found, such as {@link StackAddresses#FLINK}. */
+    /** An address of the stack, such as {@link StackAddresses#FLINK}. */
     String address(String name) {
         return directory.addresses().find(name).orElse("");
     }
@@ -50,7 +50,7 @@ final class StackState {
         return recorded.stream().map(this::describe).toList();
     }
 
-    /** Removes the pid files of processes that are gone or not this stack's, and tells which. */
+    /** Removes the pid files of processes that have ended, and returns a line for each. */
     List<String> forgetStale() {
         List<String> told = new ArrayList<>();
         for (Daemon daemon : recorded) {

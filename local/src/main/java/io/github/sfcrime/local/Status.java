@@ -12,8 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Tells what of a stack is running. */
-@Command(name = "status", description = "Tell what is running and where; the exit code is 0 when all of it is, else 1.")
+/** Shows which processes of a stack are running. */
+@Command(name = "status", description = "Show what is running and where; the exit code is 0 if all of it is, else 1.")
 final class Status implements Callable<Integer> {
 
     @ParentCommand

@@ -29,13 +29,13 @@ final class Up implements Callable<Integer> {
     @Option(
             names = "--kafka-port",
             paramLabel = "PORT",
-            description = "Port of the Kafka broker, 0 for any free one; where not given 9092, or a free one.")
+            description = "Port of the Kafka broker, 0 for any free one (default: 9092, or a free one if that is taken).")
     private @Nullable Integer kafkaPort;
 
     @Option(
             names = "--rest-port",
             paramLabel = "PORT",
-            description = "Port of the Flink dashboard, 0 for any free one; where not given 8081, or a free one.")
+            description = "Port of the Flink dashboard, 0 for any free one (default: 8081, or a free one if that is taken).")
     private @Nullable Integer restPort;
 
     @Option(
@@ -47,7 +47,7 @@ final class Up implements Callable<Integer> {
 
     @Option(
             names = "--metrics",
-            description = "Let every process show its metrics to Prometheus, on loopback ports that are printed.")
+            description = "Serve the metrics of every process for Prometheus, on loopback ports that are printed.")
     private boolean metrics;
 
     @Option(

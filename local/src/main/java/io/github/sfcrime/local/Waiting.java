@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Shows on standard error that something goes on, and for how long, where that is a terminal; gone when closed. */
+/** A spinner with the elapsed time on standard error, if that is a terminal, until it is closed. */
 final class Waiting implements AutoCloseable {
 
     private static final String TURNING = "|/-\\";

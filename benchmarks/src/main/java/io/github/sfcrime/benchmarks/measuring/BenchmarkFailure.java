@@ -3,7 +3,7 @@ package io.github.sfcrime.benchmarks.measuring;
 import io.github.sfcrime.cli.Failure;
 import org.jspecify.annotations.Nullable;
 
-/** The outside world did not do what a benchmark needs; the message is one line that a user can act on. */
+/** A benchmark could not be run; the message is one line that says what to do. */
 public final class BenchmarkFailure extends Failure {
 
     public BenchmarkFailure(String message) {
