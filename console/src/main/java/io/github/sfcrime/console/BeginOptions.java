@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The options that say where in a topic to begin, which exclude each other. */
+/** The options for where in a topic to begin, which exclude each other. */
 final class BeginOptions {
 
     static final int FEW = 10;
@@ -18,7 +18,7 @@ final class BeginOptions {
             names = {"-n", "--last"},
             paramLabel = "N",
             description =
-                    "Begin with the last N records of all that are wanted, by append time and offset (default: the"
+                    "Begin with the last N matching records, by append time and offset (default: the"
                             + " last 10 without -f, all with it).")
     private @Nullable Integer last;
 
@@ -30,7 +30,7 @@ final class BeginOptions {
                     + " or 2018-10-02T16:00:00Z, or at an offset, the same in every partition.")
     private @Nullable StartingPoint from;
 
-    /** The last few, which is what whoever asks for nothing else wants to see. */
+    /** How many records are printed by default. */
     static BeginOptions lastFew() {
         BeginOptions few = new BeginOptions();
         few.last = FEW;
@@ -44,7 +44,7 @@ final class BeginOptions {
         }
     }
 
-    /** Hands over what lies between there and the end that the topic has now, and says how many records that were. */
+    /** Passes the records from there to the current end of the topic to {@code handler}; returns their number. */
     long read(TopicReader reader, RecordHandler handler) throws IOException {
         if (last != null) {
             return reader.readLast(last, handler);

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads the partitions of one topic from where they stand up to given ends, and leaves them there. */
+/** Reads the partitions of a topic from the consumer's positions to given end offsets. */
 final class BoundedRead {
 
     private static final Duration POLL = Duration.ofMillis(500);
@@ -26,21 +26,21 @@ final class BoundedRead {
         progress = new Progress(topic, time);
     }
 
-    /** What becomes of the records. */
+    /** Takes the records. */
     interface Taker {
 
         void take(ConsumerRecord<byte[], byte[]> record) throws IOException;
 
-        /** Whether it wants no more of that partition for now. */
+        /** Whether that partition should be paused for now. */
         default boolean hasEnough(int partition) {
             return false;
         }
 
-        /** What has come at once has been taken, and nothing more comes of these partitions. */
+        /** Called after each poll's records, with the partitions that have reached their ends. */
         default void taken(Collection<Integer> ended) throws IOException {}
     }
 
-    /** Returns when all partitions have ended; fails when they come no nearer to it. */
+    /** Returns when all partitions have reached their ends; fails if no records come for some time. */
     void handTo(Taker taker) throws IOException {
         taker.taken(partitions(ended()));
         while (ended().size() < ends.size()) {
@@ -71,7 +71,7 @@ final class BoundedRead {
                 .toList();
     }
 
-    /** A poll hands out whole batches, which may reach beyond the end that is wanted. */
+    /** A poll returns whole batches, which may go beyond the ends. */
     private void returnToEnds() {
         ends.forEach((partition, end) -> {
             if (consumer.position(partition) > end) {

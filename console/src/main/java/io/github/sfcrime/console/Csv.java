@@ -23,7 +23,7 @@ public final class Csv implements RecordWriter {
         csv = new CsvLines(out);
     }
 
-    /** The same with a heading already, whether or not rows follow. */
+    /** The same with a heading, even if no row follows. */
     public Csv(Writer out, List<String> columns) throws IOException {
         this(out);
         begin(columns);

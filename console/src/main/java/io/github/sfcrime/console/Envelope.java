@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a record together with where it lies and what its headers say. */
+/** A record's row with its partition, offset, append time, key and headers. */
 final class Envelope {
 
     /** The header in which the job says why a record is late or a dead letter. */
@@ -59,7 +59,7 @@ final class Envelope {
         return both;
     }
 
-    /** A key as it is printed. */
+    /** The text of a key. */
     static @Nullable Object readable(Content content) {
         if (content instanceof Content.Decoded decoded) {
             return Row.of(decoded.record());

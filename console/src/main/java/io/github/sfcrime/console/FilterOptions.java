@@ -12,7 +12,7 @@ import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say which records of a topic are wanted. */
+/** The options that select records of a topic. */
 final class FilterOptions {
 
     @Option(names = "--partition", paramLabel = "N", split = ",", description = "Only the records of these partitions.")
@@ -22,7 +22,7 @@ final class FilterOptions {
             names = "--until",
             paramLabel = "END",
             converter = StartingPointConverter.class,
-            description = "Only records before END, which is given as for --from.")
+            description = "Only records before END, in the notation of --from.")
     private @Nullable StartingPoint until;
 
     @Option(
@@ -35,8 +35,8 @@ final class FilterOptions {
             names = "--field",
             paramLabel = "NAME=VALUE",
             description =
-                    "Only records with this value in that field, as it is printed; nothing behind the = for a field"
-                            + " that is empty. May be repeated: all must hold.")
+                    "Only records with this value in that field, as it is printed; nothing after the = for a field"
+                            + " that is empty. May be repeated: all conditions must hold.")
     private Map<String, String> fields = new LinkedHashMap<>();
 
     private final Set<String> known = new HashSet<>();
@@ -46,7 +46,7 @@ final class FilterOptions {
         return until != null;
     }
 
-    /** Lets a reader hand over only what is wanted. */
+    /** Applies the options to a reader. */
     void apply(TopicReader reader) {
         if (!partitions.isEmpty()) {
             reader.keepPartitions(partitions);
@@ -59,7 +59,7 @@ final class FilterOptions {
         }
     }
 
-    /** What to say where no record had a field of that name, which is then likely misspelt; null otherwise. */
+    /** A hint that no record had a field of that name, or null. */
     @Nullable
     String complaint() {
         List<String> unknown =
@@ -69,7 +69,7 @@ final class FilterOptions {
                 : "no record has a field " + String.join(", ", unknown) + "; there are " + String.join(", ", names);
     }
 
-    /** What keys and fields must hold. */
+    /** The conditions on keys and fields. */
     Predicate<TopicRecord> predicate() {
         return record -> hasKey(record.key()) && hasFields(record.value());
     }
@@ -97,7 +97,7 @@ final class FilterOptions {
                 .allMatch(wanted -> wanted.getValue().equals(value(decoded.record(), wanted.getKey())));
     }
 
-    /** The field as it is printed, null if there is none. */
+    /** The text of a field, or null if there is no such field. */
     private @Nullable String value(IndexedRecord record, String name) {
         Schema.Field field = record.getSchema().getField(name);
         if (field == null) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Draws one framed table; numbers to the right, long values cut with an ellipsis. */
+/** Draws a framed table: numbers aligned to the right, long values cut with an ellipsis. */
 final class Frame {
 
     private static final int WIDEST_COLUMN = 42;
@@ -37,7 +37,7 @@ final class Frame {
                 .with(row -> cell(row.value(name)));
     }
 
-    /** A value on one line, with nothing in it that steers a terminal. */
+    /** A value on one line, with control characters escaped. */
     static String cell(@Nullable Object value) {
         if (value == null) {
             return "";
@@ -45,7 +45,7 @@ final class Frame {
         String text = value instanceof Row || value instanceof Map || value instanceof List
                 ? JsonLines.json(value)
                 : value.toString();
-        // An end of a line would break the frame.
+        // A line end would break the frame.
         return Printable.line(text.replaceAll("[\t\r\n]", " "));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes each row as a JSON object on a line of its own, which cannot steer a terminal. */
+/** Writes each row as a line of JSON, with control characters escaped. */
 public final class JsonLines implements RecordWriter {
 
     private static final JsonFactory JSON = PrintableJson.factory();

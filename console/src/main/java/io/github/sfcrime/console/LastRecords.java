@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.kafka.common.TopicPartition;
 
-/** Finds out which records are the last of all partitions together, and keeps of them only where they stand. */
+/** Finds the last records over all partitions; it keeps their positions only. */
 final class LastRecords implements RecordHandler {
 
     private final int count;
@@ -25,7 +25,7 @@ final class LastRecords implements RecordHandler {
         }
     }
 
-    /** Whether going back further in {@code partition} could not change what is last. */
+    /** Whether earlier records of {@code partition} cannot be among the last. */
     boolean isEnough(TopicPartition partition) {
         return seen.getOrDefault(partition.partition(), 0) >= count;
     }
@@ -34,7 +34,7 @@ final class LastRecords implements RecordHandler {
         return last.size();
     }
 
-    /** Whether a record that was seen is one of them. */
+    /** Whether a record is among the last. */
     boolean contains(TopicRecord record) {
         return !last.isEmpty() && last.element().compareTo(Position.of(record)) <= 0;
     }

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
-/** Finds the offsets at which reading a topic begins. */
+/** Finds the offsets for a {@link StartingPoint}. */
 final class Offsets {
 
     private Offsets() {}
@@ -30,7 +30,7 @@ final class Offsets {
         return consumer.endOffsets(partitions);
     }
 
-    /** The offsets {@code distance} before {@code ends}, but none before {@code beginnings}. */
+    /** The offsets {@code distance} before {@code ends}, but not before {@code beginnings}. */
     static Map<TopicPartition, Long> before(
             Map<TopicPartition, Long> ends, long distance, Map<TopicPartition, Long> beginnings) {
         return map(ends, (partition, end) -> Math.max(end - distance, beginnings.getOrDefault(partition, 0L)));

@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts the records of several partitions, each in the order of its offsets, into the order of their time. */
+/** Merges the records of several partitions by append time. */
 final class OrderOfTime {
 
-    /** How many records of one partition wait for those of others before no more of it is asked for. */
+    /** How many records of a partition are buffered before it is paused. */
     private static final int ENOUGH = 1_000;
 
     private final RecordHandler handler;
     private final Map<Integer, Deque<TopicRecord>> waiting = new HashMap<>();
     private final Set<Integer> ended = new HashSet<>();
 
-    /** Hands over to {@code handler} what comes of these partitions. */
+    /** Merges these partitions into {@code handler}. */
     OrderOfTime(Collection<Integer> partitions, RecordHandler handler) {
         this.handler = handler;
         partitions.forEach(partition -> waiting.put(partition, new ArrayDeque<>()));
@@ -36,12 +36,12 @@ final class OrderOfTime {
         return waiting.containsKey(partition) && waiting.get(partition).size() >= ENOUGH;
     }
 
-    /** Nothing more comes of these partitions. */
+    /** No more records come from these partitions. */
     void end(Collection<Integer> partitions) {
         ended.addAll(partitions);
     }
 
-    /** Hands over those before which no other can come. */
+    /** Passes on the records before which no other can come. */
     void handOver() throws IOException {
         Optional<Deque<TopicRecord>> next = earliest();
         while (next.isPresent() && !isWaitingForOthers()) {

@@ -3,7 +3,7 @@ package io.github.sfcrime.console;
 import java.util.Comparator;
 
 /**
- * Where a record stands among those of all partitions.
+ * The position of a record in the order over all partitions: append time, partition, offset.
  *
  * @param timestamp when the broker appended it, in milliseconds since the epoch
  */

@@ -8,14 +8,14 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import org.jspecify.annotations.Nullable;
 
-/** JSON that means the same and cannot steer a terminal: more characters than JSON asks for are escaped. */
+/** Generates JSON in which control characters are escaped beyond what JSON requires. */
 public final class PrintableJson {
 
     private static final int DELETE = 0x7F;
 
     private PrintableJson() {}
 
-    /** Makes what writes such JSON, and leaves open what it writes to. */
+    /** A factory of generators of such JSON, which do not close their target. */
     public static JsonFactory factory() {
         return new JsonFactoryBuilder()
                 .characterEscapes(new Escapes())

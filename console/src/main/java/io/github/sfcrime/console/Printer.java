@@ -3,7 +3,7 @@ package io.github.sfcrime.console;
 import java.io.IOException;
 import java.util.function.Function;
 
-/** Prints records as rows of the kind that was asked for. */
+/** Prints records as rows, with or without their envelope. */
 record Printer(RecordWriter writer, Function<TopicRecord, Row> rows) implements RecordHandler {
 
     @Override

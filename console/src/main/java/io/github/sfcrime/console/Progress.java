@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** Notices that a read that has an end does not come nearer to it: consumers wait for a lost broker for ever. */
+/** Fails a bounded read that makes no progress, because consumers wait for a lost broker without end. */
 final class Progress {
 
     private static final Duration WITHIN = Duration.ofSeconds(30);

@@ -15,7 +15,7 @@ import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what Avro decodes into the values of a {@link Row}. */
+/** Converts Avro's values to the values of a {@link Row}. */
 final class ReadableValue {
 
     private ReadableValue() {}
@@ -48,7 +48,7 @@ final class ReadableValue {
         return Base64.getEncoder().encodeToString(copy);
     }
 
-    /** The bytes as text, or null if they are not UTF-8 or hold control characters other than white space. */
+    /** The bytes as text, or null if they are not UTF-8 or contain control characters other than white space. */
     static @Nullable String text(ByteBuffer bytes) {
         try {
             String text = StandardCharsets.UTF_8

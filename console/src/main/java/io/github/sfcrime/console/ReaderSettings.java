@@ -6,16 +6,16 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-/** How a {@link TopicReader} wants its consumer. */
+/** The consumer settings of a {@link TopicReader}. */
 final class ReaderSettings {
 
-    /** What the user's own settings may overrule. */
+    /** Settings that the user's own override. */
     private static final Map<String, Object> DEFAULTS = Map.of(
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
             ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000",
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
 
-    /** What they may not: a reader leaves no traces, and records deleted ahead of it are an error, not a gap. */
+    /** Settings that they do not: a reader commits no offsets, and fails where records were deleted ahead of it. */
     private static final Map<String, Object> FIXED = Map.of(
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
@@ -23,7 +23,7 @@ final class ReaderSettings {
 
     private ReaderSettings() {}
 
-    /** A consumer, which has not talked to a broker yet. */
+    /** A consumer; nothing is sent to a broker yet. */
     static Consumer<byte[], byte[]> consumer(Map<String, ?> settings) {
         Map<String, Object> all = new HashMap<>(settings);
         all.putAll(FIXED);

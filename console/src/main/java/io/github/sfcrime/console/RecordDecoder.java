@@ -21,7 +21,7 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes any record, in our wire format or Confluent's, by the schema that it names; for one thread. */
+/** Decodes any record in our wire format or Confluent's, by its writer's schema; not thread-safe. */
 final class RecordDecoder {
 
     private static final GenericData LOGICAL_TYPES = logicalTypes();

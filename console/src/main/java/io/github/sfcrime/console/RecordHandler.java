@@ -2,13 +2,13 @@ package io.github.sfcrime.console;
 
 import java.io.IOException;
 
-/** What becomes of the records that a {@link TopicReader} reads; called by the thread that reads. */
+/** Receives the records of a {@link TopicReader}, in its thread. */
 @FunctionalInterface
 public interface RecordHandler {
 
-    /** Takes the next record. */
+    /** Receives the next record. */
     void handle(TopicRecord record) throws IOException;
 
-    /** While following: all that was there has been handed over, so that now is the time to show it. */
+    /** Called while following a topic, when all records so far have been received. */
     default void caughtUp() throws IOException {}
 }

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.Writer;
 import org.apache.avro.generic.IndexedRecord;
 
-/** Writes rows in one of the formats that people and programs read; what it is given to write to stays open. */
+/** Writes rows in one of the output formats; it does not close its target. */
 public interface RecordWriter extends RecordHandler, Closeable, Flushable {
 
-    /** Writes in that format. */
+    /** A writer of that format. */
     static RecordWriter of(OutputFormat format, Writer out) throws IOException {
         return switch (format) {
             case json -> new JsonLines(out);
@@ -19,7 +19,7 @@ public interface RecordWriter extends RecordHandler, Closeable, Flushable {
         };
     }
 
-    /** Writes one row; it may be held back until {@link #flush} or {@link #close}. */
+    /** Writes one row, or buffers it until {@link #flush} or {@link #close}. */
     void write(Row row) throws IOException;
 
     /** Writes the fields of an Avro record. */

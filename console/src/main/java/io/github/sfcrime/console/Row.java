@@ -8,13 +8,13 @@ import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as a person reads it: names and values in the order of its schema.
+ * A readable record: names and values in the order of its schema.
  *
  * @param values null, text, numbers, booleans, or lists, maps and rows of these; dates and times as ISO 8601 text
  */
 public record Row(List<String> names, List<@Nullable Object> values) {
 
-    /** Checks that every name has its value. */
+    /** Checks that there is one value for each name. */
     public Row {
         if (names.size() != values.size()) {
             throw new IllegalArgumentException("names and values must pair up: " + names + ", " + values);
@@ -43,7 +43,7 @@ public record Row(List<String> names, List<@Nullable Object> values) {
         return Envelope.of(record);
     }
 
-    /** The fields of a record's value; one that is not ours has none, and comes with its origin and headers. */
+    /** The fields of a record's value; in other formats its origin and headers instead. */
     public static Row withoutHeaders(TopicRecord record) {
         return record.value() instanceof Content.Decoded value ? of(value.record()) : Envelope.of(record);
     }

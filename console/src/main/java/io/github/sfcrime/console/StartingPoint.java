@@ -6,25 +6,25 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
-/** Where in each partition of a topic reading begins. */
+/** Where reading begins in each partition of a topic. */
 public sealed interface StartingPoint {
 
-    /** With the oldest record that is there. */
+    /** At the oldest record. */
     record Earliest() implements StartingPoint {}
 
-    /** Behind the newest record that is there. */
+    /** After the newest record. */
     record Latest() implements StartingPoint {}
 
-    /** With the first record that the broker appended at that time or later. */
+    /** At the first record that the broker appended at that time or later. */
     record Time(Instant time) implements StartingPoint {}
 
-    /** With that offset in every partition; with the next one that is there, where it is not. */
+    /** At that offset in every partition, or at the next one that exists. */
     record Offset(long offset) implements StartingPoint {}
 
     /**
      * Reads {@code earliest}, {@code latest}, an offset, or an ISO 8601 time; one without a zone is in {@code zone}.
      *
-     * @throws IllegalArgumentException if it is none of these
+     * @throws IllegalArgumentException if it is something else
      */
     static StartingPoint parse(String text, ZoneId zone) {
         if (text.equals("earliest")) {

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes rows as framed tables, one for each window under a heading that names it, the highest counts first. Rows are
- * held until {@link #flush}, or until there are 200,000, so that a window may have two tables; rows without a window
- * until there are 1,000. Where a table would be wider than the terminal, each row is a block with a line per field.
+ * Writes rows as framed tables, one for each window with its heading, the highest counts first. Rows are buffered until
+ * {@link #flush} or until there are 200,000, so that a window may have two tables; rows without a window, until there
+ * are 1,000. Where a table would be wider than the terminal, each row is a block with a line per field.
  */
 public final class Table implements RecordWriter {
 
     private static final String COUNT = "count";
-    /** How many characters a line of the terminal has; where output is none, what an editor or a page shows at most. */
+    /** The width of the terminal in characters; where output is no terminal, what an editor or a page shows at most. */
     private static final int COLUMNS = Integer.getInteger("sfcrime.columns", 200);
 
     private static final int ROWS_HELD = 200_000;
@@ -32,12 +32,12 @@ public final class Table implements RecordWriter {
     private long shown;
     private long hidden;
 
-    /** Shows every row. */
+    /** A table of every row. */
     public Table(Writer out) {
         this(out, Integer.MAX_VALUE);
     }
 
-    /** Shows no more than {@code rowsPerWindow} rows of each window, and says how many more there are. */
+    /** A table of at most {@code rowsPerWindow} rows of each window, which says how many more there are. */
     public Table(Writer out, int rowsPerWindow) {
         this(out, rowsPerWindow, COLUMNS);
     }
@@ -69,12 +69,12 @@ public final class Table implements RecordWriter {
         out.flush();
     }
 
-    /** How many rows are on the screen. */
+    /** The number of rows that were shown. */
     public long shown() {
         return shown;
     }
 
-    /** How many rows the limit kept from the screen. */
+    /** The number of rows that the limit left out. */
     public long hidden() {
         return hidden;
     }
@@ -113,7 +113,7 @@ public final class Table implements RecordWriter {
         return 0;
     }
 
-    /** The rows that share a table: those of one window, or of none, with the same columns. */
+    /** The rows of one table: those of one window, or of none, with the same columns. */
     private record Group(String heading, List<String> columns) {
 
         private static final List<String> WINDOW = List.of("window_start", "window_end");

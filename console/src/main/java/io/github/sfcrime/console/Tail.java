@@ -18,13 +18,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Prints the records of a topic, readable. */
+/** Prints the records of a topic. */
 @Command(
         name = "tail",
-        header = "Prints the records of a topic, readable.",
+        header = "Prints the records of a topic in readable form.",
         description = {
-            "Prints the last 10 committed records that are there now, then exits; with --from all from there on, with -f"
-                    + " all there are and what comes.",
+            "Prints the last 10 committed records, then exits; with --from all from there on, with -f"
+                    + " all records and those that follow.",
             "A record of one of our schemas is printed as its fields. A late record or a dead letter, which has a"
                     + " header named reason, is printed with its origin and headers; so is a record of another format, its bytes"
                     + " as text and in base64."
@@ -56,7 +56,7 @@ final class Tail implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on with the records that come, until interrupted.")
+            description = "Continue with new records, until interrupted.")
     private boolean follow;
 
     @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")

@@ -23,8 +23,8 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the committed records of a topic, all partitions, without a consumer group. Reading goes on where the last call
- * ended; a new reader stands at the beginning. For one thread, but for {@link #stop}.
+ * Reads the committed records of a topic, all partitions, without a consumer group. Each call goes on where the last one
+ * ended; a new reader begins at the beginning. Not thread-safe, except for {@link #stop}.
  */
 public final class TopicReader implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class TopicReader implements AutoCloseable {
     private StartingPoint end = new StartingPoint.Latest();
     private Predicate<TopicRecord> wanted = record -> true;
 
-    /** Reads through {@code consumer}, which it owns from here on. */
+    /** Reads by {@code consumer}, and closes it. */
     TopicReader(Consumer<byte[], byte[]> consumer, String topic, RecordDecoder decoder, LongSupplier nanoTime) {
         this.consumer = consumer;
         this.topic = topic;
@@ -51,13 +51,13 @@ public final class TopicReader implements AutoCloseable {
         startAt(new StartingPoint.Earliest());
     }
 
-    /** A reader of a topic that is there, with records in our own wire format. */
+    /** A reader of an existing topic, with records in our own wire format. */
     public static TopicReader open(Map<String, ?> settings, String topic) {
         return open(settings, topic, null);
     }
 
     /**
-     * A reader of a topic that is there.
+     * A reader of an existing topic.
      *
      * @param settings of the Kafka consumer, bootstrap servers at least
      * @param registry where records in the Confluent wire format find their schemas, null to leave those undecoded
@@ -75,7 +75,7 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * From now on leaves the other partitions out.
+     * Reads these partitions only, from the beginning.
      *
      * @throws UserErrorException if the topic does not have one of them
      */
@@ -96,25 +96,25 @@ public final class TopicReader implements AutoCloseable {
         startAt(new StartingPoint.Earliest());
     }
 
-    /** From now on takes what lies there or further on for not yet there, unless it follows. */
+    /** Sets where the reads that have an end do end; the end of the topic if not called. */
     public void endAt(StartingPoint point) {
         end = point;
     }
 
-    /** From now on leaves out what does not pass. */
+    /** Sets a filter on records. */
     public void keep(Predicate<TopicRecord> filter) {
         wanted = filter;
     }
 
-    /** Goes to where the next read begins. */
+    /** Sets where the next read begins. */
     public void startAt(StartingPoint point) {
         Offsets.of(consumer, partitions, point).forEach(consumer::seek);
     }
 
     /**
-     * Hands over what lies between here and the end that the topic has now, in order within each partition.
+     * Passes on the records up to the current end, in order within each partition.
      *
-     * @return how many records that were
+     * @return the number of records
      * @throws KafkaException if the broker is lost on the way
      */
     public long readToEnd(RecordHandler handler) throws IOException {
@@ -122,16 +122,16 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * Hands over the last records that the topic has now, over all partitions, in the order of their time. Holds few of
-     * them, but reads them twice.
+     * Passes on the last records over all partitions, in the order of append time. Keeps few of them in memory, but reads
+     * them twice.
      *
      * @param count how many at most
-     * @return how many records that were
+     * @return the number of records
      */
     public long readLast(int count, RecordHandler handler) throws IOException {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = ends();
-        // Transaction markers, compaction and filters leave offsets without records: go back until there are enough.
+        // Not every offset has a record: transaction markers, compaction, filters. Go back until there are enough.
         for (long distance = Math.max(count, FIRST_LOOK_BACK); ; distance *= 4) {
             LastRecords last = new LastRecords(count);
             Map<TopicPartition, Long> starts = Offsets.before(ends, distance, beginnings);
@@ -173,9 +173,9 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * Hands over what there is from here on and whatever comes, until {@link #stop}; outlives a restart of the broker.
+     * Passes on all records from here on and those that follow, until {@link #stop}; survives a restart of the broker.
      *
-     * @return how many records that were
+     * @return the number of records
      */
     public long follow(RecordHandler handler) throws IOException {
         long handled = 0;
@@ -194,7 +194,7 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    /** Makes {@link #follow} return soon, also if it has yet to be called; any thread may call this. */
+    /** Makes {@link #follow} return soon, even if it is called later; thread-safe. */
     public void stop() {
         consumer.wakeup();
     }
@@ -215,7 +215,7 @@ public final class TopicReader implements AutoCloseable {
         return handled.get();
     }
 
-    /** How many records were handed over: one or none. */
+    /** The number of records that were passed on, 1 or 0. */
     private int handIfWanted(ConsumerRecord<byte[], byte[]> record, RecordHandler handler) throws IOException {
         TopicRecord decoded = decode(record);
         if (!wanted.test(decoded)) {

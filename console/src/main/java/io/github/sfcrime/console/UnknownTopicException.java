@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** A topic that the cluster does not have; the message names those with a name that comes near. */
+/** The cluster does not have the topic; the message suggests topics with similar names. */
 public final class UnknownTopicException extends RuntimeException {
 
     private static final double NEAR = 0.85;
     private static final int NAMED = 3;
 
     UnknownTopicException(String topic, Collection<String> present) {
-        super("topic " + topic + " is not there, " + suggestion(topic, present));
+        super("topic " + topic + " does not exist, " + suggestion(topic, present));
     }
 
     private static String suggestion(String topic, Collection<String> present) {

@@ -1,2 +1,2 @@
-/** What a person watches: topics made readable. */
+/** Topics as readable rows: reading, decoding and printing. */
 package io.github.sfcrime.console;

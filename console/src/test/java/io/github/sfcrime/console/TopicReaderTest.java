@@ -179,10 +179,10 @@ class TopicReaderTest {
     void aTopicThatIsNotThereIsToldWithThoseThatComeNear() {
         assertThatThrownBy(() -> new TopicReader(consumer, "crime_conts", new RecordDecoder(null), nanoTime::get))
                 .isInstanceOf(UnknownTopicException.class)
-                .hasMessage("topic crime_conts is not there, did you mean crime_counts?");
+                .hasMessage("topic crime_conts does not exist, did you mean crime_counts?");
         assertThatThrownBy(() -> new TopicReader(consumer, "x", new RecordDecoder(null), nanoTime::get))
                 .isInstanceOf(UnknownTopicException.class)
-                .hasMessage("topic x is not there, there are crime_counts");
+                .hasMessage("topic x does not exist, there are crime_counts");
     }
 
     private void note(TopicRecord record) {

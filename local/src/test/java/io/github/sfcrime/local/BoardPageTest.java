@@ -126,7 +126,7 @@ class BoardPageTest {
 
     @Test
     void theOutcomesOfRecordsAreShown() {
-        assertThat(page.locator("#figures div").first()).containsText("Calls taken in", patientlyContaining());
+        assertThat(page.locator("#figures div").first()).containsText("Records read", patientlyContaining());
         assertThat(page.locator("#dashboard"))
                 .hasAttribute("href", stack.rest().url().toString());
     }
@@ -169,7 +169,7 @@ class BoardPageTest {
                         .setColorScheme(scheme))) {
             Page page = other.newPage();
             page.navigate(url);
-            assertThat(page.locator("#figures div").first()).containsText("Calls taken in", patientlyContaining());
+            assertThat(page.locator("#figures div").first()).containsText("Records read", patientlyContaining());
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as("nothing sticks out of a page " + width + " wide")
                     .isTrue();

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is on the board: the latest windows and how their source and the job stand. Any number of threads may ask for the
- * changes since they last asked; whoever asks for the first time gets everything.
+ * The data of the board: the latest windows, the state of their topic and of the job. Thread-safe: any number of threads
+ * may ask for the changes since a version; since version 0 that is everything.
  */
 final class Board {
 
-    /** Keeps memory bounded where windows have very many groups; the latest window is kept in any case. */
+    /** Limits memory where windows have very many groups; the latest window is always kept. */
     private static final int MOST_ROWS = 100_000;
 
     private final String topic;
@@ -25,7 +25,7 @@ final class Board {
     private final NavigableMap<LocalDateTime, CountedWindow> windows = new TreeMap<>();
     private SourceState.Phase phase = SourceState.Phase.reading;
     private boolean brokerAnswers = true;
-    /** Until all that was there has been read, windows have some of their rows only, and are not for showing. */
+    /** Windows are not shown before the whole topic has been read, because they have some of their rows only. */
     private boolean complete;
 
     private long skipped;
@@ -49,13 +49,13 @@ final class Board {
         }
     }
 
-    /** Counts a record that is no count. */
+    /** Counts a record that is no result row. */
     synchronized void skip() {
         skipped++;
         changed();
     }
 
-    /** Forgets every window, because the topic is read anew. */
+    /** Removes every window, because the topic is read from its beginning again. */
     synchronized void clear() {
         windows.clear();
         complete = false;
@@ -89,12 +89,12 @@ final class Board {
         }
     }
 
-    /** The window that begins then. */
+    /** The window with that start. */
     synchronized Optional<CountedWindow.Shown> window(LocalDateTime start) {
         return Optional.ofNullable(windows.get(start)).map(CountedWindow::shown);
     }
 
-    /** Returns once something has changed after that version, or patience ends. */
+    /** Waits for a change after that version, or for the time limit. */
     synchronized void awaitChange(long after, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (version <= after && deadline - System.nanoTime() > 0) {
@@ -103,9 +103,9 @@ final class Board {
     }
 
     /**
-     * What has changed after that version.
+     * The changes after that version.
      *
-     * @param after 0 for all there is
+     * @param after 0 for everything
      */
     synchronized Changes changes(long after) {
         NavigableMap<LocalDateTime, CountedWindow> shown = complete ? windows : new TreeMap<>();

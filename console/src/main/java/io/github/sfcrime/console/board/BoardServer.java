@@ -17,21 +17,21 @@ import java.time.LocalDateTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the page on loopback, and to each page that is open what changes on the board. */
+/** Serves the page on loopback, and sends the changes of the board to each open page. */
 final class BoardServer implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** Under any other name it is some other site that has its name lead here. */
+    /** Other host names are refused, against DNS rebinding. */
     private static final Pattern OURSELVES = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** A page that is gone is noticed when something is sent to it. */
+    /** A closed page is noticed when something is sent to it. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
-    /** The rows of a window come together: the first one waits that long for the others. */
+    /** The rows of a window arrive together: the first waits that long for the others. */
     private static final long COMPANY_MILLIS = 250;
 
     private final Board board;
@@ -45,7 +45,7 @@ final class BoardServer implements AutoCloseable {
     }
 
     /**
-     * Serves that board from now on.
+     * Starts to serve that board.
      *
      * @param port 0 for any that is free
      * @throws IOException if the port is taken
@@ -79,7 +79,7 @@ final class BoardServer implements AutoCloseable {
         config.staticFiles.add("/io/github/sfcrime/console/board/page", Location.CLASSPATH);
         config.staticFiles.enableWebjars();
         config.routes.before(BoardServer::protect);
-        // Javalin's own words repeat what was asked for.
+        // Javalin's own message contains the path of the request.
         config.routes.error(404, context -> context.result("there is no such page or window"));
         config.routes.sse("/changes", this::send);
         config.routes.get("/counts.csv", this::download);
@@ -96,7 +96,7 @@ final class BoardServer implements AutoCloseable {
                 .header("Cross-Origin-Resource-Policy", "same-origin");
     }
 
-    /** Sends one page whatever changes; a page that takes it slowly gets fewer, larger changes. */
+    /** Sends the changes to one page; a slow page gets fewer, larger ones. */
     private void send(SseClient page) {
         try {
             Changes changes = board.changes(0);

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Notes on the board whether a broker answers, which a consumer that waits for records does not tell. */
+/** Shows on the board whether a broker answers, which a consumer that waits for records does not notice. */
 record BrokerWatch(Board board, Admin admin) implements Runnable {
 
     private static final long PATIENCE_SECONDS = 4;

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page has to know to be up to date.
+ * The changes that bring a page up to date.
  *
- * @param version what to ask for the changes after
- * @param job how the job does, null if that is not known
- * @param dashboard where Flink's dashboard is, null while nothing answers there
- * @param kept the starts of all windows that are to be shown, oldest first
+ * @param version of the board with these changes
+ * @param job the job's last report, null if there is none
+ * @param dashboard URL of Flink's dashboard, null while Flink does not answer
+ * @param kept the starts of all windows to show, oldest first
  * @param windows those that have changed
  */
 record Changes(

@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many calls of one type ended in one way within one window.
+ * The number of calls of one type and disposition in one window.
  *
  * @param start of the window, San Francisco wall-clock time
  * @param disposition the radio code, null where the calls had none
- * @param description what it means, null where that is not known
+ * @param description of the disposition, null where it is not known
  */
 record CountRow(
         @JsonIgnore LocalDateTime start,
@@ -26,14 +26,14 @@ record CountRow(
         @Nullable String description,
         long count) {
 
-    /** What a later row has to share with this one to replace it. */
+    /** The key by which a later row replaces this one. */
     record Key(String type, @Nullable String disposition) {}
 
     Key key() {
         return new Key(type, disposition);
     }
 
-    /** The count that a record of the topic holds, nothing if it holds none. */
+    /** The row of a record of the topic, if it is one. */
     static Optional<CountRow> of(TopicRecord record) {
         if (!(record.value() instanceof Content.Decoded decoded)) {
             return Optional.empty();

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The latest rows of one window; one that grows, as cumulating windows do, loses the rows of its shorter self. */
+/** The latest rows of one window; of a cumulating window those of the latest end only. */
 final class CountedWindow {
 
     private final LocalDateTime start;
@@ -20,7 +20,7 @@ final class CountedWindow {
         this.end = end;
     }
 
-    /** Takes a row, over an earlier one with its key. */
+    /** Adds a row, or replaces the one with its key. */
     void put(CountRow row, long newVersion) {
         if (row.end().isBefore(end)) {
             return;
@@ -33,12 +33,12 @@ final class CountedWindow {
         version = newVersion;
     }
 
-    /** Has it count as changed. */
+    /** Marks it as changed. */
     void touch(long newVersion) {
         version = newVersion;
     }
 
-    /** When it last changed. */
+    /** The version of its last change. */
     long version() {
         return version;
     }
@@ -47,7 +47,7 @@ final class CountedWindow {
         return rows.size();
     }
 
-    /** As it is now. */
+    /** Its current rows. */
     Shown shown() {
         return new Shown(start.toString(), end.toString(), sorted(rows.values()));
     }
@@ -61,6 +61,6 @@ final class CountedWindow {
                 .toList();
     }
 
-    /** A window as the page gets it, the highest counts first. */
+    /** A window as it is sent to the page, the highest counts first. */
     record Shown(String start, String end, List<CountRow> rows) {}
 }

@@ -18,7 +18,7 @@ final class CountsCsv {
 
     private CountsCsv() {}
 
-    /** The rows whose type contains {@code filter}, in whatever case. */
+    /** The rows whose type contains {@code filter}, ignoring case. */
     static String of(CountedWindow.Shown window, String filter) {
         StringWriter text = new StringWriter();
         try (Csv csv = new Csv(text, HEADING)) {
@@ -46,7 +46,7 @@ final class CountsCsv {
         }
     }
 
-    /** Spreadsheets take what begins with one of these for a formula, and an apostrophe before it for a text. */
+    /** A text that begins with one of these is a formula in spreadsheets, unless an apostrophe is in front. */
     private static @Nullable String harmless(@Nullable String text) {
         return text != null
                         && (text.matches("(?s)\\s*[=+\\-@|%\\uFF1D\\uFF0B\\uFF0D\\uFF20].*")

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the topic of counts onto the board, however often the topic or its broker goes away; the board's one consumer. */
+/** Reads the topic of counts for the board, and starts again when the topic or its broker was away. */
 final class CountsReader implements AutoCloseable, Runnable {
 
     private static final long AGAIN_AFTER_MILLIS = 1_000;

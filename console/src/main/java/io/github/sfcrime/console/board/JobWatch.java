@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** Notes on the board how the job does; nothing where Flink does not answer. */
+/** Shows the job's progress on the board, or nothing where Flink does not answer. */
 final class JobWatch implements Runnable {
 
     private final Board board;
@@ -21,7 +21,7 @@ final class JobWatch implements Runnable {
     private final String dashboard;
     private @Nullable JobProgress progress;
 
-    /** Watches that job, or the only one there is. */
+    /** Watches that job, or the only one that runs. */
     JobWatch(Board board, FlinkRest rest, KafkaOffsets kafka, @Nullable String job) {
         this.board = board;
         this.rest = rest;

@@ -2,7 +2,7 @@ package io.github.sfcrime.console.board;
 
 import java.time.Duration;
 
-/** Does one thing again and again until its thread is interrupted, pausing in between. */
+/** Repeats an action at an interval until its thread is interrupted. */
 record Repeatedly(Runnable look, Duration pause) implements Runnable {
 
     @Override

@@ -23,14 +23,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Serves a page that shows the counts as they come. */
+/** Serves a page with live counts. */
 @Command(
         name = "board",
-        header = "The counts, live, on a page.",
+        header = "Shows the counts on a live page.",
         description = {
-            "Serves one page on this machine: calls per window as it fills, and the types of calls in a window with what"
-                    + " became of them. All pages that are open are fed by one consumer of the topic. Where Flink answers"
-                    + " the page also shows how the job does.",
+            "Serves one page on this machine: calls per window as it fills, and the types of calls in a window with"
+                    + " their dispositions. One consumer of the topic serves all open pages. Where Flink answers"
+                    + " the page also shows the job's progress.",
             "Runs until it is interrupted. While the broker or the topic is away, the page says so and waits."
         },
         footer = {"", "Example: sfcrime board --port 8090"},
@@ -74,7 +74,7 @@ public final class ShowBoard implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "8090",
-            description = "Where the page is; 0 for any port that is free (default: ${DEFAULT-VALUE}).")
+            description = "Port of the page; 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
     /** For picocli, which sets the options. */

@@ -1,20 +1,20 @@
 package io.github.sfcrime.console.board;
 
 /**
- * How it stands with the topic that the counts come from.
+ * The state of the topic of counts.
  *
  * @param phase what is going on
- * @param skipped records of the topic that are no counts
+ * @param skipped records of the topic that are no result rows
  */
 record SourceState(String topic, String brokers, Phase phase, long skipped) {
 
-    /** What is going on between the board and the topic, under the names that the page has for it. */
+    /** The phases of reading the topic, by their names on the page. */
     enum Phase {
-        /** What is there already is being read. */
+        /** Existing records are being read. */
         reading,
-        /** All that is there has been read, and what comes is shown at once. */
+        /** All existing records have been read; new ones are shown at once. */
         live,
-        /** The broker has no such topic yet. */
+        /** The topic does not exist yet. */
         missing,
         /** No broker answers. */
         away

@@ -1,2 +1,2 @@
-/** The counts, live, on a page. */
+/** A live page of the counts. */
 package io.github.sfcrime.console.board;

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where a job is in San Francisco wall-clock time. */
+/** The event time that a job has reached, in San Francisco wall-clock time. */
 final class EventTimes {
 
     private static final ZoneId SAN_FRANCISCO = ZoneId.of("America/Los_Angeles");
@@ -32,7 +32,7 @@ final class EventTimes {
                 lag);
     }
 
-    /** Of the instance with the latest call; one that has had none yet says 0. */
+    /** The lag of the instance with the latest call; 0 is an instance without calls. */
     private static @Nullable Long lag(JobSample now) {
         return now.metrics()
                 .named("eventTimeLag")
@@ -43,7 +43,7 @@ final class EventTimes {
                 .orElse(null);
     }
 
-    /** Flink has extreme values for the watermark before the first call and behind the last. */
+    /** Before the first call and after the last, Flink's watermarks have extreme values. */
     private static @Nullable String local(long millis) {
         return millis < Long.MIN_VALUE / 2 || millis > Long.MAX_VALUE / 2
                 ? null

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The metrics of a job that a report is made of, each over all parallel instances of its vertex. */
+/** The job metrics of a report, each aggregated over the parallel instances of its vertex. */
 record JobMetrics(List<Metric> all) {
 
     /**
      * One metric of one vertex.
      *
-     * @param id the metric's name behind that of its operator, as in {@code Count_windows.sfcrime.callsLate}
+     * @param id the names of operator and metric, as in {@code Count_windows.sfcrime.callsLate}
      */
     record Metric(String vertex, String id, double min, double max, double sum) {
 
@@ -61,7 +61,7 @@ record JobMetrics(List<Metric> all) {
         return new JobMetrics(all);
     }
 
-    /** The names of those that are wanted, with commas between them, as many at a time as Flink takes. */
+    /** The names of the wanted metrics, separated by commas, in requests of the length that Flink takes. */
     private static List<String> queries(JsonNode listed) {
         List<String> queries = new ArrayList<>();
         StringBuilder query = new StringBuilder();
@@ -81,19 +81,19 @@ record JobMetrics(List<Metric> all) {
         return queries;
     }
 
-    /** Those of that name, of a vertex or of any of its operators. */
+    /** The metrics of that name, of vertices and of operators. */
     Stream<Metric> named(String name) {
         return all.stream().filter(metric -> metric.isNamed(name));
     }
 
-    /** The job's own metrics that are amounts, added up over its operators, by name. */
+    /** The job's own metrics that are amounts, summed over its operators, by name. */
     Map<String, Long> amounts() {
         return all.stream()
                 .filter(metric -> metric.isOurs() && !metric.isNamed("eventTimeLag"))
                 .collect(Collectors.toMap(Metric::name, JobMetrics::amount, Long::sum, TreeMap::new));
     }
 
-    /** Each parallel instance has a part of the groups, but of every window. */
+    /** Windows are the maximum over parallel instances, groups the sum: each has a share of the groups of every window. */
     private static long amount(Metric metric) {
         return (long) (metric.isNamed("windowsOpen") ? metric.max() : metric.sum());
     }

@@ -5,7 +5,7 @@ import io.github.sfcrime.cli.JobGoneException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reports on one job, each time since the last time. */
+/** Reports on one job, each report since the one before. */
 public final class JobProgress {
 
     private final FlinkRest rest;
@@ -13,7 +13,7 @@ public final class JobProgress {
     private final RunningJob job;
     private @Nullable JobSample last;
 
-    /** Asks these two about that job. */
+    /** Reports on that job, with Flink's and Kafka's answers. */
     public JobProgress(FlinkRest rest, KafkaOffsets kafka, RunningJob job) {
         this.rest = rest;
         this.kafka = kafka;
@@ -25,13 +25,13 @@ public final class JobProgress {
         return job.equals(other);
     }
 
-    /** Looks for the first time; the next report tells what has happened since. */
+    /** Takes the first sample, from which the first report counts. */
     public void begin() throws IOException, InterruptedException {
         last = JobSample.take(rest, kafka, job);
     }
 
     /**
-     * What has happened since the last time.
+     * The report since the last sample.
      *
      * @throws JobGoneException if the job has ended
      */

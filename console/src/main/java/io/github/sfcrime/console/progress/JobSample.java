@@ -11,13 +11,13 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where a job stands at one moment.
+ * The state of a job at one moment.
  *
- * @param job what Flink says of it and of its vertices
- * @param checkpoints what Flink says of them
+ * @param job Flink's JSON about the job and its vertices
+ * @param checkpoints Flink's JSON about its checkpoints
  * @param stateSizes bytes in the last checkpoint, by vertex
- * @param next the offset of each partition that is to be read next
- * @param ends the offset that the next record of each partition gets
+ * @param next the next offset to read of each partition
+ * @param ends the end offset of each partition
  */
 record JobSample(
         Instant time,
@@ -33,8 +33,8 @@ record JobSample(
     private static final long FETCHED_WITHIN_MILLIS = 300;
 
     /**
-     * Asks Flink and Kafka. A question makes Flink fetch its metrics anew, but is answered with what was there before: so
-     * they are asked for twice, and Kafka at the time of the fetch.
+     * Asks Flink and Kafka. A request makes Flink fetch its metrics again, but returns the old values: so they are requested
+     * twice, and Kafka is asked at the time of the fetch.
      */
     static JobSample take(FlinkRest rest, KafkaOffsets kafka, RunningJob job) throws IOException, InterruptedException {
         JsonNode details = job.details(rest);
@@ -77,7 +77,7 @@ record JobSample(
                     sizes.put(task.getKey(), task.getValue().path("state_size").asLong());
                 }
             } catch (JobGoneException subsumed) {
-                // Newer checkpoints have replaced it since: the next report has their sizes.
+                // The checkpoint has been subsumed since: the next report has sizes.
                 return sizes;
             }
         }

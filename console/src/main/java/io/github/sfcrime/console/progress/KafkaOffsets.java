@@ -19,7 +19,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** Asks Kafka where its topics end and what a consumer group has committed. */
+/** Asks Kafka for the end offsets of topics and the committed offsets of a consumer group. */
 public final class KafkaOffsets implements AutoCloseable {
 
     private final Admin admin;
@@ -27,7 +27,7 @@ public final class KafkaOffsets implements AutoCloseable {
     private final String brokers;
 
     /**
-     * Of that cluster and that group.
+     * A client of that cluster, for that group.
      *
      * @param settings of the Kafka client, bootstrap servers at least
      */
@@ -41,7 +41,7 @@ public final class KafkaOffsets implements AutoCloseable {
         return answer(admin.listTopics().names());
     }
 
-    /** The offset that the next record of each partition gets; open transactions have not come yet. */
+    /** The end offset of each partition, without open transactions. */
     Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetSpec> latest =
                 partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
@@ -52,7 +52,7 @@ public final class KafkaOffsets implements AutoCloseable {
         return ends;
     }
 
-    /** What the group has committed, which trails the job by a checkpoint. */
+    /** The committed offsets of the group, which are those of the job's last checkpoint. */
     Map<TopicPartition, Long> committed() {
         Map<TopicPartition, Long> committed = new HashMap<>();
         Map<TopicPartition, OffsetAndMetadata> answered =

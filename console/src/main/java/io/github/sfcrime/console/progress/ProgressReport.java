@@ -5,14 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job did since the last report and where it stands. Fields have the names that Spark's StreamingQueryProgress
- * has for the same things; what is not known is null.
+ * The progress of a job since the last report. Fields that Spark's StreamingQueryProgress has too have its names; what is
+ * not known is null.
  *
  * @param id of the job
- * @param timestamp when it was asked, as an ISO 8601 instant
- * @param numInputRows records that the job took in since the last report
+ * @param timestamp of the report, as an ISO 8601 instant
+ * @param numInputRows records that the job read since the last report
  * @param inputRowsPerSecond records that arrived in its topics
- * @param processedRowsPerSecond records that it took in
+ * @param processedRowsPerSecond records that it read
  * @param outcomes records by what became of them, since the job was first started
  * @param observedMetrics the job's other metrics
  */
@@ -35,7 +35,7 @@ public record ProgressReport(
         Map<String, Long> observedMetrics) {
 
     /**
-     * How long things took, in milliseconds.
+     * Durations in milliseconds.
      *
      * @param interval since the last report
      * @param checkpoint the last checkpoint, from its trigger to its last acknowledgement
@@ -43,10 +43,10 @@ public record ProgressReport(
     public record DurationMs(long interval, @Nullable Long checkpoint) {}
 
     /**
-     * Where the job is in San Francisco wall-clock time.
+     * Event time, as San Francisco wall-clock time.
      *
      * @param max the latest call, to the second
-     * @param lagMs how far it lies behind the clocks of San Francisco
+     * @param lagMs how far that is behind the current time in San Francisco
      */
     public record EventTime(
             @Nullable String max,
@@ -54,20 +54,20 @@ public record ProgressReport(
             @Nullable Long lagMs) {}
 
     /**
-     * What an operator keeps.
+     * The state of an operator.
      *
-     * @param numRowsTotal open windows times the groups that the latest window had: about as many counts as are kept
+     * @param numRowsTotal open windows times the groups of the latest window: about the number of counts in state
      * @param stateSizeBytes in the last checkpoint
      */
     public record StateOperator(
             String operatorName, @Nullable Long numRowsTotal, long stateSizeBytes) {}
 
     /**
-     * A topic that is read.
+     * A topic that the job reads.
      *
-     * @param startOffset per partition, what was to be read next at the last report
-     * @param endOffset per partition, what is to be read next
-     * @param latestOffset per partition, what the next record gets
+     * @param startOffset per partition, the next offset to read at the last report
+     * @param endOffset per partition, the next offset to read
+     * @param latestOffset per partition, the end offset
      * @param lag offsets between the last two, over all partitions
      */
     public record Source(
@@ -77,10 +77,10 @@ public record ProgressReport(
             Map<String, Map<Integer, Long>> latestOffset,
             long lag) {}
 
-    /** Where results go, and how many rows have gone there since the last report. */
+    /** The sinks, and the rows that were written since the last report. */
     public record Sink(String description, long numOutputRows) {}
 
-    /** The last checkpoint that is complete, and how many have failed. */
+    /** The last completed checkpoint, and the number of failed ones. */
     public record Checkpoint(
             @Nullable Long id,
             @Nullable Long durationMs,
@@ -89,10 +89,10 @@ public record ProgressReport(
             long completed,
             long failed) {}
 
-    /** The highest of any parallel instance, in milliseconds of a second. */
+    /** The highest values of any parallel instance, in milliseconds per second. */
     public record Backpressure(long backPressuredTimeMsPerSecond, long busyTimeMsPerSecond) {}
 
-    /** Offsets between where the sources read and where their topics end. */
+    /** Offsets from the next ones to read to the ends of the topics. */
     public long lag() {
         return sources.stream().mapToLong(Source::lag).sum();
     }

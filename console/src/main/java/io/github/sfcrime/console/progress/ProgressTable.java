@@ -5,11 +5,11 @@ import java.io.Writer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one line per report for a person, its heading again on every screenful. */
+/** Writes one line per report, and the heading again after every screenful. */
 final class ProgressTable implements ProgressWriter {
 
     private static final int LINES_PER_HEADING = 20;
-    private static final String HEADING = "    time UTC  arriving/s  taken in/s        lag  watermark (San Francisco)"
+    private static final String HEADING = "    time UTC  arriving/s      read/s        lag  watermark (San Francisco)"
             + "      late  dead letter  rows out  checkpoint  busy  backpressure  restarts\n";
 
     private final Writer out;

@@ -18,7 +18,7 @@ interface ProgressWriter {
 
     void write(ProgressReport report) throws IOException;
 
-    /** Writes in that format. */
+    /** A writer of that format. */
     static ProgressWriter of(OutputFormat format, Writer out) {
         return switch (format) {
             case json -> json(out);
@@ -37,7 +37,7 @@ interface ProgressWriter {
         };
     }
 
-    /** One line per report, in which what is nested is JSON. */
+    /** One line per report, nested values as JSON. */
     private static ProgressWriter csv(Writer out) {
         Csv csv = new Csv(out);
         JsonMapper json = new JsonMapper();

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** How often Flink refreshes the metrics that it shows. */
+/** The interval at which Flink refreshes its metrics. */
 final class RefreshInterval {
 
     private static final String SETTING = "metrics.fetcher.update-interval";
@@ -14,7 +14,7 @@ final class RefreshInterval {
 
     private RefreshInterval() {}
 
-    /** Says so where reports would come more often than new numbers. */
+    /** Warns if reports are more frequent than new numbers. */
     static void warnIfLonger(FlinkRest rest, Duration interval, PrintWriter err) throws IOException {
         long millis = DEFAULT_MILLIS;
         for (JsonNode setting : rest.get("/jobmanager/config")) {

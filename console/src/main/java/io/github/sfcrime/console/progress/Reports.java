@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a report of where a job stood and where it stands now. */
+/** Makes the report of a job from two samples. */
 final class Reports {
 
     private static final String IN = "callsIn";
@@ -61,12 +61,12 @@ final class Reports {
                 amounts(false));
     }
 
-    /** A job that does not count its calls, such as one in SQL, took in what its sources went on by. */
+    /** Records read; where a job has no such metric, as in SQL, the growth of its sources' offsets. */
     private long taken() {
         return amounts.containsKey(IN) ? difference(IN) : SourceReports.growth(before.next(), now.next());
     }
 
-    /** A restart takes a job's counts back to its last checkpoint. */
+    /** A restart sets a job's counts back to its last checkpoint: 0 then, not less. */
     private long difference(String name) {
         long earlier = before.metrics().amounts().getOrDefault(name, 0L);
         return Math.max(0, amounts.getOrDefault(name, earlier) - earlier);
@@ -100,7 +100,7 @@ final class Reports {
         return windows == null || groups == null ? null : windows * groups;
     }
 
-    /** The writers in the vertices that results come from. */
+    /** The names of the sink writers of result rows. */
     private String sinks() {
         List<String> vertices =
                 now.metrics().named(OUT).map(JobMetrics.Metric::vertex).toList();

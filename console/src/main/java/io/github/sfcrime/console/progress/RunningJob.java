@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A job of a cluster that has not ended. */
+/** A running job. */
 public record RunningJob(String id, String name) {
 
     private static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED", "SUSPENDED");
 
     /**
-     * The job of that id, or the only one there is.
+     * The job of that id, or the only one that runs.
      *
      * @throws JobGoneException if there is none
      * @throws SeveralJobsException if the id is null and several are running
@@ -45,7 +45,7 @@ public record RunningJob(String id, String name) {
     }
 
     /**
-     * What Flink says of it: its state, its vertices.
+     * Flink's JSON about the job: its state, its vertices.
      *
      * @throws JobGoneException if it has ended, other than by a failure
      */

@@ -2,7 +2,7 @@ package io.github.sfcrime.console.progress;
 
 import java.io.IOException;
 
-/** Says that several jobs are running, so that one has to be named. */
+/** Several jobs are running, so that one has to be named. */
 public final class SeveralJobsException extends IOException {
 
     SeveralJobsException(String jobs) {

@@ -23,12 +23,12 @@ import picocli.CommandLine.Spec;
         name = "progress",
         header = "Reports on a running job, once per interval.",
         description = {
-            "Prints what the job took in, how far it is behind, its watermark, state, checkpoints and back pressure, from"
+            "Prints the records read, lag, watermark, state, checkpoints and back pressure of the job, from"
                     + " Flink's REST interface and Kafka's offsets, until the job ends. Fields have the names of Spark's"
-                    + " StreamingQueryProgress where they say the same.",
-            "Rates are differences of counters. Flink refreshes what it shows every 10 s; for shorter intervals set"
+                    + " StreamingQueryProgress where that has the same.",
+            "Rates are differences of counters. Flink refreshes its metrics every 10 s; for shorter intervals set"
                     + " metrics.fetcher.update-interval, in milliseconds, in the cluster's configuration (sfcrime up"
-                    + " does). Transactions take offsets of their own, so that a lag may stay at a few."
+                    + " does). Transaction markers take offsets too, so that a lag may stay at a few."
         },
         footer = {"", "Example: sfcrime progress --interval PT10S --format table"},
         sortOptions = false)

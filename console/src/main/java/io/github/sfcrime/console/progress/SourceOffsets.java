@@ -7,17 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far the job's Kafka sources have read, as they say themselves. */
+/** The offsets of the job's Kafka sources, from their metrics. */
 final class SourceOffsets {
 
-    /** The offset of the record that was read last; -1 before the first. */
+    /** The metric of the last offset that was read; -1 before the first. */
     static final String METRIC = ".*\\.KafkaSourceReader\\.topic\\.(.+)\\.partition\\.(\\d+)\\.currentOffset";
 
     private static final Pattern NAME = Pattern.compile(METRIC);
 
     private SourceOffsets() {}
 
-    /** The offsets that are to be read next; -1 where nothing was read yet. */
+    /** The next offset to read of each partition; -1 where nothing was read yet. */
     static Map<TopicPartition, Long> next(JobMetrics metrics, Collection<String> topics) {
         Map<TopicPartition, Long> next = new HashMap<>();
         for (JobMetrics.Metric metric : metrics.all()) {
@@ -32,7 +32,7 @@ final class SourceOffsets {
         return next;
     }
 
-    /** Flink's REST interface has an underscore for each dot of a topic's name. */
+    /** Flink's REST interface replaces each dot of a topic's name by an underscore. */
     private static String topic(String shown, Collection<String> topics) {
         return topics.contains(shown)
                 ? shown

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
-/** Finds how far the topics that a job reads have been read. */
+/** The reports on the topics that a job reads. */
 final class SourceReports {
 
     private SourceReports() {}
@@ -42,7 +42,7 @@ final class SourceReports {
                 .sum();
     }
 
-    /** How much higher offsets are than they were, over all partitions. */
+    /** The growth of offsets, summed over all partitions. */
     static long growth(Map<TopicPartition, Long> before, Map<TopicPartition, Long> now) {
         long growth = 0;
         for (Map.Entry<TopicPartition, Long> entry : now.entrySet()) {

@@ -88,7 +88,7 @@ class ReportsTest {
         table.write(Reports.between(before, now));
         table.write(Reports.between(now, now));
         assertThat(out).hasToString("""
-                    time UTC  arriving/s  taken in/s        lag  watermark (San Francisco)      late  dead letter  rows out  checkpoint  busy  backpressure  restarts
+                    time UTC  arriving/s      read/s        lag  watermark (San Francisco)      late  dead letter  rows out  checkpoint  busy  backpressure  restarts
                     17:00:02           8          20          5  2018-10-02T09:49:00               0            0        15       63 ms    8%           50%         3
                     17:00:02           0           0          5  2018-10-02T09:49:00               0            0         0       63 ms    8%           50%         3
                 """);

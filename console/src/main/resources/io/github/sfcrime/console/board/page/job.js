@@ -24,10 +24,10 @@ function of(job) {
   const lag = job.sources.reduce((sum, source) => sum + source.lag, 0);
   const outcomes = OUTCOMES.filter(([name], index) => name in job.outcomes && (index < 3 || job.outcomes[name] > 0));
   return [
-    figure('Calls taken in', amount(job.outcomes.callsIn ?? job.numInputRows), outcomes.map(([, label]) => label.toLowerCase()).join(' + ')),
+    figure('Records read', amount(job.outcomes.callsIn ?? job.numInputRows), outcomes.map(([, label]) => label.toLowerCase()).join(' + ')),
     ...outcomes.map(([name, label, meaning]) => figure(label, amount(job.outcomes[name]), meaning)),
     figure('Arriving in Kafka', perSecond(job.inputRowsPerSecond), 'calls a second'),
-    figure('Taken in by the job', perSecond(job.processedRowsPerSecond), 'calls a second'),
+    figure('Read by the job', perSecond(job.processedRowsPerSecond), 'calls a second'),
     figure('Lag', amount(lag), 'calls that wait in Kafka'),
     figure('Watermark', job.eventTime.watermark === null ? '—' : moment(job.eventTime.watermark), 'windows until then are closed')
   ];
