@@ -1,4 +1,4 @@
-// Wires the page together: what the server sends goes into the store, and the store is shown.
+// Wires the page together: the server's events go into the store, and the page shows the store.
 
 import {Chart} from './chart.js';
 import {amount, count, millis, range} from './format.js';
@@ -19,7 +19,7 @@ let all = false;
 let chosen = null;
 let pending = false;
 
-// A browser opens six connections to a server and no more: a tab that nobody sees leaves its own to others.
+// A browser opens at most six connections to a server: a hidden tab closes its own.
 let changes = null;
 function connect() {
   changes?.close();
@@ -67,7 +67,7 @@ function renderNow() {
   chosen = windows.find(window => window.start === chosenStart) ?? windows.at(-1) ?? null;
   showStatus($('status'), $('notice'), state, source);
   $('source').textContent = source.topic === '' ? '' : `From topic ${source.topic} at ${source.brokers}.`
-    + (source.skipped > 0 ? ` ${count(source.skipped, 'record there is no count and was', 'records there are no counts and were')} left out.` : '');
+    + (source.skipped > 0 ? ` ${count(source.skipped, 'record is not a result row and was', 'records are not result rows and were')} left out.` : '');
   $('key-filter').hidden = filter === '';
   $('chart').dataset.windows = windows.length;
   $('axis').hidden = windows.length === 0;
@@ -101,7 +101,7 @@ function caption(windows, number) {
   return `${range(chosen)}${soFar(windows)}. ${shown}; what is in italics is not among the radio codes.`;
 }
 
-// A window that grows is shorter than the others until it is whole.
+// A cumulating window is shorter than the others until its last step.
 function soFar(windows) {
   const length = window => millis(window.end) - millis(window.start);
   return windows.some(window => length(window) > length(chosen)) ? ', so far' : '';
@@ -111,7 +111,7 @@ function showWindows(windows) {
   const select = $('window');
   const options = [...windows].reverse().map(window => option(window.start, `${range(window)}: ${count(window.matching, 'call', 'calls')}`));
   if (document.activeElement !== select) {
-    select.replaceChildren(option('', 'Latest, as they come'), ...options);
+    select.replaceChildren(option('', 'Latest, updated live'), ...options);
   }
   select.value = windows.some(window => window.start === chosenStart) ? chosenStart : '';
   const index = windows.indexOf(chosen);

@@ -1,4 +1,4 @@
-// Times and numbers as a person reads them. Window times carry no zone: they are San Francisco wall-clock times, and
+// Times and numbers for people. Window times have no zone: they are San Francisco wall-clock times, and
 // are taken for UTC here so that no browser shifts them.
 
 const utc = options => new Intl.DateTimeFormat('en-US', {timeZone: 'UTC', hourCycle: 'h23', ...options});

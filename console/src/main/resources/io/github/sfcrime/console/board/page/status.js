@@ -1,16 +1,16 @@
-// Whether what is on the page is up to date, in words.
+// Says whether the page is up to date.
 
 const SHORT = {
   connecting: 'Connecting',
   lost: 'Board not reached',
-  reading: 'Reading what is there',
+  reading: 'Reading the topic',
   live: 'Live',
   missing: 'Waiting for the topic',
   away: 'Kafka is away'
 };
 
 const LONG = {
-  lost: () => 'The board does not answer: it was ended, or this machine sleeps. This page goes on by itself when it is back.',
+  lost: () => 'The board does not answer: it has ended, or this machine sleeps. This page continues by itself when the board is back.',
   missing: source => `Kafka at ${source.brokers} has no topic ${source.topic} yet. The job creates it when it starts.`,
   away: source => `Kafka does not answer at ${source.brokers}. What was counted until then stays here; the page goes on by itself when Kafka is back.`
 };
@@ -18,9 +18,9 @@ const LONG = {
 const EMPTY = {
   connecting: 'Connecting…',
   lost: 'The board does not answer.',
-  reading: 'Reading what is there…',
-  live: 'No window has closed yet. A window is written when calls of a later time come in, so this takes as long as a window does, or a few seconds where past calls are replayed.',
-  missing: 'There is nothing to read yet.',
+  reading: 'Reading the topic…',
+  live: 'No window has closed yet. A window closes when calls of a later time arrive: this takes as long as a window, or a few seconds in a replay.',
+  missing: 'The topic does not exist yet.',
   away: 'There is nothing to show until Kafka answers.'
 };
 
@@ -33,7 +33,7 @@ export function showStatus(status, notice, state, source) {
 
 export const emptyText = state => EMPTY[state];
 
-// A screen reader says anew what is set anew.
+// Setting the text again would make a screen reader repeat it.
 function setText(element, text) {
   if (element.textContent !== text) {
     element.textContent = text;

@@ -1,4 +1,4 @@
-// The windows that the page knows, and what can be asked of them.
+// The windows of the page, and queries on them.
 
 export class Store {
   #windows = new Map();
@@ -37,7 +37,7 @@ export class Store {
   }
 }
 
-// The types of a window, the most frequent first, each with how its calls ended.
+// The types of a window, the most frequent first, each with its dispositions.
 export function types(window, filter) {
   const byType = new Map();
   for (const row of window.rows.filter(each => matches(each, filter))) {
@@ -51,7 +51,7 @@ export function types(window, filter) {
     .sort(mostFirst);
 }
 
-// Radio codes with the same meaning are one outcome; a code that the table does not have stands for itself.
+// Radio codes with the same meaning are one disposition; a code without a meaning is one of its own.
 function addOutcome(outcomes, row) {
   const name = row.description ?? row.disposition ?? 'none given';
   const key = `${row.description === null} ${name}`;
