@@ -91,7 +91,7 @@ class BoardPageTest {
     @Test
     void rowsOnThePageEqualRowsOnTheTopic() throws IOException {
         assertThat(page.locator("#window option")).hasCount(1 + WINDOWS);
-        assertThat(rows()).isEqualTo(TopicOutcomes.of(stack.bootstrapServers()));
+        assertThat(rows()).isEqualTo(TopicDispositions.of(stack.bootstrapServers()));
     }
 
     @Test
@@ -178,7 +178,7 @@ class BoardPageTest {
         }
     }
 
-    /** Every window, type and outcome, by choosing one window after the other. */
+    /** Every window, type and disposition, by choosing one window after the other. */
     private List<String> rows() {
         Object shown = page.evaluate("""
                 async () => {
@@ -189,8 +189,8 @@ class BoardPageTest {
                     select.dispatchEvent(new Event('change'));
                     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
                     for (const row of document.querySelectorAll('#rows tr')) {
-                      for (const outcome of row.querySelectorAll('li')) {
-                        lines.push(`${start} | ${row.querySelector('th').textContent} | ${outcome.textContent}`);
+                      for (const disposition of row.querySelectorAll('li')) {
+                        lines.push(`${start} | ${row.querySelector('th').textContent} | ${disposition.textContent}`);
                       }
                     }
                   }

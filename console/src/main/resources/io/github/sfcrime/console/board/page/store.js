@@ -41,23 +41,23 @@ export class Store {
 export function types(window, filter) {
   const byType = new Map();
   for (const row of window.rows.filter(each => matches(each, filter))) {
-    const type = byType.get(row.type) ?? {name: row.type, calls: 0, outcomes: new Map()};
+    const type = byType.get(row.type) ?? {name: row.type, calls: 0, dispositions: new Map()};
     type.calls += row.count;
-    addOutcome(type.outcomes, row);
+    addDisposition(type.dispositions, row);
     byType.set(row.type, type);
   }
   return [...byType.values()]
-    .map(type => ({...type, outcomes: [...type.outcomes.values()].sort(mostFirst)}))
+    .map(type => ({...type, dispositions: [...type.dispositions.values()].sort(mostFirst)}))
     .sort(mostFirst);
 }
 
 // Radio codes with the same meaning are one disposition; a code without a meaning is one of its own.
-function addOutcome(outcomes, row) {
+function addDisposition(dispositions, row) {
   const name = row.description ?? row.disposition ?? 'none given';
   const key = `${row.description === null} ${name}`;
-  const outcome = outcomes.get(key) ?? {name, described: row.description !== null, calls: 0};
-  outcome.calls += row.count;
-  outcomes.set(key, outcome);
+  const disposition = dispositions.get(key) ?? {name, described: row.description !== null, calls: 0};
+  disposition.calls += row.count;
+  dispositions.set(key, disposition);
 }
 
 function mostFirst(a, b) {

@@ -15,7 +15,7 @@ function row(type, most) {
   const name = cell('th', 'type', type.name);
   name.scope = 'row';
   element.setAttribute('role', 'row');
-  element.append(name, cell('td', 'number', amount(type.calls)), share(type.calls / most), outcomes(type.outcomes));
+  element.append(name, cell('td', 'number', amount(type.calls)), share(type.calls / most), dispositions(type.dispositions));
   return element;
 }
 
@@ -37,18 +37,18 @@ function share(part) {
   return element;
 }
 
-function outcomes(list) {
-  const element = cell('td', 'outcomes', '');
+function dispositions(list) {
+  const element = cell('td', 'dispositions', '');
   const items = document.createElement('ul');
-  for (const outcome of list) {
+  for (const disposition of list) {
     const item = document.createElement('li');
-    item.className = outcome.described ? '' : 'undescribed';
-    item.textContent = outcome.name;
-    if (!outcome.described) {
+    item.className = disposition.described ? '' : 'undescribed';
+    item.textContent = disposition.name;
+    if (!disposition.described) {
       item.title = 'Not among the radio codes';
     }
     const calls = document.createElement('b');
-    calls.textContent = amount(outcome.calls);
+    calls.textContent = amount(disposition.calls);
     item.append(' ', calls);
     items.append(item);
   }

@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the rows of the topic of counts say, as the board should show it: one line per window, type and outcome. */
-final class TopicOutcomes {
+/** What the rows of the topic of counts say, as the board should show it: one line per window, type and disposition. */
+final class TopicDispositions {
 
-    private TopicOutcomes() {}
+    private TopicDispositions() {}
 
     /** All of them, in the order of their text. */
     static List<String> of(String bootstrapServers) throws IOException {
@@ -35,12 +35,12 @@ final class TopicOutcomes {
         }
         Map<String, Long> counts = new TreeMap<>();
         for (Row row : latest.values()) {
-            Object outcome = Objects.requireNonNullElseGet(
+            Object disposition = Objects.requireNonNullElseGet(
                     value(row, "description"),
                     () -> Objects.requireNonNullElse(value(row, "disposition"), "none given"));
             String window = String.valueOf(value(row, "window_start")).substring(0, 16);
             counts.merge(
-                    window + " | " + value(row, "original_crime_type_name") + " | " + outcome,
+                    window + " | " + value(row, "original_crime_type_name") + " | " + disposition,
                     ((Number) Objects.requireNonNull(value(row, "count"))).longValue(),
                     Long::sum);
         }
