@@ -129,7 +129,9 @@ public final class FlinkRest {
         return 0;
     }
 
-    /** The sum over all instances of a running job's own metric in the group {@code sfcrime}; 0 where there is none yet. */
+    /**
+     * The sum over all instances of a running job's own metric in the group {@code sfcrime}; 0 where there is none yet.
+     */
     public long metric(String jobId, String name) {
         long sum = 0;
         for (JsonNode vertex : get("/jobs/" + jobId).path("vertices")) {

@@ -62,7 +62,9 @@ public final class KafkaClients {
         }
     }
 
-    /** What the innermost Kafka exception says, and its cause: outer ones are vague, the cause may be a bare file name. */
+    /**
+     * What the innermost Kafka exception says, and its cause: outer ones are vague, the cause may be a bare file name.
+     */
     private static String reason(KafkaException exception) {
         Throwable cause = exception.getCause();
         if (cause instanceof KafkaException inner) {

@@ -23,8 +23,8 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the committed records of a topic, all partitions, without a consumer group. Each call goes on where the last one
- * ended; a new reader begins at the beginning. Not thread-safe, except for {@link #stop}.
+ * Reads the committed records of a topic, all partitions, without a consumer group. Each call goes on where the last
+ * one ended; a new reader begins at the beginning. Not thread-safe, except for {@link #stop}.
  */
 public final class TopicReader implements AutoCloseable {
 
@@ -122,8 +122,8 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * Passes on the last records over all partitions, in the order of append time. Keeps few of them in memory, but reads
-     * them twice.
+     * Passes on the last records over all partitions, in the order of append time. Keeps few of them in memory, but
+     * reads them twice.
      *
      * @param count how many at most
      * @return the number of records

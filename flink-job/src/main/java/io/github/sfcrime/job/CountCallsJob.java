@@ -40,12 +40,14 @@ import org.jspecify.annotations.Nullable;
 /** Counts calls for service per event-time window and type, disposition or place: from Kafka to Kafka and elsewhere. */
 public final class CountCallsJob {
 
-    /** Rows come in bursts, when windows close: at the client's default of 5 milliseconds batches leave nearly empty. */
+    /**
+     * Rows are written in bursts, when windows close: with the client's default of 5 ms most batches are nearly empty.
+     */
     private static final Duration LINGER = Duration.ofMillis(100);
 
     private CountCallsJob() {}
 
-    /** Runs with the settings that {@code args} give; a mistake in them is one line on the client's terminal. */
+    /** Runs with the settings in {@code args}; a mistake in them is one line on the client's terminal. */
     public static void main(String[] args) throws Exception {
         if (ArgumentParser.printsHelp(new JobArguments(), args)) {
             return;
@@ -116,8 +118,8 @@ public final class CountCallsJob {
     }
 
     /**
-     * The calls of a source, stamped with watermarks. Its parallelism is at most the number of partitions: a reader without
-     * one would hold the watermark back for ever.
+     * The calls of a source, stamped with watermarks. Its parallelism is at most the number of partitions: a reader
+     * without a partition would hold the watermark back forever.
      */
     static SingleOutputStreamOperator<CallRecord> read(
             StreamExecutionEnvironment environment,
@@ -133,7 +135,9 @@ public final class CountCallsJob {
         return time.stamp(calls, bounded, closesWindows);
     }
 
-    /** Partial counts of every query, late records and dead letters; {@code deduplicate} is null to count every record. */
+    /**
+     * Partial counts of every query, late records and dead letters; {@code deduplicate} is null to count every record.
+     */
     static SingleOutputStreamOperator<PartialCounts> preAggregate(
             SingleOutputStreamOperator<CallRecord> calls,
             @Nullable Duration deduplicate,
@@ -145,7 +149,7 @@ public final class CountCallsJob {
         return outcomes.of(PreAggregation.of(once, counting, admission));
     }
 
-    /** Late records and dead letters go where they can be looked at. */
+    /** Writes late records and dead letters to their topics. */
     static void writeSetAside(
             SingleOutputStreamOperator<PartialCounts> partials,
             Sink<SetAsideRecord> late,
@@ -162,7 +166,7 @@ public final class CountCallsJob {
                 .setParallelism(partials.getParallelism());
     }
 
-    /** Every query's rows go to every sink. */
+    /** Writes the rows of every query to every sink. */
     static void answer(
             SingleOutputStreamOperator<PartialCounts> partials,
             Counting counting,

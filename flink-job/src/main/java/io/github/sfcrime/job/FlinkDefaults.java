@@ -9,15 +9,15 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** What the job asks of Flink: what it is written for, and defaults where the user's configuration is silent. */
+/** Flink settings that the job requires, and its defaults for settings that the user's configuration does not have. */
 final class FlinkDefaults {
 
     private static final int MAX_PARALLELISM = 128;
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
 
     /**
-     * What was counted crosses the shuffle with the watermarks. At Flink's 200 milliseconds a replay's counts are more than
-     * the buffers between the tasks hold, so that reading and windows take turns instead of going on side by side.
+     * Partial counts cross the shuffle with the watermarks. At Flink's default of 200 ms a replay's partial counts
+     * exceed the network buffers, so that sources and windows take turns instead of running in parallel.
      */
     private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(50);
 
@@ -28,9 +28,9 @@ final class FlinkDefaults {
         required.set(PipelineOptions.OBJECT_REUSE, true);
         required.set(PipelineOptions.GENERIC_TYPES, false);
         required.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-        // Counts behind a barrier are state: taken twice, they would be counted twice.
+        // Partial counts must not overtake a barrier: restored as in-flight data, they would be counted twice.
         required.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
-        // The last results of a bounded run are committed by the checkpoint after its end.
+        // The last results of a bounded run are committed by the final checkpoint.
         required.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, true);
         environment.configure(required);
         if (isSilent(environment, PipelineOptions.AUTO_WATERMARK_INTERVAL)) {
@@ -44,7 +44,7 @@ final class FlinkDefaults {
         }
     }
 
-    /** For results that must not wait for others: records cross the shuffle as they come. */
+    /** For low latency: records cross the shuffle without delay. */
     static void applyLowLatency(StreamExecutionEnvironment environment) {
         if (isSilent(environment, ExecutionOptions.BUFFER_TIMEOUT)) {
             environment.setBufferTimeout(0);

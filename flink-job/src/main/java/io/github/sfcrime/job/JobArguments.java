@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The job's settings as the arguments of {@code flink run}. */
+/** The job's settings, as arguments of {@code flink run}. */
 @Command(
         name = "flink run sfcrime-flink-job.jar",
         customSynopsis = "flink run sfcrime-flink-job.jar [--SETTING VALUE]...",
@@ -44,7 +44,7 @@ final class JobArguments {
             names = "--time",
             defaultValue = "event",
             converter = Times.class,
-            description = "What windows go by: event, or kafka for the time at which records were appended.")
+            description = "The time of windows: event, or kafka for the time at which records were appended.")
     private TimeSource time;
 
     @Option(
@@ -57,10 +57,10 @@ final class JobArguments {
     @Option(
             names = "--allowed-lateness",
             defaultValue = "0s",
-            description = "How long a window that was written still takes calls, each of which replaces its rows.")
+            description = "How long after it was written a window still counts calls, each of which replaces its rows.")
     private Duration allowedLateness;
 
-    @Option(names = "--types", description = "Only these types, between commas (default: all).")
+    @Option(names = "--types", description = "Only these types, separated by commas (default: all).")
     private @Nullable String types;
 
     @Option(
@@ -78,7 +78,7 @@ final class JobArguments {
     @Option(
             names = "--deduplicate",
             description =
-                    "Within how much event time a crime id counts once, at least as long as a window takes calls; costs a"
+                    "The event time within which a crime id is counted once, at least as long as a window takes calls; costs a"
                             + " shuffle of every call (default: every record counts).")
     private @Nullable Duration deduplicate;
 
@@ -96,7 +96,7 @@ final class JobArguments {
             names = "--on-bad-record",
             defaultValue = "dead-letter",
             converter = BadRecords.class,
-            description = "What becomes of a record that cannot be read or is from the future: dead-letter or fail.")
+            description = "The action for a record that cannot be read or is from the future: dead-letter or fail.")
     private Admission.BadRecords onBadRecord;
 
     @Option(
@@ -104,11 +104,11 @@ final class JobArguments {
             defaultValue = "fail",
             converter = BadRecords.class,
             description =
-                    "What becomes of a record whose schema neither this build nor the registry knows, or that is no"
+                    "The action for a record whose schema neither this build nor the registry knows, or that is no"
                             + " call's: fail or dead-letter.")
     private Admission.BadRecords onUnknownSchema;
 
-    @Option(names = "--sink", defaultValue = "kafka", description = "Where rows go: kafka, postgres or both.")
+    @Option(names = "--sink", defaultValue = "kafka", description = "The sinks of rows: kafka, postgres or both.")
     private String sink;
 
     @Option(
@@ -117,9 +117,9 @@ final class JobArguments {
     private @Nullable PropertiesFile postgres;
 
     /**
-     * The settings that {@code args} give, the defaults where they are silent.
+     * The settings in {@code args}, and defaults for the others.
      *
-     * @throws IllegalArgumentException if a setting is unknown or its value is not one
+     * @throws IllegalArgumentException if a setting is unknown or its value is wrong
      */
     static JobSettings parse(String... args) {
         return ArgumentParser.parse(new JobArguments(), args).settings();
@@ -152,7 +152,7 @@ final class JobArguments {
         Duration slide = common.slide();
         Duration cumulate = common.cumulate();
         if (slide != null && cumulate != null) {
-            throw new IllegalArgumentException("slide and cumulate exclude each other: a window hops or it grows");
+            throw new IllegalArgumentException("slide and cumulate exclude each other: windows are hopping or cumulating");
         }
         if (slide != null) {
             return WindowShape.hopping(common.window(), slide);
@@ -169,21 +169,21 @@ final class JobArguments {
         return sinks;
     }
 
-    /** What windows may go by. */
+    /** The values of {@code --time}. */
     private static final class Times extends Titles<TimeSource> {
         Times() {
             super(TimeSource.class);
         }
     }
 
-    /** What may become of bad records. */
+    /** The values of {@code --on-bad-record} and {@code --on-unknown-schema}. */
     private static final class BadRecords extends Titles<Admission.BadRecords> {
         BadRecords() {
             super(Admission.BadRecords.class);
         }
     }
 
-    /** A duration, or none. */
+    /** A duration or {@code none}. */
     private record Bound(@Nullable Duration limit) {}
 
     /** Reads a duration or {@code none}. */
@@ -204,7 +204,7 @@ final class JobArguments {
                         : LocalDate.parse(text).atStartOfDay();
             } catch (DateTimeParseException e) {
                 throw new TypeConversionException(
-                        "is no day or wall-clock time such as 2018-10-02 or 2018-10-02T09:00: " + text);
+                        "is not a day or wall-clock time such as 2018-10-02 or 2018-10-02T09:00: " + text);
             }
         }
     }

@@ -17,17 +17,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the job's own settings say; Flink's stay in Flink's configuration.
+ * The job's own settings; Flink's are in Flink's configuration.
  *
- * @param kafka where calls come from and how results are delivered
- * @param time what windows go by
- * @param admission which records are let in
+ * @param kafka the topic of calls and the delivery of results
+ * @param time the time and watermarks of windows
+ * @param admission the filter of calls, and the action for bad records
  * @param futureBound how far ahead of its record's append time a call may be dated; null for no limit
- * @param deduplicate within how much event time a crime id counts once; null to count every record
- * @param counting what calls are counted for
- * @param join what becomes of counts whose disposition is not among the radio codes
- * @param sinks titles of the systems that results go to
- * @param postgres what the PostgreSQL sink needs
+ * @param deduplicate the event time within which a crime id is counted once; null to count every record
+ * @param counting queries and windows
+ * @param join the join of counts with the radio codes
+ * @param sinks the names of the sinks
+ * @param postgres the settings of the PostgreSQL sink
  */
 record JobSettings(
         KafkaSettings kafka,
@@ -78,7 +78,7 @@ record JobSettings(
                 .toList();
     }
 
-    /** What has to be read of calls. */
+    /** The fields of calls that must be decoded. */
     CallReading reading() {
         return new CallReading(
                 new NeededFields(deduplicate != null, counting.queries().contains(Query.PLACES)), futureBound);

@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Savepoints in the test resources, one of each kind of windows for each layout that the state has had, with totals that wait
- * and duplicates that are known: they must go on being restored. {@code mvn test -pl flink-job -am -Dflink.version=2.2.0
- * -Dtest=GoldenSavepointTest -Dsurefire.failIfNoSpecifiedTests=false -Dsavepoint.write=DIRECTORY} writes them, on the oldest
- * Flink that the job runs on.
+ * Savepoints in the test resources, one of each kind of windows for each layout that the state has had, with totals
+ * that wait and duplicates that are known: they must go on being restored. {@code mvn test -pl flink-job -am
+ * -Dflink.version=2.2.0 -Dtest=GoldenSavepointTest -Dsurefire.failIfNoSpecifiedTests=false -Dsavepoint.write=DIRECTORY}
+ * writes them, on the oldest Flink that the job runs on.
  */
 class GoldenSavepointTest {
 

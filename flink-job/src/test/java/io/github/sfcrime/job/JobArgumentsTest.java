@@ -182,7 +182,7 @@ class JobArgumentsTest {
                 "--emit-interval|PT0.0005S|emit-interval must be zero or at least a millisecond: PT0.0005S",
                 "--future-bound|P99999D|Invalid value for option '--future-bound': is longer than a century: P99999D",
                 "--deduplicate|PT0S|deduplicate must be positive: PT0S",
-                "--from|yesterday|Invalid value for option '--from': is no day or wall-clock time such as 2018-10-02 or 2018-10-02T09:00: yesterday",
+                "--from|yesterday|Invalid value for option '--from': is not a day or wall-clock time such as 2018-10-02 or 2018-10-02T09:00: yesterday",
                 "--topic|crime_totals|topic must not be one that the job writes to: crime_totals",
                 "--sink|disk|'sink must be one or both of [kafka, postgres]: [disk]'",
                 "--kafka-config|/nowhere/at.all|Invalid value for option '--kafka-config': is no properties file that can be read: /nowhere/at.all",
@@ -215,6 +215,6 @@ class JobArgumentsTest {
     @Test
     void windowsHopOrGrowButNotBoth() {
         assertThatThrownBy(() -> JobArguments.parse("--slide", "PT10M", "--cumulate", "PT10M"))
-                .hasMessage("slide and cumulate exclude each other: a window hops or it grows");
+                .hasMessage("slide and cumulate exclude each other: windows are hopping or cumulating");
     }
 }

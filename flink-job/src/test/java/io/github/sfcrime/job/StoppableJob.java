@@ -99,8 +99,8 @@ final class StoppableJob implements AutoCloseable {
     }
 
     /**
-     * Goes on, behind slow sinks, until {@code more} calls have been read and an unaligned checkpoint holds records that were
-     * on their way; then the job is cancelled, and the next run goes on from that checkpoint.
+     * Goes on, behind slow sinks, until {@code more} calls have been read and an unaligned checkpoint holds records
+     * that were on their way; then the job is cancelled, and the next run goes on from that checkpoint.
      */
     void runToUnalignedCheckpoint(NumberedCalls calls, double seconds, int parallelism, long more) throws Exception {
         with(CheckpointingOptions.ENABLE_UNALIGNED, true)

@@ -28,8 +28,8 @@ record JavaCommand(
             ? List.of()
             : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     /**
-     * Options for the same behaviour on every machine: Kafka converts setting names to lower case in the default locale,
-     * and {@code localhost} must be the IPv4 address, as for clients.
+     * Options for the same behaviour on every machine: Kafka converts setting names to lower case in the default
+     * locale, and {@code localhost} must be the IPv4 address, as for clients.
      */
     private static final List<String> SURROUNDINGS =
             List.of("-Duser.language=en", "-Duser.country=US", "-Djava.net.preferIPv6Addresses=false");

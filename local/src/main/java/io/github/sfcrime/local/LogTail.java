@@ -15,8 +15,8 @@ import java.util.List;
 import org.apache.commons.io.input.ReversedLinesFileReader;
 
 /**
- * Prints the end of one log file, then what is appended. The Tailer of commons-io would lose lines in between, because it
- * begins at the start or at the end of a file only.
+ * Prints the end of one log file, then what is appended. The Tailer of commons-io would lose lines in between, because
+ * it begins at the start or at the end of a file only.
  */
 final class LogTail {
 

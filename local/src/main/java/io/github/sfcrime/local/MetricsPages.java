@@ -31,7 +31,9 @@ final class MetricsPages {
         forget(process -> true);
     }
 
-    /** The file of Prometheus's {@code file_sd_configs} with all endpoints; Prometheus reads it again when it changes. */
+    /**
+     * The file of Prometheus's {@code file_sd_configs} with all endpoints; Prometheus reads it again when it changes.
+     */
     Path targets() {
         return directory.configuration("prometheus-targets.json");
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The loader beside Kafka's own {@link ProducerPerformance}, in turns against one broker: 10 M synthetic calls from a file
- * of JSON lines, in event-time order, in 512 MB of heap. For a person, on a quiet machine with 15 GB of disk free:
+ * The loader beside Kafka's own {@link ProducerPerformance}, in turns against one broker: 10 M synthetic calls from a
+ * file of JSON lines, in event-time order, in 512 MB of heap. For a person, on a quiet machine with 15 GB of disk free:
  *
  * <pre>
  * mvn -q -Pfull verify -pl local -am -Dtest=LoadBenchmark -Dsurefire.failIfNoSpecifiedTests=false

@@ -64,8 +64,8 @@ public record Topic(String name, boolean compacted, int headroom) {
     }
 
     /**
-     * How to create it. Record timestamps are the broker's append time, because calls of past years as record timestamps
-     * would make the broker delete them under its default retention of seven days.
+     * How to create it. Record timestamps are the broker's append time, because calls of past years as record
+     * timestamps would make the broker delete them under its default retention of seven days.
      */
     NewTopic specification(int partitions) {
         Map<String, String> config = new HashMap<>();

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of the board: the latest windows, the state of their topic and of the job. Thread-safe: any number of threads
- * may ask for the changes since a version; since version 0 that is everything.
+ * The data of the board: the latest windows, the state of their topic and of the job. Thread-safe: any number of
+ * threads may ask for the changes since a version; since version 0 that is everything.
  */
 final class Board {
 

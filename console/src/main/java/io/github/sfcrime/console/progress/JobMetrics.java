@@ -93,7 +93,9 @@ record JobMetrics(List<Metric> all) {
                 .collect(Collectors.toMap(Metric::name, JobMetrics::amount, Long::sum, TreeMap::new));
     }
 
-    /** Windows are the maximum over parallel instances, groups the sum: each has a share of the groups of every window. */
+    /**
+     * Windows are the maximum over parallel instances, groups the sum: each has a share of the groups of every window.
+     */
     private static long amount(Metric metric) {
         return (long) (metric.isNamed("windowsOpen") ? metric.max() : metric.sum());
     }

@@ -33,8 +33,8 @@ record JobSample(
     private static final long FETCHED_WITHIN_MILLIS = 300;
 
     /**
-     * Asks Flink and Kafka. A request makes Flink fetch its metrics again, but returns the old values: so they are requested
-     * twice, and Kafka is asked at the time of the fetch.
+     * Asks Flink and Kafka. A request makes Flink fetch its metrics again, but returns the old values: so they are
+     * requested twice, and Kafka is asked at the time of the fetch.
      */
     static JobSample take(FlinkRest rest, KafkaOffsets kafka, RunningJob job) throws IOException, InterruptedException {
         JsonNode details = job.details(rest);

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The progress of a job since the last report. Fields that Spark's StreamingQueryProgress has too have its names; what is
- * not known is null.
+ * The progress of a job since the last report. Fields that Spark's StreamingQueryProgress has too have its names; what
+ * is not known is null.
  *
  * @param id of the job
  * @param timestamp of the report, as an ISO 8601 instant

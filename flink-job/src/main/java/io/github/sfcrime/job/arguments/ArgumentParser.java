@@ -12,12 +12,15 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Reads the arguments of {@code flink run}; its errors name the setting, the rule and the value. */
+/** Parses the arguments of {@code flink run}; its errors name the setting, the rule and the value. */
 public final class ArgumentParser {
 
     private ArgumentParser() {}
 
-    /** Prints what settings there are if it is asked for, which is not the job's failure: the client shows no stack trace. */
+    /**
+     * Prints what settings there are if it is asked for, which is not the job's failure: the client shows no stack
+     * trace.
+     */
     public static boolean printsHelp(Object settings, String... args) {
         boolean asked = List.of(args).contains("--help") || List.of(args).contains("-h");
         if (asked) {
@@ -29,7 +32,7 @@ public final class ArgumentParser {
     /**
      * Fills in what {@code args} give, and defaults where they are silent.
      *
-     * @throws IllegalArgumentException if a setting is unknown or its value is not one
+     * @throws IllegalArgumentException if a setting is unknown or its value is wrong
      */
     public static <T> T parse(T settings, String... args) {
         try {
@@ -52,7 +55,7 @@ public final class ArgumentParser {
         CommandSpec spec = CommandSpec.forAnnotatedObject(settings);
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
-                .description("Print this, and run nothing.")
+                .description("Print this help and exit.")
                 .build());
         return new CommandLine(spec)
                 .setExpandAtFiles(false)

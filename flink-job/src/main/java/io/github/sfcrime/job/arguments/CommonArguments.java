@@ -21,13 +21,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The settings that both entries take. */
+/** The settings of both entries, the job's and the SQL's. */
 public final class CommonArguments {
 
     /** Far below the usual bound of watermarks, so that the first calls of a partition that is added are not late. */
     private static final String PARTITION_DISCOVERY = "1m";
 
-    @Option(names = "--bootstrap-servers", defaultValue = "localhost:9092", description = "Where Kafka is.")
+    @Option(names = "--bootstrap-servers", defaultValue = "localhost:9092", description = "The addresses of Kafka, as HOST:PORT.")
     private String brokers;
 
     @Option(names = "--topic", defaultValue = "crime_data", description = "The topic of calls.")
@@ -48,7 +48,7 @@ public final class CommonArguments {
 
     @Option(
             names = "--schema-registry",
-            description = "URL of a registry: calls may come in the Confluent format too, results go out in it.")
+            description = "URL of a schema registry: calls may be in the Confluent format too, results are in it.")
     private @Nullable String schemaRegistry;
 
     @Option(
@@ -69,7 +69,7 @@ public final class CommonArguments {
             arity = "0..1",
             fallbackValue = "true",
             defaultValue = "false",
-            description = "End at the offsets that the topic ends at when the job starts.")
+            description = "Stop at the end offsets that the topic has when the job starts.")
     private boolean bounded;
 
     @Option(
@@ -83,7 +83,7 @@ public final class CommonArguments {
 
     @Option(
             names = "--max-records-per-second",
-            description = "How many calls are read per second at most, by all readers together.")
+            description = "The maximum number of calls to read per second, by all readers together.")
     private @Nullable Integer recordsPerSecond;
 
     @Option(
@@ -91,7 +91,7 @@ public final class CommonArguments {
             arity = "0..1",
             fallbackValue = "true",
             defaultValue = "true",
-            description = "Fail when calls are gone before they were read.")
+            description = "Fail when calls were deleted before they were read.")
     private boolean failOnDataLoss;
 
     @Option(
@@ -103,16 +103,16 @@ public final class CommonArguments {
     @Option(
             names = "--query",
             defaultValue = "counts",
-            description = "The questions, between commas: counts, types, top-types, dispositions, places, totals.")
+            description = "The queries, separated by commas: counts, types, top-types, dispositions, places, totals.")
     private String query;
 
-    @Option(names = "--top", defaultValue = "10", description = "How many types are the top types.")
+    @Option(names = "--top", defaultValue = "10", description = "The number of types in top-types.")
     private int top;
 
     @Option(
             names = "--emit-interval",
             defaultValue = "1s",
-            description = "How often a total is written at most; 0s for every change.")
+            description = "The shortest time between updates of a total; 0s for every change.")
     private Duration emitInterval;
 
     @Option(
@@ -121,16 +121,16 @@ public final class CommonArguments {
             description = "Length of the windows: divides a day, or is whole days. Whole weeks begin on Monday.")
     private Duration window;
 
-    @Option(names = "--slide", description = "A window every so often: hopping windows.")
+    @Option(names = "--slide", description = "The slide of hopping windows.")
     private @Nullable Duration slide;
 
-    @Option(names = "--cumulate", description = "Windows that grow by so much.")
+    @Option(names = "--cumulate", description = "The step of cumulating windows.")
     private @Nullable Duration cumulate;
 
     @Option(
             names = "--watermark-bound",
             defaultValue = "10m",
-            description = "How far behind the latest call another may be and still be counted for certain.")
+            description = "How far behind the latest call another call may be and never be late.")
     private Duration watermarkBound;
 
     @Option(
@@ -153,7 +153,7 @@ public final class CommonArguments {
     /** For picocli, which sets the options. */
     public CommonArguments() {}
 
-    /** Where calls come from and how results are delivered. */
+    /** The topic of calls and the delivery of results. */
     public KafkaSettings kafka() {
         return new KafkaSettings(
                 brokers,
@@ -179,7 +179,7 @@ public final class CommonArguments {
         return null;
     }
 
-    /** The questions that are asked. */
+    /** The queries to answer. */
     public Set<Query> queries() {
         Set<Query> queries = EnumSet.noneOf(Query.class);
         for (String title : list(query)) {
@@ -226,12 +226,12 @@ public final class CommonArguments {
         return join;
     }
 
-    /** The file of radio codes, null for those that are built in. */
+    /** The file of radio codes, null for the built-in ones. */
     public @Nullable String radioCodesFile() {
         return radioCodes;
     }
 
-    /** What dispositions mean. */
+    /** Descriptions by radio code. */
     public Map<String, String> radioCodes() {
         if (radioCodes == null) {
             return RadioCodes.builtIn();
@@ -246,7 +246,7 @@ public final class CommonArguments {
         }
     }
 
-    /** Values between commas, without those that are empty. */
+    /** The values of a comma-separated list, without empty ones. */
     public static List<String> list(String text) {
         return Stream.of(text.split(","))
                 .map(String::strip)

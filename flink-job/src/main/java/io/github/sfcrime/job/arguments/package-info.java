@@ -1,2 +1,2 @@
-/** What the job's two entries have in common in reading their arguments. */
+/** The arguments of the job's two entries. */
 package io.github.sfcrime.job.arguments;

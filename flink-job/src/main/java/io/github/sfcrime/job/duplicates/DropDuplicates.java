@@ -19,15 +19,15 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Lets a call pass if no call of its number that has passed lies within the horizon of it, before or after. Those that have
- * passed are remembered until the watermark has left them behind by the horizon, which bounds the state.
+ * Passes a call on unless one with the same number was passed on whose event time is within the horizon, before or
+ * after. Those times are kept in state until the watermark is past them by the horizon, which bounds the state.
  */
 final class DropDuplicates extends AbstractStreamOperator<CallRecord>
         implements OneInputStreamOperator<CallRecord, CallRecord>, Triggerable<Long, VoidNamespace> {
 
     private final long horizonMillis;
 
-    /** When the calls of the number that have passed were: mostly one. */
+    /** Event times of the calls of a number that were passed on: mostly one. */
     private transient ValueState<long[]> passed;
 
     private transient InternalTimerService<VoidNamespace> timers;
@@ -37,7 +37,7 @@ final class DropDuplicates extends AbstractStreamOperator<CallRecord>
         horizonMillis = horizon.toMillis();
     }
 
-    /** What a record is known by: the call's number, or for one that can't be counted its place in the topic. */
+    /** The key of a record: the call's number, or for one that can't be counted its partition and offset. */
     static long numberOf(CallRecord call) {
         return call.problem == null ? call.crimeId : call.source.offset;
     }

@@ -4,7 +4,7 @@ import io.github.sfcrime.job.calls.CallRecord;
 import java.time.Duration;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** Calls without those that are there twice. */
+/** Removes duplicate calls. */
 public final class Duplicates {
 
     private Duplicates() {}

@@ -1,2 +1,2 @@
-/** Calls that are there twice. */
+/** Duplicate calls. */
 package io.github.sfcrime.job.duplicates;

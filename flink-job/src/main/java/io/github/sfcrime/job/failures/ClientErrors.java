@@ -5,18 +5,18 @@ import org.apache.flink.client.program.ProgramParametrizationException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ExceptionUtils;
 
-/** What Flink's client shows a user of a job that can't be put together or has failed: one line where one says it all. */
+/** Errors of the job as Flink's client shows them: one line, or a stack trace where that is needed. */
 public final class ClientErrors {
 
     private ClientErrors() {}
 
-    /** What the client prints as the message of {@code cause} alone. */
+    /** An exception of which the client prints one line, the message of {@code cause}. */
     public static RuntimeException oneLine(Throwable cause) {
         return (RuntimeException)
                 new ProgramParametrizationException(String.valueOf(cause.getMessage())).initCause(cause);
     }
 
-    /** Runs the job, and waits for its end where the client does. */
+    /** Executes the job, and waits for its end in attached mode. */
     public static void execute(StreamExecutionEnvironment environment, String name) throws Exception {
         try {
             environment.execute(name);

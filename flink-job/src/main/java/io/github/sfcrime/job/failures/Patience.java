@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How long what a job's {@code main} asks of the outside world is asked again where it is away. A client asks once, and its
- * user again. A JobManager with high availability runs {@code main} anew after each of its failures, and giving up there
- * ends the job and deletes its checkpoints: it asks for an hour.
+ * Retries of what a job's {@code main} asks Kafka, a registry or a database. In a client there are none: its user
+ * starts the job again. A JobManager with high availability runs {@code main} again after a failover, and an exception
+ * there ends the job and deletes its checkpoints: it retries for an hour.
  */
 public final class Patience {
 
@@ -28,22 +28,22 @@ public final class Patience {
         deadline = Deadline.fromNow(patience);
     }
 
-    /** The patience that is due where a job of that configuration is put together. */
+    /** The retries for that configuration, in the client or in the JobManager. */
     public static Patience of(ReadableConfig configuration) {
         boolean inJobManager = EmbeddedExecutor.NAME.equals(configuration.get(DeploymentOptions.TARGET));
         boolean failsOver = !configuration.get(HighAvailabilityOptions.HA_MODE).equalsIgnoreCase("NONE");
         return new Patience(inJobManager && failsOver ? IN_JOB_MANAGER : Duration.ZERO);
     }
 
-    /** Whether a JobManager that has failed over may be where this is asked. */
+    /** Whether this may run in a JobManager after a failover. */
     public boolean mayBeFailover() {
         return !patience.isZero();
     }
 
     /**
-     * The answer, as soon as there is one.
+     * The answer, after as many tries as it takes.
      *
-     * @throws TransientFailure the last one, if there is still none when patience ends
+     * @throws TransientFailure of the last try, when the time is up
      */
     public <T> T ask(Question<T> question) throws InterruptedException {
         while (true) {
@@ -60,7 +60,7 @@ public final class Patience {
     }
 
     /**
-     * Something that is asked of the outside world.
+     * A request to another system.
      *
      * @param <T> the answer
      */
@@ -68,9 +68,9 @@ public final class Patience {
     public interface Question<T> {
 
         /**
-         * Asks it.
+         * Sends the request.
          *
-         * @throws TransientFailure if it is worth asking again
+         * @throws TransientFailure if a later try may succeed
          */
         T ask() throws InterruptedException;
     }

@@ -4,7 +4,7 @@ import org.apache.flink.runtime.throwable.ThrowableAnnotation;
 import org.apache.flink.runtime.throwable.ThrowableType;
 import org.jspecify.annotations.Nullable;
 
-/** What a restart would only meet again: it ends the job. Its message is one line that says what to do. */
+/** A failure that a restart would repeat: it ends the job. Its message is one line that says what to do. */
 @ThrowableAnnotation(ThrowableType.NonRecoverableError)
 public class PermanentFailure extends RuntimeException {
 
@@ -15,7 +15,7 @@ public class PermanentFailure extends RuntimeException {
         this(line, null);
     }
 
-    /** A failure with that line, and where it comes from. */
+    /** A failure with that line and its cause. */
     public PermanentFailure(String line, @Nullable Throwable cause) {
         super(line, cause);
     }

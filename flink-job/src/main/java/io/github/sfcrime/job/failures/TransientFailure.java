@@ -2,12 +2,12 @@ package io.github.sfcrime.job.failures;
 
 import org.jspecify.annotations.Nullable;
 
-/** What may be otherwise when it is tried again: a server that is away. Its message is one line that says what to do. */
+/** A failure that may not recur, such as a server that is away. Its message is one line that says what to do. */
 public final class TransientFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** A failure with that line, and where it comes from. */
+    /** A failure with that line and its cause. */
     public TransientFailure(String line, @Nullable Throwable cause) {
         super(line, cause);
     }

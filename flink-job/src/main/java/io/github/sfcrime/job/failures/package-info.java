@@ -1,2 +1,2 @@
-/** Which failures trying again mends, and which it does not. */
+/** Failures: which a retry or a restart can resolve, and which it cannot. */
 package io.github.sfcrime.job.failures;

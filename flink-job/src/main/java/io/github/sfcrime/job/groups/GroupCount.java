@@ -3,8 +3,8 @@ package io.github.sfcrime.job.groups;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many calls of one {@link Group} a window has, or all time where there are no windows. The operator reuses one
- * instance: whoever keeps it copies it.
+ * The number of calls of a {@link Group} in a window, or since the beginning for queries without windows. The operator
+ * reuses one instance: copy it to keep it.
  */
 public class GroupCount {
 
@@ -18,6 +18,6 @@ public class GroupCount {
     public @Nullable String second;
     public long count;
 
-    /** Place among the groups of the window, from 1; 0 where they are not ranked. */
+    /** Rank among the groups of the window, from 1; 0 where they are not ranked. */
     public int rank;
 }

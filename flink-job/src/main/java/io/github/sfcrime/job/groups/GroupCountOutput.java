@@ -3,7 +3,7 @@ package io.github.sfcrime.job.groups;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** Puts counts out one after the other in the same instance. */
+/** Emits counts, all by the same instance. */
 public final class GroupCountOutput implements GroupRows {
 
     private final Output<StreamRecord<GroupCount>> output;
@@ -14,7 +14,7 @@ public final class GroupCountOutput implements GroupRows {
         this.output = output;
     }
 
-    /** For the counts of that window. */
+    /** Sets the window of the next counts. */
     public GroupCountOutput of(long windowStart, long windowEnd) {
         row.windowStart = windowStart;
         row.windowEnd = windowEnd;

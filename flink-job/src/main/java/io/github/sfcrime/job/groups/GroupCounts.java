@@ -5,8 +5,8 @@ import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts per group. An open-addressing table that begins small, because at real density most slices of a bucket hold one
- * or two groups: the place of a group is the first free one at or behind its hash.
+ * Counts per group, in a hash table with open addressing and linear probing. It begins small, because at real density
+ * most slices of a bucket have one or two groups.
  */
 public final class GroupCounts {
 
@@ -16,19 +16,19 @@ public final class GroupCounts {
     private long[] counts;
     private int size;
 
-    /** A table of no groups. */
+    /** An empty table. */
     public GroupCounts() {
         this(0);
     }
 
-    /** A table of no groups, with room for that many. */
+    /** An empty table with that capacity. */
     public GroupCounts(int expected) {
         int places = Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, expected * 2 - 1)) * 2);
         groups = new Group[places];
         counts = new long[places];
     }
 
-    /** Adds to the group's count; an equal group that was read from state gives way to this one, which others share. */
+    /** Adds to the group's count; the key object becomes {@code group}, which other tables share. */
     public void add(Group group, long count) {
         int place = place(group);
         if (groups[place] == null) {
@@ -39,7 +39,7 @@ public final class GroupCounts {
         growIfHalfFull();
     }
 
-    /** Takes from the group's count what had been added; a group without calls is not in the table. */
+    /** Subtracts from the group's count; a group whose count is 0 is removed. */
     public void subtract(Group group, long count) {
         int place = place(group);
         counts[place] -= count;
@@ -48,7 +48,7 @@ public final class GroupCounts {
         }
     }
 
-    /** Closes the gap, so that every group is found from its hash on. */
+    /** Moves later groups into the gap, so that linear probing finds them. */
     private void removeAt(int place) {
         int mask = groups.length - 1;
         int gap = place;
@@ -65,7 +65,7 @@ public final class GroupCounts {
         size--;
     }
 
-    /** Adds one call to the group of those two texts, which {@code pool} makes where the table has it not. */
+    /** Adds one call to the group of those two texts, which comes from {@code pool} if the table has no such group. */
     public void increment(String first, @Nullable String second, GroupPool pool) {
         int place = Group.hash(first, second) & (groups.length - 1);
         Group group = groups[place];
@@ -85,12 +85,12 @@ public final class GroupCounts {
         others.forEach(this::add);
     }
 
-    /** Takes away what {@link #addAll} had added. */
+    /** Subtracts counts that {@link #addAll} has added. */
     public void subtractAll(GroupCounts others) {
         others.forEach(this::subtract);
     }
 
-    /** The group's count, 0 where the table has it not. */
+    /** The group's count, 0 if it is not in the table. */
     public long get(Group group) {
         return counts[place(group)];
     }
@@ -109,7 +109,7 @@ public final class GroupCounts {
         }
     }
 
-    /** Forgets every group and keeps the table. */
+    /** Removes all groups and keeps the capacity. */
     public void clear() {
         Arrays.fill(groups, null);
         Arrays.fill(counts, 0);

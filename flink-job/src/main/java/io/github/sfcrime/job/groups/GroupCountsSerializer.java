@@ -9,12 +9,12 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** {@link GroupCounts} as the number of groups and, for each, its texts and its count. */
+/** Serializes {@link GroupCounts} as the number of groups and, for each, its texts and its count. */
 public final class GroupCountsSerializer extends VersionedSerializer<GroupCounts> {
 
     private static final int LATEST = 1;
 
-    // Not shared: serializers of one thread are duplicates of those of another.
+    // Not shared: each thread has its own duplicate of the serializer.
     private final GroupTexts texts = new GroupTexts();
 
     public GroupCountsSerializer() {
@@ -70,7 +70,7 @@ public final class GroupCountsSerializer extends VersionedSerializer<GroupCounts
         return new Snapshot();
     }
 
-    /** Says in a savepoint that this serializer wrote the state. */
+    /** The snapshot of this serializer in savepoints. */
     public static final class Snapshot extends VersionedSerializer.Snapshot<GroupCounts> {
         public Snapshot() {
             super(GroupCountsSerializer::new);

@@ -3,8 +3,8 @@ package io.github.sfcrime.job.groups;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@link Group} for equal texts, so that tables share their strings and mostly compare by identity.
- * Bounded: a group that falls on another's place takes it.
+ * Interns {@link Group}s, so that tables share their strings and mostly compare by identity. Bounded: on a collision
+ * the new group replaces the old one.
  */
 public final class GroupPool {
 

@@ -8,7 +8,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 
-/** A {@link Group} by its texts, as a key that state is found by: this layout is for ever. */
+/** Serializes a {@link Group} by its texts. It is a namespace key of state: the layout must never change. */
 public final class GroupSerializer extends TypeSerializerSingleton<Group> {
 
     public static final GroupSerializer INSTANCE = new GroupSerializer();
@@ -64,7 +64,7 @@ public final class GroupSerializer extends TypeSerializerSingleton<Group> {
         return new Snapshot();
     }
 
-    /** Says in a savepoint that this serializer wrote the state. */
+    /** The snapshot of this serializer in savepoints. */
     public static final class Snapshot extends SimpleTypeSerializerSnapshot<Group> {
         public Snapshot() {
             super(() -> INSTANCE);

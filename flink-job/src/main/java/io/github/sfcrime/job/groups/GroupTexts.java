@@ -7,7 +7,7 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of a {@link Group} as state holds them; groups that are read are one for equal texts. */
+/** Serializes the texts of a {@link Group}; deserialized groups are interned. */
 public final class GroupTexts implements Serializable {
 
     private transient @Nullable GroupPool pool;

@@ -1,2 +1,2 @@
-/** What calls are counted by, and tables of counts per group. */
+/** Groups of calls, and tables of counts per group. */
 package io.github.sfcrime.job.groups;

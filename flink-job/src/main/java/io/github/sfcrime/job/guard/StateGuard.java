@@ -9,8 +9,9 @@ import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Keeps the {@link StateSettings} of an operator beside its state and refuses state that was kept under others. Each is
- * compared by its name; one that the state does not name yet, because it was not there when it was written, is not.
+ * Stores the {@link StateSettings} of an operator with its state, and refuses to restore state that was written with
+ * other settings. Settings are compared by name; one that the state does not have, because it is newer, is not
+ * compared.
  */
 public final class StateGuard {
 
@@ -23,10 +24,10 @@ public final class StateGuard {
     }
 
     /**
-     * The guard of an operator's state, which is compared with the settings that are restored, if any.
+     * The guard of an operator's state; it compares the settings with restored ones, if any.
      *
-     * @param subject what the state is about, such as {@code the windows of types}
-     * @throws PermanentFailure if the state was kept under other settings
+     * @param subject the name of the state in messages, such as {@code the windows of types}
+     * @throws PermanentFailure if the state was written with other settings
      */
     public static StateGuard of(String subject, StateSettings settings, OperatorStateStore states) throws Exception {
         ListState<Map<String, String>> kept =
@@ -57,7 +58,7 @@ public final class StateGuard {
         return value.equals(StateSettings.NONE) ? "without " + name : "with " + name + " " + value;
     }
 
-    /** To be called with each snapshot of the operator. */
+    /** To be called in each snapshot of the operator. */
     public void snapshot() throws Exception {
         kept.update(List.of(settings.values()));
     }

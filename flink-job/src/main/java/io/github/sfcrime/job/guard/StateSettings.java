@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Settings that decide what an operator's state means, by the name that a user gives them. */
+/** The settings on which the meaning of an operator's state depends, by their option names. */
 public final class StateSettings implements Serializable {
 
-    /** Value of a setting that is not given. */
+    /** The value of a setting that is not given. */
     static final String NONE = "none";
 
     private final Map<String, String> values;
@@ -24,12 +24,12 @@ public final class StateSettings implements Serializable {
         return new StateSettings(new LinkedHashMap<>());
     }
 
-    /** These and one more; a name such as {@code --window} is written into savepoints and means the same for ever. */
+    /** These and one more; its name, such as {@code --window}, is written to savepoints and must never change. */
     public StateSettings with(String name, @Nullable Duration value) {
         return with(name, value == null ? NONE : text(value));
     }
 
-    /** These and one more, as the command line spells it. */
+    /** These and one more, a duration in the notation of the command line. */
     public StateSettings with(String name, Enum<?> value) {
         return with(name, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
@@ -51,7 +51,7 @@ public final class StateSettings implements Serializable {
         return values;
     }
 
-    /** Whole days are days, although {@link Duration} would tell them in hours. */
+    /** Whole days as days, which {@link Duration} writes as hours. */
     private static String text(Duration value) {
         boolean wholeDays = !value.isZero() && value.equals(Duration.ofDays(value.toDays()));
         return wholeDays ? "P" + value.toDays() + "D" : value.toString();

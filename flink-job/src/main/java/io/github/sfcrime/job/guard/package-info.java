@@ -1,2 +1,2 @@
-/** What state means, kept beside it, so that it is not taken for something else. */
+/** Guards against restoring state with settings under which it means something else. */
 package io.github.sfcrime.job.guard;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Numbers from 0 in seven bits a byte, the lowest first: most counts take one. */
+/** Unsigned varints: seven bits a byte, the lowest first. */
 public final class VariableLength {
 
     private static final int MORE = 0x80;

@@ -10,10 +10,10 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes state in the latest of its layouts and reads every one that there has been: each value begins with the number of
- * its layout. So a field is added by a layout more, old values are rewritten when they change, and a restore reads none.
+ * Writes state in its latest layout and reads all earlier ones: each value begins with the number of its layout. A new
+ * field is a new layout; old values are rewritten when they change, and a restore migrates nothing.
  *
- * @param <T> what is kept
+ * @param <T> the type of the state
  */
 public abstract class VersionedSerializer<T> extends TypeSerializer<T> {
 
@@ -84,9 +84,9 @@ public abstract class VersionedSerializer<T> extends TypeSerializer<T> {
     }
 
     /**
-     * Says in a savepoint which layouts its values may have.
+     * The snapshot of the serializer in savepoints: the latest layout that values may have.
      *
-     * @param <T> what is kept
+     * @param <T> the type of the state
      */
     public abstract static class Snapshot<T> implements TypeSerializerSnapshot<T> {
 

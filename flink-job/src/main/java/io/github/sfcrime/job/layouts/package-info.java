@@ -1,2 +1,2 @@
-/** How state is written, by versions of its layout. */
+/** Serialization of state in versioned layouts. */
 package io.github.sfcrime.job.layouts;

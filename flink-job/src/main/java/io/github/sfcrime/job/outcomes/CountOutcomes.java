@@ -21,9 +21,9 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Adds up what became of the records: shown as gauges while the job runs and as accumulators of the same names when it has
- * ended. One instance for the whole job, so that the numbers need no adding up elsewhere, and so that they stay when a
- * reader of a bounded input ends before the others, whose state Flink drops then.
+ * Sums the outcomes of records, as gauges while the job runs and as accumulators of the same names when it has
+ * finished. Its parallelism is 1, so that the numbers are complete, and remain when a source reader of a bounded run
+ * finishes before the others, whose state Flink then drops.
  */
 final class CountOutcomes extends AbstractStreamOperator<Void> implements OneInputStreamOperator<OutcomeDelta, Void> {
 
@@ -31,7 +31,7 @@ final class CountOutcomes extends AbstractStreamOperator<Void> implements OneInp
 
     private transient Map<Outcome, AtomicLong> calls;
     private transient Map<Outcome, LongCounter> accumulators;
-    /** By the names of the gauges. */
+    /** The counts by the names of their gauges. */
     private transient ListState<Tuple2<String, Long>> state;
 
     @Override
@@ -69,7 +69,7 @@ final class CountOutcomes extends AbstractStreamOperator<Void> implements OneInp
         }
     }
 
-    /** Between checkpoints calls may be booked from one outcome to another before they have come to be booked there. */
+    /** Never below 0: a correction from one outcome to another may arrive before the calls that it corrects. */
     private long shown(Outcome outcome) {
         return Math.max(0, of(outcome).get());
     }

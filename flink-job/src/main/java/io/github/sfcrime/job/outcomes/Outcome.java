@@ -1,8 +1,8 @@
 package io.github.sfcrime.job.outcomes;
 
 /**
- * What becomes of an input record: in = counted + late + dead letter + duplicate + from the future + filtered, for queries
- * about windows; for the totals, which know no late calls, totalled stands for the first two.
+ * The outcome of an input record: in = counted + late + dead letter + duplicate + from the future + filtered, for
+ * queries with windows; for totals, which have no late calls, in = totalled + dead letter + and so on.
  */
 public enum Outcome {
     IN("callsIn"),
@@ -13,7 +13,7 @@ public enum Outcome {
     FROM_FUTURE("callsFromFuture"),
     FILTERED("callsFiltered"),
     TOTALLED("callsTotalled"),
-    /** Among the counted: calls that came too late for some of their windows. */
+    /** Among the counted: calls that were late for some of their windows. */
     PARTLY_LATE("callsPartlyLate");
 
     private final String metric;
@@ -22,7 +22,7 @@ public enum Outcome {
         this.metric = metric;
     }
 
-    /** Name of its gauge, and of its accumulator. */
+    /** The name of its gauge and of its accumulator. */
     public String metric() {
         return metric;
     }

@@ -1,6 +1,6 @@
 package io.github.sfcrime.job.outcomes;
 
-/** By how many calls an outcome has grown, or shrunk where calls are booked from one to another. */
+/** A change of an outcome's count; negative where records move to another outcome. */
 public class OutcomeDelta {
 
     public Outcome outcome = Outcome.IN;

@@ -9,13 +9,13 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
 
 /**
- * What an operator has to tell {@link CountOutcomes}. It tells it now and then by itself; the operator sees to it that all
- * is told before a checkpoint barrier and before it finishes, so that the deltas need no state of their own.
+ * The changes of outcomes in an operator, emitted to {@link CountOutcomes}: from time to time by themselves, and by the
+ * operator before each checkpoint barrier and before it finishes, so that they need no state.
  */
 @SuppressWarnings("EnumOrdinal") // Places in an array of this process only, asked for with every call.
 public final class OutcomeDeltas {
 
-    /** The side output by which deltas leave an operator. */
+    /** The side output of the deltas. */
     static final OutputTag<OutcomeDelta> TAG = new OutputTag<>("outcomes", TypeInformation.of(OutcomeDelta.class));
 
     private static final long PERIOD_MILLIS = 100;
@@ -24,7 +24,7 @@ public final class OutcomeDeltas {
     private final long[] untold = new long[OUTCOMES.length];
     private final Output<?> output;
 
-    /** Deltas of the operator whose output and clock those are. */
+    /** The deltas of the operator with that output and clock. */
     public OutcomeDeltas(Output<?> output, ProcessingTimeService time) {
         this.output = output;
         ScheduledFuture<?> unused = // It ends with the task.
@@ -39,7 +39,7 @@ public final class OutcomeDeltas {
         untold[outcome.ordinal()] += calls;
     }
 
-    /** Puts out what has been added since the last time. */
+    /** Emits what has been added since the last call. */
     public void tell() {
         for (Outcome outcome : OUTCOMES) {
             long calls = untold[outcome.ordinal()];

@@ -1,2 +1,2 @@
-/** What became of each input record, counted. */
+/** The outcomes of input records, and their counts. */
 package io.github.sfcrime.job.outcomes;

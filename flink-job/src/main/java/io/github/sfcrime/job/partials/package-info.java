@@ -1,2 +1,2 @@
-/** Before the shuffle: calls are admitted, counted per slice and group, and handed on as batches per bucket. */
+/** Before the shuffle: calls are filtered, counted per slice and group, and emitted as batches per bucket. */
 package io.github.sfcrime.job.partials;

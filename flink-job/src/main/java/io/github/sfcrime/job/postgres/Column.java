@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A field of result rows as a column; named as the field is. */
+/** A field of result rows as a column of the same name. */
 enum Column {
     WINDOW_START("timestamp"),
     WINDOW_END("timestamp"),
@@ -30,12 +30,12 @@ enum Column {
         return valueOf(field.toUpperCase(Locale.ROOT));
     }
 
-    /** Its name in a statement: quoted, because some are words of SQL. */
+    /** Its name, quoted, because some are keywords of SQL. */
     String quoted() {
         return '"' + name().toLowerCase(Locale.ROOT) + '"';
     }
 
-    /** Its type in the database; wall-clock times have no zone there, either. */
+    /** Its type in the database; wall-clock times have no zone there either. */
     String type() {
         return type;
     }
@@ -59,7 +59,7 @@ enum Column {
         return LocalDateTime.ofEpochSecond(Math.floorDiv(millis, MILLIS_PER_SECOND), 0, ZoneOffset.UTC);
     }
 
-    /** PostgreSQL refuses the character 0 in text, and the job would fail on that row again and again. */
+    /** Removes the character 0, which PostgreSQL refuses in text: the job would fail on that row again and again. */
     private static @Nullable String storable(@Nullable String text) {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }

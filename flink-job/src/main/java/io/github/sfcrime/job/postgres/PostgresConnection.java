@@ -10,8 +10,9 @@ import org.apache.flink.connector.jdbc.datasource.connections.JdbcConnectionProv
 import org.jspecify.annotations.Nullable;
 
 /**
- * A writer's connection, by a driver that is on no list: the JVM's keeps the job's classes in each of the cluster's
- * processes when the job has gone, and the connector's own connections ask for it in the JobManager too.
+ * A writer's connection, by a driver that is not registered with the {@code DriverManager}: a registered one would keep
+ * the job's classes loaded after the job has ended, in the JobManager too, where the connector's own connections ask
+ * for it.
  */
 final class PostgresConnection implements JdbcConnectionProvider {
 
@@ -25,10 +26,10 @@ final class PostgresConnection implements JdbcConnectionProvider {
     private transient @Nullable Connection connection;
 
     /**
-     * A connection that is yet to be made.
+     * A connection, which is opened later.
      *
      * @param url with the subprotocol {@code postgresql}
-     * @param properties user, password and whatever else the driver takes
+     * @param properties user, password and other properties of the driver
      */
     PostgresConnection(String url, Properties properties) {
         this.url = url;
@@ -66,7 +67,7 @@ final class PostgresConnection implements JdbcConnectionProvider {
         try (Connection closing = connection) {
             connection = null;
         } catch (SQLException alreadyBroken) {
-            // The server notices, and there is nothing more to be written on it.
+            // Nothing more is written by it, and the server notices the end.
         }
     }
 
@@ -77,8 +78,9 @@ final class PostgresConnection implements JdbcConnectionProvider {
     }
 
     /**
-     * A driver that is not on the JVM's list, which would hold the job's classes for ever: initialising its class has put one
-     * there. One of the process's own class path stays, as others may ask for it.
+     * A driver that is not registered with the {@code DriverManager}, which would keep the job's classes loaded:
+     * initializing the class registers one, which is removed. A driver of the process's own class path stays, as others
+     * may use it.
      */
     private static synchronized Driver driver() throws SQLException {
         try {

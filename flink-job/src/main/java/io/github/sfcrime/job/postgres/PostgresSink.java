@@ -18,14 +18,14 @@ import org.apache.flink.connector.jdbc.JdbcExecutionOptions;
 import org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink;
 
 /**
- * Tables in a PostgreSQL database, one per query: at least once, onto rows that replace each other, so that a failure
- * leaves no trace in them.
+ * Tables in a PostgreSQL database, one per query. Rows are upserted at least once, so that after a failure the tables
+ * are the same as without it.
  */
 public final class PostgresSink implements ResultSink {
 
     private static final String URL_PREFIX = "jdbc:postgresql:";
 
-    /** Turns a batch into one statement, which PostgreSQL refuses where a row is in it twice. */
+    /** A driver property that makes one statement of a batch, which PostgreSQL refuses if a row is in it twice. */
     private static final String REWRITE = "reWriteBatchedInserts";
 
     private static final JdbcExecutionOptions BATCHES = JdbcExecutionOptions.builder()
@@ -34,15 +34,15 @@ public final class PostgresSink implements ResultSink {
             .withMaxRetries(3)
             .build();
 
-    /** How the states begin that PostgreSQL gives to what passes: no connection, none free, stopping and starting. */
+    /** Prefixes of SQLSTATEs that are transient: no connection, none free, server stopping or starting. */
     private static final List<String> AWAY = List.of("08", "53", "57P");
 
     private final Properties config;
 
     /**
-     * A sink that has yet to look at its settings.
+     * A sink, whose settings are checked later.
      *
-     * @param config {@code url}, {@code user} and {@code password}; all else goes to the driver as it stands
+     * @param config {@code url}, {@code user} and {@code password}; all else is passed to the driver
      */
     public PostgresSink(Properties config) {
         this.config = config;
@@ -54,10 +54,10 @@ public final class PostgresSink implements ResultSink {
     }
 
     /**
-     * Creates the tables that are missing, and checks that rows fit the others.
+     * Creates missing tables, and checks that existing ones fit the rows.
      *
      * @throws TransientFailure if the database does not answer
-     * @throws IllegalArgumentException if the settings lead to no database, or a table is not as it should be
+     * @throws IllegalArgumentException if the settings name no database, or a table does not fit
      */
     @Override
     public void prepare(Set<Query> queries) {
@@ -98,7 +98,7 @@ public final class PostgresSink implements ResultSink {
 
     private PostgresConnection connection() {
         String url = config.getProperty("url", "");
-        // It is not shown: a password may be in it.
+        // The URL is not shown: it may contain a password.
         if (!url.startsWith(URL_PREFIX)) {
             throw new IllegalArgumentException("sink postgres needs --postgres-config FILE with url="
                     + URL_PREFIX + "//HOST/DATABASE, user and password: url is "

@@ -13,8 +13,9 @@ import org.apache.avro.Schema;
 import org.apache.flink.connector.jdbc.datasource.statements.JdbcQueryStatement;
 
 /**
- * How a query's rows get into its table, which is named as its topic: a later row with the same key replaces an earlier
- * one. A primary key holds no nulls, so that a missing text is the empty string there, as in the keys in Kafka.
+ * The upsert of a query's rows into its table, which has the name of its topic: a later row with the same key replaces
+ * an earlier one. A primary key has no nulls, so that a missing text is the empty string there, as in the keys in
+ * Kafka.
  */
 final class Upsert implements JdbcQueryStatement<ResultRow> {
 
@@ -39,7 +40,7 @@ final class Upsert implements JdbcQueryStatement<ResultRow> {
         return schema.getFields().stream().map(field -> Column.of(field.name())).toArray(Column[]::new);
     }
 
-    /** Asks whether the table is there: creating it where it is would take a privilege that need not be granted. */
+    /** Asks whether the table exists: {@code CREATE TABLE IF NOT EXISTS} would need a privilege even then. */
     String tableExists() {
         return "SELECT to_regclass('%s') IS NOT NULL".formatted(table);
     }

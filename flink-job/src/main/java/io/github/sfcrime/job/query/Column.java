@@ -2,15 +2,15 @@ package io.github.sfcrime.job.query;
 
 /** A column of result rows that says what was counted. */
 public enum Column {
-    /** None: the text is empty. */
+    /** No column: the text is empty. */
     NONE,
     /** The type of the call. */
     ORIGINAL_CRIME_TYPE_NAME,
-    /** How the call ended, as a radio code; the row says in {@link #DESCRIPTION} too what it means. */
+    /** The disposition of the call, a radio code; the row has its {@link #DESCRIPTION} too. */
     DISPOSITION,
-    /** What a disposition means. */
+    /** The description of a disposition. */
     DESCRIPTION,
-    /** Field of the calls that names the place. */
+    /** The field of the calls that has the place. */
     PLACE_KIND,
     /** The place. */
     PLACE

@@ -20,8 +20,8 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * A question that the job answers, and what its answers look like. The JobManager has queries too, and Avro leaves the
- * job's classes behind in whichever of its threads a schema comes into being: it comes when it is asked for.
+ * A query of the job, with the topic and schemas of its rows. Schemas are created on demand: this enum is used in the
+ * JobManager too, and Avro leaves the job's classes behind in each thread that creates a schema.
  */
 @SuppressWarnings("ImmutableEnumChecker") // A topic is a record of text and numbers.
 public enum Query {
@@ -49,7 +49,7 @@ public enum Query {
             TopTypeKey.class,
             Column.ORIGINAL_CRIME_TYPE_NAME,
             Column.NONE),
-    /** Calls per window and meaning of the disposition. */
+    /** Calls per window and description of the disposition. */
     DISPOSITIONS(
             "dispositions",
             Topic.CRIME_COUNTS_BY_DISPOSITION,
@@ -96,19 +96,19 @@ public enum Query {
         this.second = second;
     }
 
-    /** The query that a user calls {@code title}, if there is one. */
+    /** The query with that name, if there is one. */
     public static Optional<Query> titled(String title) {
         return Arrays.stream(values())
                 .filter(query -> query.title.equals(title))
                 .findFirst();
     }
 
-    /** What a user calls it; also what its operators are known by in savepoints. */
+    /** Its name in settings, and a part of its operators' uids. */
     public String title() {
         return title;
     }
 
-    /** Where its rows go in Kafka. */
+    /** The Kafka topic of its rows. */
     public Topic topic() {
         return topic;
     }
@@ -118,27 +118,27 @@ public enum Query {
         return SpecificData.get().getSchema(row);
     }
 
-    /** The fields that tell a row from the others: a later row with the same ones replaces an earlier one. */
+    /** The key fields: a later row with the same key replaces an earlier one. */
     public Schema keySchema() {
         return SpecificData.get().getSchema(key);
     }
 
-    /** The column of the first text of what it counts by. */
+    /** The column of a group's first text. */
     public Column first() {
         return first;
     }
 
-    /** The column of the second text of what it counts by. */
+    /** The column of a group's second text. */
     public Column second() {
         return second;
     }
 
-    /** Whether the rows say what dispositions mean, which the radio codes may not know. */
+    /** Whether the rows have descriptions of dispositions, which may be missing among the radio codes. */
     public boolean hasDescription() {
         return second == Column.DISPOSITION || second == Column.DESCRIPTION;
     }
 
-    /** Whether it is about windows; {@link #TOTALS} is about all calls so far. */
+    /** Whether it counts per window; {@link #TOTALS} counts all calls so far. */
     public boolean isWindowed() {
         return this != TOTALS;
     }

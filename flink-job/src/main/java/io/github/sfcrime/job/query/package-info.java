@@ -1,2 +1,2 @@
-/** The questions that the job answers. */
+/** The queries of the job. */
 package io.github.sfcrime.job.query;

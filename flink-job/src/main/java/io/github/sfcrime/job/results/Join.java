@@ -1,9 +1,9 @@
 package io.github.sfcrime.job.results;
 
-/** What becomes of a count whose disposition is not among the radio codes. */
+/** The join of counts with the radio codes. */
 public enum Join {
-    /** It is a row without a description. */
+    /** A count without a radio code is a row without a description. */
     LEFT,
-    /** It is not a row. */
+    /** A count without a radio code is dropped. */
     INNER
 }

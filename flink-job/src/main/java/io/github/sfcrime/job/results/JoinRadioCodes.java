@@ -12,7 +12,7 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Gives what was counted the names that the query has for it, and dispositions the meaning that radio codes have. */
+/** Makes a result row of a count: the columns of the query, and the description from the radio codes. */
 final class JoinRadioCodes extends RichFlatMapFunction<GroupCount, ResultRow> {
 
     private final Query query;

@@ -4,8 +4,8 @@ import io.github.sfcrime.job.query.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of any query on its way to the sinks; what the query's row schema does not name is empty. The operator reuses one
- * instance: whoever keeps it copies it.
+ * A result row of any query; fields that the query's schema does not have are empty. The operator reuses one instance:
+ * copy it to keep it.
  */
 public class ResultRow {
 
@@ -15,23 +15,23 @@ public class ResultRow {
     /** Exclusive, in milliseconds of San Francisco wall-clock time. */
     public long windowEnd;
 
-    /** Place among the rows of the window, from 1. */
+    /** Rank among the rows of the window, from 1. */
     public int rank;
 
     public @Nullable String originalCrimeTypeName;
     public @Nullable String disposition;
 
-    /** What the disposition means; null where the radio codes do not say. */
+    /** The description of the disposition; null where it is not among the radio codes. */
     public @Nullable String description;
 
-    /** Field of the calls that names the place. */
+    /** The field of the calls that has the place. */
     public @Nullable String placeKind;
 
     public @Nullable String place;
 
     public long count;
 
-    /** Gives a column its text. */
+    /** Sets the text of a column. */
     void set(Column column, @Nullable String text) {
         switch (column) {
             case NONE -> {}

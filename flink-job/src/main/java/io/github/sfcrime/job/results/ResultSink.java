@@ -4,19 +4,19 @@ import io.github.sfcrime.job.query.Query;
 import java.util.Set;
 import org.apache.flink.api.connector.sink2.Sink;
 
-/** A system that result rows go to. */
+/** A system to which result rows are written. */
 public interface ResultSink {
 
-    /** What a user calls it; also what its operators are known by in savepoints. */
+    /** Its name in settings, and a part of its operators' uids. */
     String title();
 
     /**
-     * Makes ready what is written to, before the job starts.
+     * Creates the topics or tables, before the job starts.
      *
-     * @throws IllegalArgumentException if its settings cannot work
+     * @throws IllegalArgumentException if its settings are wrong
      */
     default void prepare(Set<Query> queries) {}
 
-    /** Where the query's rows go. */
+    /** The sink of the query's rows. */
     Sink<ResultRow> rowsOf(Query query);
 }

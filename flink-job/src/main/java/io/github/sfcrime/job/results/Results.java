@@ -5,7 +5,7 @@ import io.github.sfcrime.job.query.Query;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** From counts to the rows that users read. */
+/** From counts to result rows. */
 public final class Results {
 
     private Results() {}

@@ -9,9 +9,9 @@ import org.apache.flink.table.types.DataType;
 import org.apache.flink.table.types.logical.RowType;
 
 /**
- * Reads one kind of record into the columns that are asked for.
+ * Reads records of one schema into the requested columns.
  *
- * @param record its name
+ * @param record the name of the schema
  * @param ignoreParseErrors whether damaged ones are skipped
  */
 record AvroDecoding(String record, boolean ignoreParseErrors)

@@ -9,9 +9,9 @@ import org.apache.flink.table.types.DataType;
 import org.apache.flink.table.types.logical.RowType;
 
 /**
- * Writes rows as one kind of record.
+ * Writes rows as records of one schema.
  *
- * @param record its name
+ * @param record the name of the schema
  */
 record AvroEncoding(String record) implements EncodingFormat<SerializationSchema<RowData>> {
 

@@ -22,12 +22,12 @@ public final class AvroFormatFactory implements DeserializationFormatFactory, Se
     static final ConfigOption<String> RECORD = ConfigOptions.key("record")
             .stringType()
             .noDefaultValue()
-            .withDescription("Which of our records it is, such as CallForService or CallCountKey.");
+            .withDescription("The record schema, such as CallForService or CallCountKey.");
 
     static final ConfigOption<Boolean> IGNORE_PARSE_ERRORS = ConfigOptions.key("ignore-parse-errors")
             .booleanType()
             .defaultValue(false)
-            .withDescription("Skip records that are damaged, and count them, instead of failing.");
+            .withDescription("Skip and count damaged records instead of failing.");
 
     @Override
     public String factoryIdentifier() {

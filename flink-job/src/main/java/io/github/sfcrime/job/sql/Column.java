@@ -10,8 +10,8 @@ import org.apache.flink.table.types.logical.RowType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a table that is a field of our records. Where one of the two is nullable text and the other is not, a
- * missing text and the empty one stand for each other, as they do in the keys of our topics.
+ * A column of a table that is a field of our records. If only one of the two is nullable text, null and the empty text
+ * are converted to each other, as in the keys of our topics.
  *
  * @param name the name of both
  * @param type the type of both
@@ -23,7 +23,7 @@ record Column(String name, FieldType type, boolean nullableField, boolean nullab
     /**
      * The column for that field.
      *
-     * @throws ValidationException if what one holds does not fit into the other
+     * @throws ValidationException if their types do not fit
      */
     static Column of(RowType.RowField column, Schema.Field field) {
         FieldType type = FieldType.of(field.schema());
@@ -35,7 +35,7 @@ record Column(String name, FieldType type, boolean nullableField, boolean nullab
         return new Column(column.getName(), type, field.schema().isNullable(), columnType.isNullable());
     }
 
-    /** What the row holds for the field of a record that was read. */
+    /** Converts the field of a record to the column. */
     @Nullable
     Object toColumn(@Nullable Object field) {
         if (field != null) {
@@ -44,12 +44,12 @@ record Column(String name, FieldType type, boolean nullableField, boolean nullab
         return nullableColumn ? null : StringData.fromString("");
     }
 
-    /** Whether the column can hold whatever the field holds. */
+    /** Whether the column can have every value of the field. */
     boolean canBeRead() {
         return nullableColumn || !nullableField || type == FieldType.TEXT;
     }
 
-    /** What is written for the column of a row. */
+    /** Converts the column of a row to the field. */
     @Nullable
     Object toField(@Nullable Object column) {
         if (column == null) {

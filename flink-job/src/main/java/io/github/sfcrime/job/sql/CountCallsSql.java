@@ -20,7 +20,7 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.api.config.AggregatePhaseStrategy;
 import org.apache.kafka.common.KafkaException;
 
-/** Asks the job's questions in SQL: over the same topics, with the same settings where SQL can say what they say. */
+/** Answers the job's queries in SQL: with the same topics, and the same settings as far as SQL supports them. */
 public final class CountCallsSql {
 
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
@@ -28,7 +28,7 @@ public final class CountCallsSql {
 
     private CountCallsSql() {}
 
-    /** Runs with the settings that {@code args} give; a mistake in them is one line on the client's terminal. */
+    /** Runs with the settings in {@code args}; a mistake in them is one line on the client's terminal. */
     public static void main(String[] args) throws Exception {
         if (ArgumentParser.printsHelp(new SqlArguments(), args)) {
             return;
@@ -70,8 +70,8 @@ public final class CountCallsSql {
     }
 
     /**
-     * Whether the job is sure to read the topic from its start. The connector's tables have no place to ask that later, and
-     * a JobManager that has failed over does not know here that it is going to restore a checkpoint.
+     * Whether the job surely reads the topic from its start. That can be checked only here, and after a failover the
+     * JobManager does not know here that it is going to restore a checkpoint.
      */
     private static boolean beginsAnew(StreamExecutionEnvironment environment, Patience patience) {
         return !patience.mayBeFailover()
@@ -81,7 +81,7 @@ public final class CountCallsSql {
                         .isEmpty();
     }
 
-    /** The questions as one job that reads the calls once. */
+    /** The queries as one job that reads the calls once. */
     static StreamStatementSet statements(StreamExecutionEnvironment environment, SqlSettings settings, int partitions) {
         StreamTableEnvironment tables = StreamTableEnvironment.create(environment);
         tables.getConfig().set(TABLE_OPTIMIZER_AGG_PHASE_STRATEGY, AggregatePhaseStrategy.TWO_PHASE);

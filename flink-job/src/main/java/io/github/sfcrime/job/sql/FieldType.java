@@ -11,8 +11,8 @@ import org.apache.flink.table.types.logical.LogicalTypeRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the fields of our records hold and the type of column that holds the same: wall-clock times stay wall-clock times,
- * which Flink's own Avro formats mangle unless they are told otherwise (FLINK-39789).
+ * The types of fields of our records and of columns. Wall-clock times stay wall-clock times, which Flink's own Avro
+ * formats change unless configured otherwise (FLINK-39789).
  */
 enum FieldType {
     TEXT(Schema.Type.STRING, null, LogicalTypeRoot.VARCHAR),
@@ -41,15 +41,15 @@ enum FieldType {
                 .filter(candidate ->
                         candidate.avroType == type.getType() && Objects.equals(candidate.logicalType, name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no column can hold what Avro calls " + type));
+                .orElseThrow(() -> new IllegalArgumentException("there is no column type for Avro's " + type));
     }
 
-    /** The type of the columns that hold it. */
+    /** The type of the columns. */
     LogicalTypeRoot columnType() {
         return columnType;
     }
 
-    /** What Avro has read, as the column holds it. */
+    /** Converts Avro's value to the column's. */
     Object toColumn(Object field) {
         return switch (this) {
             case TEXT -> text((Utf8) field);
@@ -58,7 +58,7 @@ enum FieldType {
         };
     }
 
-    /** What the column holds, as Avro writes it. */
+    /** Converts the column's value to Avro's. */
     Object toField(Object column) {
         return switch (this) {
             case TEXT -> new Utf8(((StringData) column).toBytes());

@@ -9,16 +9,16 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * What the job's settings about Kafka are as options of the connector's tables.
+ * The job's Kafka settings as options of the connector's tables.
  *
  * @param settings the settings
  */
 record KafkaOptions(KafkaSettings settings) {
 
-    /** What brokers allow unless they are told otherwise; the connector asks for an hour, and is refused. */
+    /** The brokers' default limit; the connector's default of an hour is above it and refused. */
     private static final String LONGEST_TRANSACTION_MILLIS = "900000";
 
-    /** Of the table that calls are read from, by so many readers side by side. */
+    /** The options of the table of calls, for that many parallel readers. */
     Map<String, String> source(int readers) {
         Map<String, String> options = clients();
         options.put("topic", settings.topic());
@@ -37,7 +37,7 @@ record KafkaOptions(KafkaSettings settings) {
         return options;
     }
 
-    /** Of a table that results are written to. */
+    /** The options of a table of results. */
     Map<String, String> sink(Topic topic) {
         Map<String, String> options = clients();
         if (settings.delivery() == KafkaSettings.Delivery.EXACTLY_ONCE) {

@@ -3,7 +3,7 @@ package io.github.sfcrime.job.sql;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
 
-/** The file of each question, in the words that the settings ask for: what a person would change in it by hand. */
+/** The script of each query, changed as the settings require, as a person would do by hand. */
 final class QuestionScripts {
 
     private QuestionScripts() {}

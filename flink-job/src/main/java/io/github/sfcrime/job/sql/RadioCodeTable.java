@@ -7,7 +7,7 @@ import org.apache.flink.table.connector.source.DynamicTableSource;
 import org.apache.flink.table.connector.source.LookupTableSource;
 import org.apache.flink.table.connector.source.lookup.LookupFunctionProvider;
 
-/** Radio codes that calls are joined with one by one, without state: {@code FOR SYSTEM_TIME AS OF}. */
+/** Radio codes as a table for lookup joins, which have no state: {@code FOR SYSTEM_TIME AS OF}. */
 final class RadioCodeTable implements LookupTableSource {
 
     private static final int[][] BY_CODE = {{0}};

@@ -16,8 +16,7 @@ import org.apache.flink.table.factories.DynamicTableSourceFactory;
 import org.apache.flink.table.factories.FactoryUtil;
 
 /**
- * The connector {@code sfcrime-radio-codes}: the table of radio codes that the job joins with, the built-in one or that
- * of a file, for lookup joins.
+ * The connector {@code sfcrime-radio-codes}: radio codes, built-in or from a file, as a table for lookup joins.
  */
 public final class RadioCodeTableFactory implements DynamicTableSourceFactory {
 

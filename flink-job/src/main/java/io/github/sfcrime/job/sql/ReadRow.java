@@ -51,7 +51,7 @@ final class ReadRow implements DeserializationSchema<RowData> {
     }
 
     /**
-     * The row, or null where {@code message} is damaged and such records are skipped.
+     * The row, or null if {@code message} is damaged and such records are skipped.
      *
      * @throws PermanentFailure if the record is damaged, or if a schema that this build does not carry wrote it
      */

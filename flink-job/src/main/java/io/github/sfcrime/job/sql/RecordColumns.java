@@ -10,8 +10,8 @@ import org.apache.flink.table.api.ValidationException;
 import org.apache.flink.table.types.logical.RowType;
 
 /**
- * A table's columns as fields of one of our records. They go through the JobManager, and Avro leaves the job's classes
- * behind in whichever of its threads a schema comes into being: they hold none.
+ * A table's columns as fields of one of our records. It keeps names instead of schemas: it is used in the JobManager,
+ * and Avro leaves the job's classes behind in each thread that creates a schema.
  *
  * @param record the record's name
  * @param columns in the order of the table
@@ -21,7 +21,7 @@ record RecordColumns(String record, List<Column> columns) implements Serializabl
     /**
      * The columns of {@code table} in the record of that name.
      *
-     * @throws ValidationException if there is no such record, or a column is no field of it
+     * @throws ValidationException if there is no such record, or it has no such field
      */
     static RecordColumns of(String recordName, RowType table) {
         Schema schema = named(recordName);
@@ -38,9 +38,9 @@ record RecordColumns(String record, List<Column> columns) implements Serializabl
     }
 
     /**
-     * These columns, if records can be read into them.
+     * These columns, after a check that records can be read into them.
      *
-     * @throws ValidationException if a field that can be missing is a column that cannot
+     * @throws ValidationException if a nullable field has a column that is not
      */
     RecordColumns readable() {
         columns.stream().filter(column -> !column.canBeRead()).findFirst().ifPresent(column -> {
@@ -50,12 +50,12 @@ record RecordColumns(String record, List<Column> columns) implements Serializabl
         return this;
     }
 
-    /** The record's schema, as this build has it. */
+    /** The record's schema in this build. */
     Schema schema() {
         return named(record);
     }
 
-    /** What a reader asks for: the fields that are columns and no others. */
+    /** The reader's schema: the fields that are columns and no others. */
     Schema readerSchema() {
         Schema schema = schema();
         List<Schema.Field> fields = columns.stream()
@@ -66,9 +66,9 @@ record RecordColumns(String record, List<Column> columns) implements Serializabl
     }
 
     /**
-     * Where in the table the record's fields stand, in the order of the record.
+     * The positions of the record's fields in the table, in the order of the record.
      *
-     * @throws ValidationException if one of them is no column
+     * @throws ValidationException if a field has no column
      */
     int[] fieldPositions() {
         List<String> names = columns.stream().map(Column::name).toList();
@@ -97,7 +97,7 @@ record RecordColumns(String record, List<Column> columns) implements Serializabl
                                         .collect(Collectors.joining(", ")))));
     }
 
-    /** The schema without the property that has texts read into Java's strings, which columns do not hold. */
+    /** The schema without the property by which Avro creates Java strings, because columns have Flink's own. */
     private static Schema plain(Schema schema) {
         if (FieldType.of(schema) != FieldType.TEXT) {
             return schema;

@@ -5,12 +5,12 @@ import io.github.sfcrime.job.arguments.CommonArguments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The settings of the SQL as the arguments of {@code flink run}. */
+/** The settings of the SQL entry, as arguments of {@code flink run}. */
 @Command(
         name = "flink run -c io.github.sfcrime.job.sql.CountCallsSql sfcrime-flink-job.jar",
         customSynopsis =
                 "flink run -c io.github.sfcrime.job.sql.CountCallsSql sfcrime-flink-job.jar [--SETTING VALUE]...",
-        header = "Asks the job's questions in SQL.",
+        header = "Answers the job's queries in SQL.",
         description = "Durations are written as 5s, 10m, 1h and 7d, or as PT1H.",
         showDefaultValues = true,
         sortOptions = false)
@@ -20,9 +20,9 @@ final class SqlArguments {
     private CommonArguments common;
 
     /**
-     * The settings that {@code args} give, the defaults where they are silent.
+     * The settings in {@code args}, and defaults for the others.
      *
-     * @throws IllegalArgumentException if a setting is unknown to the SQL or its value is not one
+     * @throws IllegalArgumentException if a setting is unknown to the SQL or its value is wrong
      */
     static SqlSettings parse(String... args) {
         return ArgumentParser.parse(new SqlArguments(), args).settings();

@@ -11,14 +11,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A file of SQL as Flink's SQL client takes it: comments begin a line, a semicolon ends the last line of a statement.
+ * A SQL script as for Flink's SQL client: a comment is a line of its own, a semicolon ends the last line of a
+ * statement.
  *
  * @param name the name of the file
- * @param text what stands in it
+ * @param text its content
  */
 record SqlScript(String name, String text) {
 
-    /** The file of that name beside this class. */
+    /** The script in the resource of that name. */
     static SqlScript read(String name) {
         try (InputStream in = Objects.requireNonNull(SqlScript.class.getResourceAsStream(name), name)) {
             return new SqlScript(name, new String(in.readAllBytes(), UTF_8));
@@ -27,7 +28,7 @@ record SqlScript(String name, String text) {
         }
     }
 
-    /** The same with other words in the one place where {@code words} stand. */
+    /** The same with other words in the one place that has {@code words}. */
     SqlScript with(String words, String others) {
         int first = text.indexOf(words);
         if (first < 0 || text.indexOf(words, first + 1) >= 0) {

@@ -8,16 +8,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the SQL needs to know of the job's settings.
+ * The settings of the SQL entry.
  *
- * @param kafka where calls come from and how results are delivered
- * @param watermarkBound how far behind the latest call another may be and still be counted for certain
- * @param idleness after how much silence a partition no longer holds the watermark back; bounded runs have none
- * @param queries which questions are asked
- * @param window the windows that calls are counted in
- * @param top how many types of a window are the most frequent ones
- * @param emitInterval how long changes of totals are collected before they go out
- * @param join what becomes of counts whose disposition is not among the radio codes
+ * @param kafka the topic of calls and the delivery of results
+ * @param watermarkBound how far behind the latest call another call may be and never be late
+ * @param idleness the time without calls after which a partition no longer holds the watermark back; not in bounded
+ * runs
+ * @param queries the queries to answer
+ * @param window the windows
+ * @param top the number of types in top-types
+ * @param emitInterval the shortest time between updates of a total
+ * @param join the join of counts with the radio codes
  * @param radioCodes the file of radio codes; null for the built-in ones
  */
 record SqlSettings(

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.flink.table.api.TableEnvironment;
 
-/** The tables of {@code tables.sql}, altered to what the settings say. */
+/** The tables of {@code tables.sql}, altered as the settings require. */
 final class SqlTables {
 
     private static final String EVENT_TIME = "call_date_time";
@@ -23,7 +23,7 @@ final class SqlTables {
     /**
      * Creates them in {@code environment}.
      *
-     * @param readers how many readers share the topic of calls: one without a partition would hold the watermark back
+     * @param readers the parallelism of the source, at most one per partition, or the watermark would not move
      */
     static void create(TableEnvironment environment, SqlSettings settings, int readers) {
         SqlScript.read("tables.sql").statements().forEach(environment::executeSql);
@@ -32,7 +32,7 @@ final class SqlTables {
         tables.alter(settings, readers);
     }
 
-    /** The connector decodes whatever columns its table has: the calls keep those that a question names. */
+    /** Drops columns that no query uses, because the connector decodes all columns of a table. */
     private void dropUnread(SqlSettings settings) {
         String calls = Topic.CRIME_DATA.name();
         Set<String> read = settings.queries().stream()

@@ -7,23 +7,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The windows that calls are counted in, as a window function of Flink SQL.
+ * The windows, as a window table-valued function of Flink SQL.
  *
- * @param size how long they are; where they grow, at the end
- * @param slide how far apart they begin, where that is not how long they are
- * @param cumulate what they grow by, where they grow
+ * @param size their length; of cumulating windows the longest
+ * @param slide the slide of hopping windows, else null
+ * @param cumulate the step of cumulating windows, else null
  */
 record SqlWindow(
         Duration size, @Nullable Duration slide, @Nullable Duration cumulate) {
 
     private static final long DAYS_PER_WEEK = 7;
 
-    /** Monday 5 January 1970: where windows of whole weeks begin. */
+    /** Monday 5 January 1970, with which windows of whole weeks are aligned. */
     private static final Duration FIRST_MONDAY = Duration.ofDays(4);
 
     SqlWindow {
         if (slide != null && cumulate != null) {
-            throw new IllegalArgumentException("slide and cumulate exclude each other: a window hops or it grows");
+            throw new IllegalArgumentException("slide and cumulate exclude each other: windows are hopping or cumulating");
         }
         if (cumulate == null) {
             WindowShape.hopping(size, slide == null ? size : slide);
@@ -53,7 +53,7 @@ record SqlWindow(
                                 .collect(Collectors.joining(", ")));
     }
 
-    /** A length of time as a literal of SQL, to the millisecond. */
+    /** An interval literal of SQL, to the millisecond. */
     static String interval(Duration length) {
         return "INTERVAL '%d %02d:%02d:%02d.%03d' DAY(3) TO SECOND(3)"
                 .formatted(

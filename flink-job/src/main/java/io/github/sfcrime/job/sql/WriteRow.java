@@ -15,7 +15,7 @@ import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.RowType;
 
-/** Writes a table's row as one of our records in our wire format, byte for byte as the job's other sinks do. */
+/** Writes a table's row as one of our records in our wire format, with the same bytes as the job's other sinks. */
 final class WriteRow implements SerializationSchema<RowData> {
 
     private final RecordColumns columns;

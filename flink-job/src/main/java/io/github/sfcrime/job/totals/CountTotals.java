@@ -26,19 +26,18 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Adds partial counts up for good and emits each group's total after it has changed, at most once per interval, in which
- * changes gather. Keyed by bucket, with an entry for each group, and one for each that waits to be emitted: what goes out is
- * its total at that time.
+ * Sums partial counts per group without an end, and emits a group's total after it has changed, at most once per
+ * interval. Keyed by bucket; state has an entry for each group, and one for each group whose total waits to be emitted.
  */
 final class CountTotals extends AbstractStreamOperator<GroupCount>
         implements OneInputStreamOperator<PartialCounts, GroupCount>, Triggerable<Integer, VoidNamespace> {
 
-    /** Falls due at the end of a bounded input, where pending timers of processing time are dropped. */
+    /** An event-time timer for the end of a bounded input, where pending processing-time timers are dropped. */
     private static final long END_OF_INPUT = Long.MAX_VALUE;
 
     private final long intervalMillis;
 
-    /** By group, which is the namespace: an entry of its own in every state backend. */
+    /** Totals by group, which is the namespace: each is an entry of its own in every state backend. */
     private transient InternalValueState<Integer, Group, Long> totals;
     /** Groups whose totals have changed since they were emitted. */
     private transient MapState<Group, Boolean> waiting;
@@ -72,7 +71,7 @@ final class CountTotals extends AbstractStreamOperator<GroupCount>
                         GroupSerializer.INSTANCE, new ValueStateDescriptor<>("totals", LongSerializer.INSTANCE));
     }
 
-    /** What waits goes out as soon as the interval says, also if it was a longer one when it began to wait. */
+    /** Emits waiting totals by the current interval, even if it was longer before a restore. */
     private void bringForward() throws Exception {
         long due = due();
         List<Object> keys = new ArrayList<>();
@@ -90,7 +89,7 @@ final class CountTotals extends AbstractStreamOperator<GroupCount>
         }
     }
 
-    /** The end of the interval that it is now. */
+    /** The end of the current interval. */
     private long due() {
         long now = timers.currentProcessingTime();
         return intervalMillis == 0 ? now : now - now % intervalMillis + intervalMillis;

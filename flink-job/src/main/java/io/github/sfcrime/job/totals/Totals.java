@@ -17,7 +17,7 @@ public final class Totals {
     public static SingleOutputStreamOperator<GroupCount> of(
             SingleOutputStreamOperator<PartialCounts> partialCounts, Query query, Duration emitInterval) {
         return PreAggregation.byBucket(partialCounts, query)
-                .transform("Add totals up", TypeInformation.of(GroupCount.class), new CountTotals(emitInterval))
+                .transform("Sum totals", TypeInformation.of(GroupCount.class), new CountTotals(emitInterval))
                 .uid("count-" + query.title());
     }
 }

@@ -1,2 +1,2 @@
-/** Behind the shuffle: running totals without windows. */
+/** After the shuffle: running totals without windows. */
 package io.github.sfcrime.job.totals;

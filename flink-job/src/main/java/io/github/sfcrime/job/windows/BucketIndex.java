@@ -3,21 +3,21 @@ package io.github.sfcrime.job.windows;
 import io.github.sfcrime.job.time.WindowShape;
 import java.util.Arrays;
 
-/** What a bucket has, small enough to be read each time: how far it is and which slices there are, by their numbers. */
+/** The index of a bucket, small enough to be read each time: its progress, and the numbers of its slices. */
 final class BucketIndex {
 
-    /** In place of a slice that there is not. */
+    /** Stands for no slice. */
     static final long NONE = Long.MAX_VALUE;
 
     private static final int SMALLEST = 2;
 
-    /** The end of the time whose windows have been emitted. */
+    /** The windows that end up to this time have been emitted. */
     long complete = Long.MIN_VALUE;
 
-    /** When its timer is due, or {@link WindowShape#NEVER}. */
+    /** The time of its timer, or {@link WindowShape#NEVER}. */
     long timer = WindowShape.NEVER;
 
-    /** The running sum has the slices that end after this ... */
+    /** The running sum contains the slices that end after this ... */
     long runningStart = Long.MIN_VALUE;
     /** ... and up to this; there is none where both are the same. */
     long runningEnd = Long.MIN_VALUE;
@@ -44,12 +44,12 @@ final class BucketIndex {
         return taken[index];
     }
 
-    /** Number of the page that has the slice. */
+    /** The number of the slice's page. */
     static long pageOf(long slice) {
         return Math.floorDiv(slice, SlicePage.SLICES);
     }
 
-    /** Place of the slice in its page. */
+    /** The position of the slice in its page. */
     static int placeOf(long slice) {
         return Math.floorMod(slice, SlicePage.SLICES);
     }
@@ -111,7 +111,7 @@ final class BucketIndex {
         return NONE;
     }
 
-    /** How many slices there are after one number and up to another. */
+    /** The number of slices after one slice number and up to another. */
     int count(long after, long upTo) {
         return before(upTo + 1) - before(after + 1);
     }

@@ -8,7 +8,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** A {@link BucketIndex} as its times, the number of its pages and, for each, its number and slices. */
+/** Serializes a {@link BucketIndex} as its times, the number of its pages and, for each, its number and slices. */
 final class BucketIndexSerializer extends VersionedSerializer<BucketIndex> {
 
     private static final int LATEST = 1;
@@ -63,7 +63,7 @@ final class BucketIndexSerializer extends VersionedSerializer<BucketIndex> {
         return new Snapshot();
     }
 
-    /** Says in a savepoint that this serializer wrote the state. */
+    /** The snapshot of this serializer in savepoints. */
     public static final class Snapshot extends VersionedSerializer.Snapshot<BucketIndex> {
         public Snapshot() {
             super(BucketIndexSerializer::new);

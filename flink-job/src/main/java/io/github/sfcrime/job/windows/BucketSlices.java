@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The slices of the bucket whose turn it is, by their ends: no page is read that is not asked for, and none twice. */
+/** The slices of the current bucket by their ends; pages are read on demand, and once. */
 final class BucketSlices {
 
     private final Grid grid;
@@ -24,13 +24,13 @@ final class BucketSlices {
         this.store = store;
     }
 
-    /** Begins with another bucket. */
+    /** Switches to another bucket. */
     void turnTo(BucketIndex itsIndex) {
         index = itsIndex;
         read.clear();
     }
 
-    /** The counts of a slice, to be changed until {@link #store}. */
+    /** The counts of a slice, which may be changed until {@link #store}. */
     GroupCounts at(long sliceEnd) throws Exception {
         long slice = grid.numberOf(sliceEnd);
         long number = BucketIndex.pageOf(slice);
@@ -48,7 +48,7 @@ final class BucketSlices {
         return page.at(BucketIndex.placeOf(slice));
     }
 
-    /** Puts back what has been changed. */
+    /** Writes changed slices to state. */
     void store() throws Exception {
         if (changed != null) {
             store.put(changedNumber, changed);
@@ -67,14 +67,14 @@ final class BucketSlices {
         return index.count(grid.numberOf(from), grid.numberOf(to));
     }
 
-    /** The counts of each slice that ends after {@code from} and up to {@code to}, which stay as they are. */
+    /** The counts of each slice that ends after {@code from} and up to {@code to}, read-only. */
     void forEach(long from, long to, Consumer<GroupCounts> visitor) throws Exception {
         for (long end = firstEndAfter(from); end <= to && end != BucketIndex.NONE; end = firstEndAfter(end)) {
             visitor.accept(counts(end));
         }
     }
 
-    /** The counts of a slice that is there, which stay as they are. */
+    /** The counts of an existing slice, read-only. */
     GroupCounts counts(long sliceEnd) throws Exception {
         long slice = grid.numberOf(sliceEnd);
         long number = BucketIndex.pageOf(slice);
@@ -95,7 +95,7 @@ final class BucketSlices {
         return index.size() == 0;
     }
 
-    /** Forgets the oldest page without reading it. */
+    /** Removes the oldest page without reading it. */
     void removeOldestPage() throws Exception {
         store.remove(index.page(0));
         index.removeOldestPage();

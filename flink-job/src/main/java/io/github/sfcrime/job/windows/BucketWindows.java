@@ -8,12 +8,15 @@ import io.github.sfcrime.job.time.WindowShape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The windows of one bucket after another: adds partial counts up per slice, puts windows together when they close, and again
- * where they change after that, and forgets what no window needs any more.
+ * The windows of one bucket at a time: adds partial counts to slices, sums slices to windows when those close, and
+ * again where they change after that, and removes slices that no window needs any more.
  */
 final class BucketWindows {
 
-    /** Slices of a window from which on a running sum is kept: reading and writing it costs as much as adding some up. */
+    /**
+     * The number of slices per window from which on a running sum is kept: to read and write it costs as much as to sum
+     * a few.
+     */
     private static final int WORTH_A_SUM = 16;
 
     private final WindowShape shape;
@@ -33,19 +36,19 @@ final class BucketWindows {
         slices = new BucketSlices(shape.slices(), store);
     }
 
-    /** Takes the counts of a window. */
+    /** Receives the counts of a window. */
     @FunctionalInterface
     interface Closing {
         void window(long windowEnd, GroupCounts counts);
     }
 
-    /** Takes the counts of a window that had been emitted, and which groups have got more calls since. */
+    /** Receives the counts of a window that was emitted before, and the groups that have changed. */
     @FunctionalInterface
     interface Changing {
         void window(long windowEnd, GroupCounts counts, Iterable<Group> changed);
     }
 
-    /** Begins with another bucket. Until the next one, {@code itsIndex} is changed. */
+    /** Switches to another bucket; {@code itsIndex} is changed until the next switch. */
     void turnTo(BucketIndex itsIndex) {
         index = itsIndex;
         slices.turnTo(itsIndex);
@@ -54,7 +57,7 @@ final class BucketWindows {
         changed = new ChangedWindows();
     }
 
-    /** Says that time is complete up to then, so that no call opens a window that has ended; emits nothing. */
+    /** Sets the watermark, so that no call opens a window that has ended; emits nothing. */
     void completeUpTo(long time) {
         index.complete = Math.max(index.complete, time);
     }
@@ -62,7 +65,7 @@ final class BucketWindows {
     /**
      * Adds counts of a slice, those from index {@code from} to {@code to} exclusive.
      *
-     * @return whether any window takes them
+     * @return whether they are in time for any window
      */
     boolean add(long sliceEnd, Group[] groups, PartialCounts partial, int from, int to) throws Exception {
         long windowEnd = shape.windowEndAfter(sliceEnd, lateness.expired(index.complete));
@@ -86,7 +89,7 @@ final class BucketWindows {
         }
     }
 
-    /** Puts the windows together anew that had been emitted before what was added, oldest first; stores what was added. */
+    /** Emits the changed windows that had been emitted before, oldest first, and stores what was added. */
     void store(Changing changing) throws Exception {
         slices.store();
         if (!changed.isEmpty()) {
@@ -97,7 +100,10 @@ final class BucketWindows {
         storeRunning();
     }
 
-    /** Puts every window together that has closed since the last time, oldest first, and forgets what none needs any more. */
+    /**
+     * Emits the windows that have closed since the last call, oldest first, and removes slices that none needs any
+     * more.
+     */
     void close(long complete, Closing closing) throws Exception {
         for (long end = nextWindowEnd(index.complete);
                 end <= complete && end != WindowShape.NEVER;
@@ -115,12 +121,12 @@ final class BucketWindows {
         storeRunning();
     }
 
-    /** The running sum goes on from what the last window had: that must be there for it to be taken away. */
+    /** The running sum subtracts the slices that leave it, so those must still be there. */
     private boolean isGone(long sliceEnd) {
         return gone(sliceEnd) <= index.complete && !(index.runningStart < sliceEnd && sliceEnd <= index.runningEnd);
     }
 
-    /** When something is to be done next: a window closes or a page is gone; {@link WindowShape#NEVER} if there is nothing. */
+    /** The time when the next window closes or page expires, or {@link WindowShape#NEVER}. */
     long due() {
         long next = nextWindowEnd(index.complete);
         if (slices.isEmpty()) {
@@ -130,12 +136,12 @@ final class BucketWindows {
         return gone <= index.complete ? next : Math.min(next, gone);
     }
 
-    /** When the slice is not needed any more: the end of its last window and the lateness that is allowed. */
+    /** The time when a slice expires: the end of its last window plus the allowed lateness. */
     private long gone(long sliceEnd) {
         return lateness.after(shape.lastWindowEnd(sliceEnd));
     }
 
-    /** End of the first window that ends after {@code time} and has calls, or {@link WindowShape#NEVER}. */
+    /** The end of the first window that ends after {@code time} and has calls, or {@link WindowShape#NEVER}. */
     private long nextWindowEnd(long time) {
         long before = time < Long.MIN_VALUE / 2 ? Long.MIN_VALUE / 2 : time - shape.longest();
         for (long slice = slices.firstEndAfter(before);
@@ -149,7 +155,7 @@ final class BucketWindows {
         return WindowShape.NEVER;
     }
 
-    /** The counts of a window by way of the sum that is kept, if that is worth it; those of one slice are not copied. */
+    /** The counts of a window, by the running sum if that is kept; those of a single slice are not copied. */
     private GroupCounts counts(long windowEnd) throws Exception {
         long windowStart = shape.windowStart(windowEnd);
         int number = slices.count(windowStart, windowEnd);

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The groups of windows that had been emitted and have got more calls since. */
+/** The changed groups of windows that had been emitted. */
 final class ChangedWindows {
 
     private final TreeMap<Long, Set<Group>> groupsByWindowEnd = new TreeMap<>();
 
-    /** What to do with one window. */
+    /** Visits one window. */
     @FunctionalInterface
     interface Visitor {
         void visit(long windowEnd, Set<Group> changed) throws Exception;

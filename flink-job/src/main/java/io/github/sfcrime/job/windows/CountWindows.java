@@ -30,8 +30,8 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Keeps the {@link BucketWindows} of each bucket in keyed state, with one pending timer per bucket however many groups there
- * are, and emits a window's counts when the watermark closes it, and again what changes within the lateness that is allowed.
+ * Keeps the {@link BucketWindows} of each bucket in keyed state, with one pending timer per bucket instead of one per
+ * group. It emits a window's counts when the watermark closes it, and changed ones again within the allowed lateness.
  */
 final class CountWindows extends AbstractStreamOperator<GroupCount>
         implements OneInputStreamOperator<PartialCounts, GroupCount>, Triggerable<Integer, VoidNamespace> {
@@ -55,10 +55,10 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     /**
      * The operator of one query.
      *
-     * @param title what a user calls the query
+     * @param title the query's name
      * @param counting what the windows are
-     * @param rows which of a window's counts become rows
-     * @param movesOutcomes whether it books calls that come too late from counted to late
+     * @param rows selects the counts of a window that become rows
+     * @param movesOutcomes whether it changes the outcome of calls that are late here from counted to late
      */
     CountWindows(String title, Counting counting, RowsOfWindow rows, boolean movesOutcomes) {
         this.title = title;
@@ -119,8 +119,8 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     }
 
     /**
-     * Moves calls from the counted to the late: a source that was idle, so that the watermark went on without it, came
-     * back with calls of windows that have closed.
+     * Changes the outcome of calls from counted to late: while a source was idle the watermark advanced without it, and
+     * then it returned with calls of closed windows.
      */
     private void rebookAsLate(PartialCounts partial, int from, int to) {
         if (movesOutcomes) {

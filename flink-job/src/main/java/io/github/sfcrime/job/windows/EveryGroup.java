@@ -4,7 +4,7 @@ import io.github.sfcrime.job.groups.Group;
 import io.github.sfcrime.job.groups.GroupCounts;
 import io.github.sfcrime.job.groups.GroupRows;
 
-/** Each group is a row. */
+/** Every group is a row. */
 final class EveryGroup implements RowsOfWindow {
 
     @Override

@@ -11,7 +11,7 @@ import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.runtime.state.internal.InternalValueState;
 import org.jspecify.annotations.Nullable;
 
-/** The slices of each bucket in keyed state, where the number of a page is the namespace: pages are entries of their own. */
+/** The slices of each bucket in keyed state, with the page number as the namespace: each page is an entry. */
 final class KeyedSlices implements SliceStore {
 
     private final InternalValueState<Integer, Long, SlicePage> pages;

@@ -4,14 +4,14 @@ import io.github.sfcrime.job.time.WindowShape;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
-/** What a subtask's windows look like from outside: how many are open, and how many groups the latest one had. */
+/** The metrics of a subtask's windows: how many are open, and the groups of the latest one. */
 final class OpenWindows {
 
     private final WindowShape shape;
 
     private long firstSliceEnd = Long.MAX_VALUE;
     private long lastSliceEnd = Long.MIN_VALUE;
-    /** End of the time that takes no calls any more. */
+    /** Windows that end up to this time are closed for calls. */
     private long expired = Long.MIN_VALUE;
 
     private volatile long open;
@@ -29,7 +29,7 @@ final class OpenWindows {
         metrics.gauge("groupsPerWindow", (Gauge<Long>) this::groups);
     }
 
-    /** Windows from the first that takes calls to the last that has some. */
+    /** Windows from the first that is open to the last that has calls. */
     long open() {
         return open;
     }
@@ -39,7 +39,7 @@ final class OpenWindows {
         return groups;
     }
 
-    /** Says that there are slices from one end to another. */
+    /** Notes that there are slices from one end to another. */
     void slicesOpened(long firstEnd, long lastEnd) {
         if (firstEnd < firstSliceEnd || lastEnd > lastSliceEnd) {
             firstSliceEnd = Math.min(firstSliceEnd, firstEnd);

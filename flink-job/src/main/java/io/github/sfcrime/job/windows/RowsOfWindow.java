@@ -5,12 +5,12 @@ import io.github.sfcrime.job.groups.GroupCounts;
 import io.github.sfcrime.job.groups.GroupRows;
 import java.io.Serializable;
 
-/** Which of a window's counts become rows. */
+/** Selects the counts of a window that become rows. */
 interface RowsOfWindow extends Serializable {
 
     /** The rows of a window that has just closed. */
     void of(GroupCounts window, GroupRows rows);
 
-    /** The rows to write anew after {@code changed} groups of a window that had been emitted have got more calls. */
+    /** The rows to write again after {@code changed} groups of an emitted window have got more calls. */
     void again(GroupCounts window, Iterable<Group> changed, GroupRows rows);
 }

@@ -3,8 +3,8 @@ package io.github.sfcrime.job.windows;
 import io.github.sfcrime.job.groups.GroupCounts;
 
 /**
- * The counts of one window after another: what the next has more is added and what it has not is taken away, unless that is
- * more work than adding its slices up anew.
+ * The counts of consecutive windows: new slices are added and old ones subtracted, unless that is more work than to sum
+ * all slices of the window.
  */
 final class RunningSum {
 
@@ -21,7 +21,7 @@ final class RunningSum {
         this.sum = sum;
     }
 
-    /** A sum of nothing. */
+    /** An empty sum. */
     RunningSum(BucketSlices slices) {
         this(slices, Long.MIN_VALUE, Long.MIN_VALUE, new GroupCounts());
     }
@@ -30,7 +30,7 @@ final class RunningSum {
         return sum;
     }
 
-    /** The counts of the window, which neither starts nor ends before the one that was asked for last. */
+    /** The counts of the window, which must neither start nor end before the last one. */
     GroupCounts of(long windowStart, long windowEnd) throws Exception {
         if (windowStart >= end || work(windowStart, windowEnd) > slices.count(windowStart, windowEnd)) {
             sum = new GroupCounts();

@@ -4,7 +4,7 @@ import io.github.sfcrime.job.groups.GroupCounts;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Counts of neighbouring slices, as many as one word has bits: read and written together. */
+/** The counts of 64 neighbouring slices, which are read and written together. */
 final class SlicePage {
 
     /** Slices of a page, at places from 0. */
@@ -14,7 +14,7 @@ final class SlicePage {
 
     /** A bit for each place that has counts. */
     private long taken;
-    /** Those of the places that are taken, in order. */
+    /** The counts of the places in use, in order. */
     private GroupCounts[] counts = new GroupCounts[SMALLEST];
 
     /** A bit for each place that has counts. */
@@ -26,7 +26,7 @@ final class SlicePage {
         return Long.bitCount(taken);
     }
 
-    /** The counts at the place, which are opened where there are none. */
+    /** The counts at the place, which are created if there are none. */
     GroupCounts at(int place) {
         int index = index(place);
         if (!has(place)) {

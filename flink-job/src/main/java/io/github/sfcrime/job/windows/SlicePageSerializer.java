@@ -17,8 +17,8 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link SlicePage} as the texts of its groups, each once, which places are taken and, for each of those, how many groups
- * it has and their numbers and counts.
+ * Serializes a {@link SlicePage} as the texts of its groups, each once, the places in use and, for each of those, the
+ * number of its groups and their numbers and counts.
  */
 final class SlicePageSerializer extends VersionedSerializer<SlicePage> {
 
@@ -47,7 +47,8 @@ final class SlicePageSerializer extends VersionedSerializer<SlicePage> {
 
     @Override
     protected void write(SlicePage page, DataOutputView target) throws IOException {
-        // One slice, as most pages have where calls are dense, has its groups in the order of their numbers.
+        // The groups of a single slice, which is the usual page where calls are dense, are in the order of their
+        // numbers.
         GroupCounts numbers = page.size() > 1 ? new GroupCounts() : null;
         List<Group> groups = number(page, numbers);
         VariableLength.write(groups.size(), target);
@@ -60,7 +61,10 @@ final class SlicePageSerializer extends VersionedSerializer<SlicePage> {
         }
     }
 
-    /** The groups of the page in the order of their numbers, which begin with 1 and go into a table where there is one. */
+    /**
+     * The groups of the page in the order of their numbers, which begin with 1; the numbers are put into the table, if
+     * given.
+     */
     private static List<Group> number(SlicePage page, @Nullable GroupCounts numbers) {
         List<Group> groups = new ArrayList<>();
         for (long left = page.taken(); left != 0; left &= left - 1) {
@@ -124,7 +128,7 @@ final class SlicePageSerializer extends VersionedSerializer<SlicePage> {
         return new Snapshot();
     }
 
-    /** Says in a savepoint that this serializer wrote the state. */
+    /** The snapshot of this serializer in savepoints. */
     public static final class Snapshot extends VersionedSerializer.Snapshot<SlicePage> {
         public Snapshot() {
             super(SlicePageSerializer::new);

@@ -3,7 +3,7 @@ package io.github.sfcrime.job.windows;
 import io.github.sfcrime.job.groups.GroupCounts;
 import org.jspecify.annotations.Nullable;
 
-/** Where the slices of a bucket are kept; what is read may be changed, and is put back after that. */
+/** Storage of the slices of a bucket; what is read may be changed and is then written again. */
 interface SliceStore {
 
     /** The page of that number, if there is one. */

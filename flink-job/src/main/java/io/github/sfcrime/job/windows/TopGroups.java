@@ -32,7 +32,7 @@ final class TopGroups implements RowsOfWindow {
         }
     }
 
-    /** All of them: one call may push every other down. */
+    /** All rows: one call may change every rank. */
     @Override
     public void again(GroupCounts window, Iterable<Group> changed, GroupRows rows) {
         of(window, rows);

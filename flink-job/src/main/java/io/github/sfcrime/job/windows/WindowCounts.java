@@ -40,8 +40,8 @@ public final class WindowCounts {
     }
 
     /**
-     * Whether the query's operator books calls that come too late behind the shuffle from counted to late: one of them
-     * does, of those that count each call once.
+     * Whether the query's operator changes outcomes from counted to late, for calls that are late after the shuffle:
+     * one operator does, of a query that counts each call once.
      */
     private static boolean movesOutcomes(Query query, Counting counting) {
         return counting.queries().stream()

@@ -1,2 +1,2 @@
-/** Behind the shuffle: slices of a bucket, and windows out of slices. */
+/** After the shuffle: slices of a bucket, and windows made of slices. */
 package io.github.sfcrime.job.windows;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An endless stream of synthetic calls in the order of arrival, with the distributions of the city's file of
- * 2018: types, dispositions given the type, hours, days, places, and how far calls trail one another. The same arguments
- * give the same calls.
+ * 2018: types, dispositions given the type, hours, days, places, and how far calls trail one another. The same
+ * arguments give the same calls.
  */
 public final class CallGenerator implements Iterator<CallForService> {
 

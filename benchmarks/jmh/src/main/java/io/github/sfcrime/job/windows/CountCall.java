@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What it costs to count a call that has been read: in the job's table, and in a map of the JDK. In this package because the
- * table is nobody else's.
+ * What it costs to count a call that has been read: in the job's table, and in a map of the JDK. In this package
+ * because the table is nobody else's.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
