@@ -6,7 +6,7 @@ import io.github.sfcrime.loader.order.CallOrder;
 import io.github.sfcrime.schemas.CallForService;
 import java.util.function.Function;
 
-/** Makes calls ready to be sent. */
+/** Encodes calls for sending. */
 final class CallEncoding {
 
     /** What a record and the batch around it take besides the value: headers, lengths and a key of up to 19 digits. */
@@ -17,7 +17,7 @@ final class CallEncoding {
     private final int mostBytes;
 
     /**
-     * @param order what they are to be sent in
+     * @param order of sending
      * @param format gives a call's bytes
      * @param mostBytes what a record with nothing beside it may take
      */
@@ -34,7 +34,7 @@ final class CallEncoding {
     /**
      * The call as it is sent.
      *
-     * @throws UnfitValueException if Kafka would not take the record
+     * @throws UnfitValueException if the record is larger than Kafka accepts
      */
     OutgoingCall encode(CallForService call) throws UnfitValueException {
         byte[] payload = format.apply(call);

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A load that sends nothing: reads, converts, and tells what would be sent and what would not. */
+/** A load that sends nothing: it reads, converts, and reports what would be sent and what would be rejected. */
 final class CheckedLoad {
 
     private static final int REJECTS_TOLD = 20;

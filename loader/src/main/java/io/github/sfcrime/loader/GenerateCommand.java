@@ -85,14 +85,14 @@ final class GenerateCommand implements Callable<Integer>, FinishesWhenInterrupte
             names = "--start",
             paramLabel = "TIME",
             defaultValue = "2018-10-02T00:00",
-            description = "When the first may arrive, San Francisco local time (default: ${DEFAULT-VALUE}).")
+            description = "The earliest call time, San Francisco local time (default: ${DEFAULT-VALUE}).")
     private LocalDateTime start;
 
     @Option(
             names = "--calls-per-hour",
             paramLabel = "N",
             defaultValue = "92",
-            description = "How many there are in an hour on average (default: ${DEFAULT-VALUE}).")
+            description = "The average number of calls per hour (default: ${DEFAULT-VALUE}).")
     private double callsPerHour;
 
     @Option(

@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code load}: calls from files into Kafka. */
+/** {@code load}: loads calls from files into Kafka. */
 @Command(
         name = "load",
         description = "Loads calls for service into a Kafka topic.",

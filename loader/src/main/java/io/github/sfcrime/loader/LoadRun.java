@@ -10,7 +10,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** One load: reads, sends, and knows at any time how far it came. */
+/** One load: reads, sends, and has a summary at any time. */
 final class LoadRun {
 
     private final Loading loading;
@@ -24,7 +24,7 @@ final class LoadRun {
         duplicates = new DuplicateCount(delivery.sink(pace::paced));
     }
 
-    /** Loads; what was taken over when it is interrupted is sent. */
+    /** Loads; when interrupted, it still sends the calls that it has taken. */
     void run(List<CallSource> sources) throws IOException, InterruptedException {
         try {
             loading.read(sources, duplicates);

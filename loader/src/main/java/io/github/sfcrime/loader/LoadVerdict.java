@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is to be said of a load that came to its end. */
+/** The remarks and failures at the end of a load. */
 final class LoadVerdict {
 
     private final List<String> remarks = new ArrayList<>();
@@ -38,12 +38,12 @@ final class LoadVerdict {
         return names.size() > IgnoredFields.TOLD ? first + " and others" : first;
     }
 
-    /** Good to know, and no failure. */
+    /** Remarks that are no failures. */
     List<String> remarks() {
         return remarks;
     }
 
-    /** Why the load is not whole, a line each. */
+    /** The reasons why the load is incomplete, a line each. */
     List<String> failures() {
         return failures;
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Takes calls from inputs to a sender: read, convert, put in order, send; what does not fit goes to the rejects. */
+/** Takes calls from inputs to a sender: read, convert, sort, send; records that are no valid calls are rejected. */
 final class Loading {
 
     private static final int REPORT_EVERY = 1 << 10;
@@ -47,12 +47,12 @@ final class Loading {
         return read;
     }
 
-    /** Records of them that did not fit. */
+    /** Records of them that were rejected. */
     long rejected() {
         return rejects.count();
     }
 
-    /** How long putting calls in order took, which is a part of {@link #read}. */
+    /** The time for sorting, which is a part of {@link #read}. */
     double sortSeconds() {
         return sorted.sortSeconds();
     }
@@ -61,12 +61,12 @@ final class Loading {
         return encoding.order() == CallOrder.FILE;
     }
 
-    /** What kept inputs from being read to their end, a line each. */
+    /** The reasons why inputs were not read to their end, a line each. */
     List<String> damages() {
         return damages;
     }
 
-    /** What may be wrong with inputs, a line each. */
+    /** Warnings about inputs, a line each. */
     List<String> remarks() {
         return remarks;
     }
@@ -100,7 +100,7 @@ final class Loading {
         sorted.finish();
     }
 
-    /** Sends what {@link #read} has put in order. */
+    /** Sends what {@link #read} has sorted. */
     void send(CallSink sink) throws IOException {
         if (isInFileOrder()) {
             return;
@@ -158,7 +158,7 @@ final class Loading {
         }
     }
 
-    /** Shows the progress of the sink behind it. */
+    /** A sink that shows progress and passes calls on. */
     private final class CountedSink implements CallSink {
 
         private final CallSink next;

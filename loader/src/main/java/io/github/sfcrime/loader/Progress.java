@@ -4,7 +4,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** How far a step has come, as a bar on the terminal where there is one. */
+/** A progress bar, if there is a terminal. */
 final class Progress implements AutoCloseable {
 
     private final boolean shown;

@@ -10,7 +10,7 @@ import io.github.sfcrime.cli.UserErrorException;
  */
 record RejectLimit(double most, boolean percent) {
 
-    /** A share of a handful of records says nothing: before the end it counts from this many on. */
+    /** Before the end of a load a share is compared only from this number of records on. */
     private static final long SHARE_COUNTS_FROM = 1000;
 
     RejectLimit {
@@ -35,7 +35,7 @@ record RejectLimit(double most, boolean percent) {
         return percent ? read >= SHARE_COUNTS_FROM && isPassedAtEnd(rejected, read) : rejected > most;
     }
 
-    /** Whether a load that has read all it will is beyond it. */
+    /** Whether a load that has read all is beyond it. */
     boolean isPassedAtEnd(long rejected, long read) {
         return percent ? rejected * 100.0 > most * read : rejected > most;
     }

@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The file of the records that did not fit, one JSON object a line, there only if there is such a record. */
+/** The file of rejected records, as JSON lines; it is created with the first. */
 final class Rejects implements Closeable {
 
     private Path file;
@@ -25,7 +25,7 @@ final class Rejects implements Closeable {
     private @Nullable JsonGenerator json;
     private long count;
 
-    /** Rejects that go to {@code file}, whatever is there. */
+    /** Rejects in {@code file}, which is replaced if it exists. */
     Rejects(Path file) {
         this(file, false);
     }
@@ -78,7 +78,7 @@ final class Rejects implements Closeable {
         return count;
     }
 
-    /** Keeps a record with its position, the reason, and its fields as they were. */
+    /** Writes a record with its position, the reason, and its original fields. */
     void add(RawCall call, UnfitValueException reason) throws IOException {
         if (json == null) {
             json = open();
@@ -122,7 +122,7 @@ final class Rejects implements Closeable {
         }
     }
 
-    /** Brings them to the disk. */
+    /** Writes them to the disk. */
     void flush() throws IOException {
         if (json != null && out != null) {
             json.flush();

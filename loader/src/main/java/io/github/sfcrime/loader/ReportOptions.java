@@ -6,19 +6,19 @@ import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say how a command reports on itself. */
+/** The options for a command's summary. */
 final class ReportOptions {
 
     @Option(
             names = "--summary",
             paramLabel = "FORMAT",
-            description = "How to sum up: text, one line on standard error, or json, one object on standard output"
+            description = "The summary: text, one line on standard error, or json, one object on standard output"
                     + " (default: text).")
     private @Nullable SummaryFormat summary;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing but errors, and the summary if --summary asks for it.")
+            description = "Print errors only, and the summary if --summary is given.")
     private boolean quiet;
 
     @Option(
@@ -34,7 +34,7 @@ final class ReportOptions {
         return new Progress(!quiet && !noProgress && Terminal.isStandardError());
     }
 
-    /** Says something that is good to know and no error. */
+    /** Prints a remark that is no error. */
     void say(PrintWriter err, String line) {
         if (!quiet) {
             err.println(line);

@@ -8,11 +8,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command brought into a topic, or into a file.
+ * The summary of a command that has written to a topic or a file.
  *
- * @param sent calls that this load is known to have brought into the topic
- * @param sentBefore calls that an earlier start of it had brought there
- * @param duplicatesSeen calls that came before; null where the order does not tell
+ * @param sent calls that this load has surely written to the topic
+ * @param sentBefore calls that an earlier start of it had written
+ * @param duplicatesSeen calls that occurred before; null where the order does not show them
  */
 record SendSummary(
         String topic,
@@ -33,7 +33,7 @@ record SendSummary(
         return seconds() == 0 ? 0 : Math.round(sent / seconds());
     }
 
-    /** Calls that were read and fit, but did not reach the topic: none, unless the load failed or was interrupted. */
+    /** Valid calls that are not in the topic: none, unless the load failed or was interrupted. */
     long unsent() {
         return read - sent - sentBefore - rejected;
     }

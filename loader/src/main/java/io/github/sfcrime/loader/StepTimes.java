@@ -17,7 +17,7 @@ record StepTimes(double parse, double sort, double send) {
         return parse + sort + send;
     }
 
-    /** {@code 12.3 s}, and of what where there is more than one step. */
+    /** {@code 12.3 s}, and the times of the steps where there is more than one. */
     String asText() {
         return parse == 0
                 ? String.format(Locale.ROOT, "%.1f s", send)

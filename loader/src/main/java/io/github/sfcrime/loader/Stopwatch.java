@@ -1,6 +1,6 @@
 package io.github.sfcrime.loader;
 
-/** Times two steps, one behind the other. */
+/** Times two consecutive steps. */
 final class Stopwatch {
 
     private final long start = System.nanoTime();
@@ -12,7 +12,7 @@ final class Stopwatch {
         split = System.nanoTime();
     }
 
-    /** Ends the step that is on; a second call changes nothing. */
+    /** Ends the current step; a second call changes nothing. */
     void stop() {
         if (end < 0) {
             end = System.nanoTime();

@@ -1,6 +1,6 @@
 package io.github.sfcrime.loader;
 
-/** How a command sums up what it did. */
+/** The format of a command's summary. */
 enum SummaryFormat {
     TEXT,
     JSON

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns text into typed calls; what does not fit is refused whole. */
 public final class CallConversion {
 
-    /** What pandas, Spark and databases write for a value that is missing. */
+    /** What pandas, Spark and databases write for a missing value. */
     private static final Set<String> MISSING = Set.of("NaN", "nan", "NaT", "<NA>", "None", "NULL", "null", "\\N");
 
     private static final int LONGEST_MISSING = 4;
@@ -17,7 +17,7 @@ public final class CallConversion {
     private CallConversion() {}
 
     /**
-     * The call that {@code raw} spells; an empty text is a missing value, and so is {@code NaN} and its like.
+     * The call with the fields of {@code raw}; an empty text is a missing value, and so are {@code NaN} and its like.
      *
      * @throws UnfitValueException if a required value is missing, or one is not of its field's type
      */
@@ -70,7 +70,7 @@ public final class CallConversion {
 
     private static boolean isMissing(String text) {
         int length = text.length();
-        // Most texts are told from these by their first character, which takes less than to look them up.
+        // For most texts the first character is enough, which is quicker than a look-up.
         return length == 0
                 || (length <= LONGEST_MISSING && "Nn<\\".indexOf(text.charAt(0)) >= 0 && MISSING.contains(text));
     }

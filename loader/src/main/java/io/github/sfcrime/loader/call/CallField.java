@@ -30,16 +30,16 @@ public enum CallField {
     ANALYSIS_NEIGHBORHOOD,
     POLICE_DISTRICT,
     PRIORITY,
-    /** Stands in for the original type where a source does not have that. */
+    /** The replacement of the original type where a source does not have that. */
     CALL_TYPE_FINAL_DESC;
 
     /** All of them. */
     public static final List<CallField> ALL = List.of(values());
 
-    /** Those of the city's file, in its order; the others only newer data sets have. */
+    /** The fields of the city's file, in its order; only newer data sets have the others. */
     public static final List<CallField> OF_THE_FILE = ALL.subList(0, ALL.indexOf(ENTRY_DATE_TIME));
 
-    /** Those without which a record is no call. */
+    /** The required fields. */
     public static final List<CallField> REQUIRED = List.of(CRIME_ID, ORIGINAL_CRIME_TYPE_NAME, CALL_DATE_TIME);
 
     private static final int LONGEST_NAME = 60;
@@ -91,7 +91,7 @@ public enum CallField {
         return BY_NAME.get(spaced.toLowerCase(Locale.ROOT).replaceAll("[ -]+", "_"));
     }
 
-    /** Whether it is spelled as a key is, so that no other spelling need be looked for. */
+    /** Whether the name has the form of a key, so that no other form need be tried. */
     private static boolean isKey(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -102,17 +102,17 @@ public enum CallField {
         return true;
     }
 
-    /** Whether it is one without which a record is no call, or stands in for one. */
+    /** Whether it is required, or the replacement of a required one. */
     public boolean isTelling() {
         return REQUIRED.contains(this) || this == CALL_TYPE_FINAL_DESC;
     }
 
-    /** Whether these, some of which may be null, are enough to make a call of. */
+    /** Whether these, some of which may be null, include all required fields. */
     public static boolean makeACall(List<@Nullable CallField> fields) {
         return missing(fields).isEmpty();
     }
 
-    /** Those that are required and not among these, some of which may be null. */
+    /** The required fields that are not among these, some of which may be null. */
     public static List<CallField> missing(List<@Nullable CallField> fields) {
         return REQUIRED.stream()
                 .filter(field -> !fields.contains(field))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Records of one source, one after the other. */
+/** Reads the records of one source. */
 public interface CallReader extends Closeable {
 
     /**
@@ -20,13 +20,13 @@ public interface CallReader extends Closeable {
     @Nullable
     RawCall next() throws IOException;
 
-    /** What to call before a wait, so that what was read so far is known to have arrived. */
+    /** Sets what to call before a wait, so that all records so far are passed on. */
     default void flushBeforeWaiting(Flushable sink) {}
 
-    /** Fields met so far that calls do not have: some of their names, fit to be shown. */
+    /** Names of some of the fields so far that calls do not have, in printable form. */
     Set<String> ignoredFields();
 
-    /** What may be wrong with the source, a line each, good to know and no failure; to be asked at its end. */
+    /** Warnings about the source, a line each; complete at its end. */
     default List<String> remarks() {
         return List.of();
     }

@@ -2,13 +2,13 @@ package io.github.sfcrime.loader.call;
 
 import java.io.IOException;
 
-/** Where calls go next. */
+/** Receives calls. */
 @FunctionalInterface
 public interface CallSink {
 
-    /** Takes a call, waiting where there is no room for it. */
+    /** Receives a call; waits if there is no room for it. */
     void accept(OutgoingCall call) throws IOException;
 
-    /** Makes the calls taken so far good, because the next may be long in coming. */
+    /** Completes the calls so far, because the next may take long to arrive. */
     default void complete() throws IOException {}
 }

@@ -3,16 +3,16 @@ package io.github.sfcrime.loader.call;
 import java.io.IOException;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Where calls come from. */
+/** A source of calls. */
 public interface CallSource {
 
-    /** Bytes as they come, -1 where that is not known. */
+    /** Its size in bytes, compressed as it is; -1 where that is not known. */
     long size();
 
     /**
      * Opens it for reading.
      *
-     * @param bytesRead counts the bytes as they come
+     * @param bytesRead counts these bytes as they are read
      */
     CallReader open(LongAdder bytesRead) throws IOException;
 }

@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates and times as exports write them; see {@link TimeText} for the layouts. Those of almost all records are
- * read by hand, because anything else is most of the cost of a record.
+ * Reads dates and times in the formats of exports, see {@link TimeText}. The formats of almost all records are parsed
+ * by hand, because any library would take most of the time of a record.
  *
  * <p>Every method throws {@link DateTimeException} with the reason where the text is no such value.
  */

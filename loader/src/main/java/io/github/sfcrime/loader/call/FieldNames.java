@@ -3,13 +3,13 @@ package io.github.sfcrime.loader.call;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What a source calls the fields of its calls. */
+/** The names that a source has for the fields of calls. */
 public final class FieldNames {
 
     /** Replaced where there is more to know, never changed. */
     private Map<CallField, String> names = Map.of();
 
-    /** Notes what the source calls that field. */
+    /** Sets the source's name of that field. */
     public void put(CallField field, String name) {
         if (!name.equals(names.get(field))) {
             Map<CallField, String> more = new EnumMap<>(CallField.class);
@@ -26,7 +26,7 @@ public final class FieldNames {
         return now;
     }
 
-    /** What the source calls the field, our own name where it was not met so far. */
+    /** The source's name of the field, or our own if it was not seen so far. */
     public String of(CallField field) {
         String name = names.get(field);
         return name == null ? field.key() : name;

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Names of fields that calls do not have: the first few, since a source may have any number of them. */
+/** Names of fields that calls do not have: the first few, because a source may have any number of them. */
 public final class IgnoredFields {
 
-    /** How many of them are told. */
+    /** The maximum number of names that are reported. */
     public static final int TOLD = 20;
 
     private final Set<String> names = new HashSet<>();
@@ -19,12 +19,12 @@ public final class IgnoredFields {
         }
     }
 
-    /** Whether there are more than can be told. */
+    /** Whether there are more than that. */
     public boolean areMany() {
         return names.size() > TOLD;
     }
 
-    /** The names, fit to be shown; where they are more than {@link #TOLD}, others were left out. */
+    /** The names in printable form, at most {@link #TOLD} and one more. */
     public Set<String> names() {
         return names.stream().map(Shown::text).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -1,6 +1,6 @@
 package io.github.sfcrime.loader.call;
 
-/** A call ready to be sent. */
+/** An encoded call. */
 public final class OutgoingCall {
 
     private final long rank;
@@ -8,7 +8,7 @@ public final class OutgoingCall {
     private final byte[] payload;
 
     /**
-     * @param rank what the order of sending goes by
+     * @param rank the sort key of sending
      * @param crimeId the call's number
      * @param payload the call in our wire format; not copied
      */

@@ -1,7 +1,7 @@
 package io.github.sfcrime.loader.call;
 
 /**
- * Where a record stands in its source.
+ * The position of a record in its source.
  *
  * @param source name of the file
  * @param record number of the record, from 1

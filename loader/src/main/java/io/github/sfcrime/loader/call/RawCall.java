@@ -84,7 +84,7 @@ public final class RawCall {
      */
     public void setFlaw(@Nullable String field, @Nullable String value, String reason) {
         if (flaw == null) {
-            flaw = new UnfitValueException(field, value == null ? null : Surrogates.spelled(value), reason);
+            flaw = new UnfitValueException(field, value == null ? null : Surrogates.escaped(value), reason);
         }
     }
 
@@ -95,6 +95,6 @@ public final class RawCall {
     }
 
     public void setOriginal(String text) {
-        original = Surrogates.spelled(text);
+        original = Surrogates.escaped(text);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.sfcrime.loader.call;
 
-/** Text of a source as it may be shown on a terminal: short, on one line, and without what a terminal obeys. */
+/** Text of a source in a form for terminals: short, on one line, without control characters. */
 public final class Shown {
 
     private static final int LONGEST = 60;
@@ -32,7 +32,7 @@ public final class Shown {
         return shown.toString();
     }
 
-    /** Formatting characters can turn the direction of what stands beside them. */
+    /** Formatting characters can change the direction of the text beside them. */
     private static boolean isPrintable(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,

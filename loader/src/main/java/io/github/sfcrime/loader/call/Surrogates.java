@@ -1,15 +1,15 @@
 package io.github.sfcrime.loader.call;
 
-/** Halves of characters, which JSON can escape one without the other, and no encoding can write. */
+/** Lone surrogates, which JSON can contain as escapes, and no encoding can write. */
 final class Surrogates {
 
     private Surrogates() {}
 
-    /** The text, halves without the other spelled as JSON escapes them; the same text where there are none. */
-    static String spelled(String text) {
+    /** The text with lone surrogates as JSON escapes; the same text if there are none. */
+    static String escaped(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isHalf(text, i)) {
-                return spelledFrom(text);
+                return escapedFrom(text);
             }
         }
         return text;
@@ -25,15 +25,15 @@ final class Surrogates {
                 : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
     }
 
-    private static String spelledFrom(String text) {
-        StringBuilder spelled = new StringBuilder();
+    private static String escapedFrom(String text) {
+        StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             if (isHalf(text, i)) {
-                spelled.append(String.format("\\u%04x", (int) text.charAt(i)));
+                escaped.append(String.format("\\u%04x", (int) text.charAt(i)));
             } else {
-                spelled.append(text.charAt(i));
+                escaped.append(text.charAt(i));
             }
         }
-        return spelled.toString();
+        return escaped.toString();
     }
 }

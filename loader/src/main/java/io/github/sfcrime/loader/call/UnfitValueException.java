@@ -2,7 +2,7 @@ package io.github.sfcrime.loader.call;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value that a call for service cannot have; the message is the reason. */
+/** A value that is not valid in a call; the message is the reason. */
 public final class UnfitValueException extends Exception {
 
     private final @Nullable String field;
@@ -13,7 +13,7 @@ public final class UnfitValueException extends Exception {
      * @param value as the source has it, null where it has none
      */
     public UnfitValueException(@Nullable String field, @Nullable String value, String reason) {
-        // Thrown for each bad record of a possibly long file, and caught close by: a stack trace would only cost.
+        // Thrown for each bad record, and caught nearby: a stack trace would only take time.
         super(reason, null, false, false);
         this.field = field;
         this.value = value;

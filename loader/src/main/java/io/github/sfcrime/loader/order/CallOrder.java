@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 
 /** The order in which calls are sent. */
 public enum CallOrder {
-    /** By call time; calls of the same time as they stand in the files. */
+    /** By call time; calls with the same time in the order of the files. */
     EVENT_TIME {
         @Override
         public long rank(CallForService call) {
@@ -19,7 +19,7 @@ public enum CallOrder {
             return call.getCrimeId();
         }
     },
-    /** As they stand in the files. */
+    /** In the order of the files. */
     FILE {
         @Override
         public long rank(CallForService call) {

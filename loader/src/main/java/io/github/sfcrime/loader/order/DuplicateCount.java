@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Counts calls whose number came before at the same rank, which is where whole-record copies meet once the calls are in
- * order; it looks no further, so that memory stays bounded.
+ * Counts calls whose number occurred before at the same rank, where copies of a record are after sorting; it compares
+ * no others, so that memory stays bounded.
  */
 public final class DuplicateCount implements CallSink {
 

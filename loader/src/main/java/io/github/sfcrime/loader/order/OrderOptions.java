@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say in which order to send, and where to sort. */
+/** The options for the order of sending, and for sorting. */
 public final class OrderOptions {
 
     /** What a run of the sort may take of the heap: a quarter of it, so that the rest fits beside. */
@@ -27,7 +27,7 @@ public final class OrderOptions {
     @Option(
             names = "--sort-directory",
             paramLabel = "DIR",
-            description = "Where calls are put in order that do not fit in memory"
+            description = "The directory for sorting calls that do not fit in memory"
                     + " (default: the system's directory of temporary files).")
     private @Nullable Path directory;
 

@@ -6,33 +6,33 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say how fast to send. */
+/** The options for the speed of sending. */
 public final class PaceOptions {
 
     @Option(
             names = "--rate",
             paramLabel = "N/s",
-            description = "Send so many calls a second, as 500/s (default: as fast as Kafka takes them).")
+            description = "Send at this rate, such as 500/s calls (default: as fast as Kafka accepts them).")
     private @Nullable String rate;
 
     @Option(
             names = "--speedup",
             paramLabel = "N",
             description =
-                    "Replay the calls by their times, so many times faster than they came in; in event-time order.")
+                    "Replay the calls by their times, that many times faster than they arrived, in event-time order.")
     private @Nullable Double speedup;
 
     public boolean isReplay() {
         return speedup != null;
     }
 
-    /** Holds calls back as the options say before they go to {@code sink}. */
+    /** A sink that delays calls as the options say and passes them to {@code sink}. */
     public CallSink paced(CallSink sink) {
         Schedule schedule = schedule();
         return schedule == null ? sink : new PacedSink(sink, schedule, System::nanoTime, LockSupport::parkNanos);
     }
 
-    /** When calls are due, null for as fast as possible. */
+    /** The schedule, null for as fast as possible. */
     @Nullable
     public Schedule schedule() {
         if (rate != null && speedup != null) {

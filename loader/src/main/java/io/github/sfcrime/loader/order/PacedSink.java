@@ -7,7 +7,7 @@ import java.io.InterruptedIOException;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/** Holds calls back until they are due; one that is late goes at once. */
+/** Delays calls until they are due; a call that is late is sent at once. */
 final class PacedSink implements CallSink {
 
     /** A wait that is long enough for what was sent before to be completed first. */

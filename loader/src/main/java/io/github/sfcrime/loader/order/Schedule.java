@@ -2,14 +2,14 @@ package io.github.sfcrime.loader.order;
 
 import io.github.sfcrime.loader.call.OutgoingCall;
 
-/** When calls are to be sent, which does not depend on when others were, so that delays do not add up. */
+/** The times at which calls are to be sent; they do not depend on earlier delays, so that those do not add up. */
 @FunctionalInterface
 interface Schedule {
 
-    /** When a call is due, in nanoseconds after the first; asked once for each, in the order of sending. */
+    /** The time when a call is due, in nanoseconds after the first; called once for each, in the order of sending. */
     long dueAfter(OutgoingCall call);
 
-    /** So many calls a second, at even distances. */
+    /** A constant rate of calls per second. */
     static Schedule ofRate(double callsPerSecond) {
         return new Schedule() {
 
@@ -22,7 +22,10 @@ interface Schedule {
         };
     }
 
-    /** By call time, which {@link OutgoingCall#rank} has to be, so many times faster; a call that trails is due at once. */
+    /**
+     * By call time, which must be {@link OutgoingCall#rank}, that many times faster; a call out of order is due at
+     * once.
+     */
     static Schedule ofReplay(double speedup) {
         return new Schedule() {
 

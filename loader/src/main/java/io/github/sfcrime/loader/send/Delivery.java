@@ -4,29 +4,29 @@ import io.github.sfcrime.loader.call.CallSink;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 
-/** Calls on their way into a topic, which is there before the first is sent and looked at after the last. */
+/** The delivery of calls to a topic, which exists before the first is sent and is checked after the last. */
 public interface Delivery extends AutoCloseable {
 
     /**
-     * Where to put all calls of the load.
+     * The sink of all calls of the load.
      *
      * @param pacing what those go through first that are not there yet
      */
     CallSink sink(UnaryOperator<CallSink> pacing);
 
-    /** Calls that this delivery is known to have brought into the topic. */
+    /** The calls that this delivery has surely written to the topic. */
     long sent();
 
     /** Calls that were there from an earlier start of the same load. */
     long sentBefore();
 
-    /** What a record may take. */
+    /** The largest record, in bytes. */
     int mostBytes();
 
-    /** Waits until everything handed over is in the topic. */
+    /** Waits until all calls are in the topic. */
     void flush() throws IOException;
 
-    /** Makes sure that everything is there, by what the topic has. */
+    /** Verifies with the topic's offsets that all calls are there. */
     void finish() throws IOException, InterruptedException;
 
     /** Records that other producers brought into the topic meanwhile, known once this is finished. */

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Which load this is.
+ * The identity of a load.
  *
  * @param name the same for every start with the same arguments: its transactional id and its consumer group
  * @param fingerprint of what the inputs hold

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /**
- * How far a load has come, as it is committed with its calls.
+ * The position of a load, as it is committed with its calls.
  *
  * @param sent calls that are in the topic
  * @param fingerprint of what the inputs hold

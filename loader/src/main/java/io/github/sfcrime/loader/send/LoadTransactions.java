@@ -19,8 +19,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A load's transactions, each of which takes the position along that the load has come to: as the offset of a consumer
- * group that nobody is a member of, in the topic's first partition.
+ * A load's transactions, each of which commits the load's position too: as the offset of a consumer group without
+ * members, in the topic's first partition.
  */
 final class LoadTransactions {
 

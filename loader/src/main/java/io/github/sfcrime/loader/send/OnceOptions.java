@@ -3,7 +3,7 @@ package io.github.sfcrime.loader.send;
 import io.github.sfcrime.cli.UserErrorException;
 import picocli.CommandLine.Option;
 
-/** The options that say what a load that is started again does. */
+/** The options for loads that can be started again. */
 public final class OnceOptions {
 
     @Option(

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Sends calls as they come, each once unless the load is started again. */
+/** Sends calls at least once: each once, unless the load is started again. */
 public final class PlainDelivery implements Delivery {
 
     private final KafkaConnection kafka;
@@ -26,7 +26,7 @@ public final class PlainDelivery implements Delivery {
     }
 
     /**
-     * The same for what is to live for months: once connected, a broker that goes is waited for.
+     * The same for loads that run for months: once connected, it waits for a broker that is away.
      *
      * @param remarks told of a broker that takes nothing, and of the end of that
      */

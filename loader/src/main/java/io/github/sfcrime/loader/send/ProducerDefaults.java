@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** What a load's producer is set to, unless the user sets it otherwise. */
+/** The producer settings of a load, which the user's settings override. */
 final class ProducerDefaults {
 
-    /** How long a broker that has gone is waited for; long enough for what is buffered to go over a slow line. */
+    /** How long to wait for a broker that is away; long enough to send the buffer over a slow line. */
     private static final Duration SENDS_WITHIN = Duration.ofSeconds(15);
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
@@ -36,7 +36,7 @@ final class ProducerDefaults {
 
     private ProducerDefaults() {}
 
-    /** These settings, with a producer that never gives a call up unless they say otherwise. */
+    /** These settings, with a producer that retries without end unless they say otherwise. */
     static Map<String, Object> patient(Map<String, Object> settings) {
         Map<String, Object> patient = new HashMap<>(settings);
         patient.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, Integer.MAX_VALUE);

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Tells when a topic has taken no call for a while although there are some, and when it takes them again. */
+/** Reports when a topic has accepted no call for a while although there are some, and when it does again. */
 final class StallWatch implements AutoCloseable {
 
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(10);

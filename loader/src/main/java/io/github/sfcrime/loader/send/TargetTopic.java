@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** The topic that calls are sent to, which is there. */
+/** The existing topic to which calls are sent. */
 final class TargetTopic {
 
     private final KafkaConnection kafka;
@@ -44,7 +44,7 @@ final class TargetTopic {
         return name;
     }
 
-    /** What a record may take: as much as both this client's settings and the topic's allow. */
+    /** The largest record that both this client's settings and the topic's allow, in bytes. */
     int mostBytes() throws InterruptedException {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
         int ours = Integer.parseInt(kafka.settings()
@@ -57,7 +57,7 @@ final class TargetTopic {
             ConfigEntry most = theirs == null ? null : theirs.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
             return most == null ? ours : Math.min(ours, Integer.parseInt(most.value()));
         } catch (ExecutionException e) {
-            // Whoever may write need not be allowed to look at settings.
+            // A user who may write need not be allowed to read settings.
             return ours;
         }
     }

@@ -3,7 +3,7 @@ package io.github.sfcrime.loader.send;
 import io.github.sfcrime.cli.UserErrorException;
 import picocli.CommandLine.Option;
 
-/** The options that say which topic calls go to. */
+/** The options for the target topic. */
 public final class TopicOptions {
 
     @Option(

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
-/** Sends calls in transactions which carry how far the load has come, and passes over those that are there already. */
+/** Sends calls in transactions with the load's position, and skips those that were committed before. */
 final class TransactionalDelivery implements Delivery {
 
     private static final long MOST_CALLS = 200_000;
