@@ -17,9 +17,8 @@ final class BeginOptions {
     @Option(
             names = {"-n", "--last"},
             paramLabel = "N",
-            description =
-                    "Begin with the last N matching records, by append time and offset (default: the"
-                            + " last 10 without -f, all with it).")
+            description = "Begin with the last N matching records, by append time and offset (default: the"
+                    + " last 10 without -f, all with it).")
     private @Nullable Integer last;
 
     @Option(

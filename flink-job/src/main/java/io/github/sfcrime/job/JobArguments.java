@@ -152,7 +152,8 @@ final class JobArguments {
         Duration slide = common.slide();
         Duration cumulate = common.cumulate();
         if (slide != null && cumulate != null) {
-            throw new IllegalArgumentException("slide and cumulate exclude each other: windows are hopping or cumulating");
+            throw new IllegalArgumentException(
+                    "slide and cumulate exclude each other: windows are hopping or cumulating");
         }
         if (slide != null) {
             return WindowShape.hopping(common.window(), slide);

@@ -34,9 +34,8 @@ import picocli.CommandLine.Spec;
 /** {@code generate}: synthetic calls, to a file or into Kafka. */
 @Command(
         name = "generate",
-        description =
-                "Generates synthetic calls for service, distributed like real ones, in the order of arrival, and"
-                        + " writes them to a file or sends them to a Kafka topic.",
+        description = "Generates synthetic calls for service, distributed like real ones, in the order of arrival, and"
+                + " writes them to a file or sends them to a Kafka topic.",
         footer = {
             "",
             "Examples:",

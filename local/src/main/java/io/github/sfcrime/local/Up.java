@@ -29,13 +29,15 @@ final class Up implements Callable<Integer> {
     @Option(
             names = "--kafka-port",
             paramLabel = "PORT",
-            description = "Port of the Kafka broker, 0 for any free one (default: 9092, or a free one if that is taken).")
+            description =
+                    "Port of the Kafka broker, 0 for any free one (default: 9092, or a free one if that is taken).")
     private @Nullable Integer kafkaPort;
 
     @Option(
             names = "--rest-port",
             paramLabel = "PORT",
-            description = "Port of the Flink dashboard, 0 for any free one (default: 8081, or a free one if that is taken).")
+            description =
+                    "Port of the Flink dashboard, 0 for any free one (default: 8081, or a free one if that is taken).")
     private @Nullable Integer restPort;
 
     @Option(

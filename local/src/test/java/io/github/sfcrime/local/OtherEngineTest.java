@@ -112,7 +112,9 @@ class OtherEngineTest {
 
     private static Map<String, Long> outcomes(String job) {
         Map<String, Long> outcomes = new LinkedHashMap<>();
-        allCounted().keySet().forEach(outcome -> outcomes.put(outcome, stack.rest().accumulator(job, outcome)));
+        allCounted()
+                .keySet()
+                .forEach(outcome -> outcomes.put(outcome, stack.rest().accumulator(job, outcome)));
         return outcomes;
     }
 

@@ -27,7 +27,10 @@ public final class CommonArguments {
     /** Far below the usual bound of watermarks, so that the first calls of a partition that is added are not late. */
     private static final String PARTITION_DISCOVERY = "1m";
 
-    @Option(names = "--bootstrap-servers", defaultValue = "localhost:9092", description = "The addresses of Kafka, as HOST:PORT.")
+    @Option(
+            names = "--bootstrap-servers",
+            defaultValue = "localhost:9092",
+            description = "The addresses of Kafka, as HOST:PORT.")
     private String brokers;
 
     @Option(names = "--topic", defaultValue = "crime_data", description = "The topic of calls.")

@@ -23,7 +23,8 @@ record SqlWindow(
 
     SqlWindow {
         if (slide != null && cumulate != null) {
-            throw new IllegalArgumentException("slide and cumulate exclude each other: windows are hopping or cumulating");
+            throw new IllegalArgumentException(
+                    "slide and cumulate exclude each other: windows are hopping or cumulating");
         }
         if (cumulate == null) {
             WindowShape.hopping(size, slide == null ? size : slide);
