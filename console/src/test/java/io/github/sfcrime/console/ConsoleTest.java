@@ -115,7 +115,7 @@ class ConsoleTest {
         assertThat(execute("tail", "--help")).isZero();
         assertThat(execute("--version")).isZero();
         assertThat(out.toString())
-                .startsWith("Prints the records of a topic, readable.")
+                .startsWith("Prints the records of a topic in readable form.")
                 .containsPattern("\nsfcrime \\d+\\.\\d+\\.\\d+.*\n$");
     }
 

@@ -84,7 +84,7 @@ final class LoaderTest {
         assertThat(run("generate", "-o", file.toString())).isEqualTo(2);
         assertThat(err)
                 .hasToString("sfcrime generate: cannot write calls to " + file + ": there is no folder "
-                        + file.getParent() + ", make it or name another file\n");
+                        + file.getParent() + ", create it or name another file\n");
     }
 
     @Test
