@@ -9,6 +9,7 @@ import io.github.sfcrime.schemas.SchemaRegistry;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Conversions;
@@ -19,6 +20,7 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes any record in our wire format or Confluent's, by its writer's schema; not thread-safe. */
@@ -32,6 +34,18 @@ final class RecordDecoder {
     /** @param registry where records in the Confluent wire format find their schemas, null to leave those undecoded */
     RecordDecoder(@Nullable SchemaRegistry registry) {
         this.registry = registry;
+    }
+
+    /** @throws IOException if the registry does not answer */
+    TopicRecord record(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        return new TopicRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                Instant.ofEpochMilli(record.timestamp()),
+                decode(record.key()),
+                decode(record.value()),
+                record.headers());
     }
 
     /** @throws IOException if the registry does not answer */

@@ -4,11 +4,10 @@ import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -30,15 +29,13 @@ public final class TopicReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private static final long FIRST_LOOK_BACK = 1_000;
-
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
     private final LongSupplier nanoTime;
     private final RecordDecoder decoder;
     private List<TopicPartition> partitions;
     private StartingPoint end = new StartingPoint.Latest();
-    private Predicate<TopicRecord> wanted = record -> true;
+    private Predicate<TopicRecord> filter = record -> true;
 
     /** Reads by {@code consumer}, and closes it. */
     TopicReader(Consumer<byte[], byte[]> consumer, String topic, RecordDecoder decoder, LongSupplier nanoTime) {
@@ -102,8 +99,8 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /** Sets a filter on records. */
-    public void keep(Predicate<TopicRecord> filter) {
-        wanted = filter;
+    public void keep(Predicate<TopicRecord> passing) {
+        filter = passing;
     }
 
     /** Sets where the next read begins. */
@@ -118,7 +115,10 @@ public final class TopicReader implements AutoCloseable {
      * @throws KafkaException if the broker is lost on the way
      */
     public long readToEnd(RecordHandler handler) throws IOException {
-        return readUpTo(ends(), handler);
+        AtomicLong handled = new AtomicLong();
+        new BoundedRead(consumer, topic, ends(), nanoTime)
+                .handTo(record -> handled.addAndGet(handIfWanted(record, handler)));
+        return handled.get();
     }
 
     /**
@@ -129,47 +129,7 @@ public final class TopicReader implements AutoCloseable {
      * @return the number of records
      */
     public long readLast(int count, RecordHandler handler) throws IOException {
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
-        Map<TopicPartition, Long> ends = ends();
-        // Not every offset has a record: transaction markers, compaction, filters. Go back until there are enough.
-        for (long distance = Math.max(count, FIRST_LOOK_BACK); ; distance *= 4) {
-            LastRecords last = new LastRecords(count);
-            Map<TopicPartition, Long> starts = Offsets.before(ends, distance, beginnings);
-            starts.forEach(consumer::seek);
-            readUpTo(ends, last);
-            if (partitions.stream()
-                    .allMatch(partition -> last.isEnough(partition)
-                            || Objects.equals(starts.get(partition), beginnings.get(partition)))) {
-                handOver(last, ends, handler);
-                return last.size();
-            }
-        }
-    }
-
-    private void handOver(LastRecords last, Map<TopicPartition, Long> ends, RecordHandler handler) throws IOException {
-        Map<Integer, Long> first = last.firstOffsets();
-        ends.forEach((partition, end) -> consumer.seek(partition, first.getOrDefault(partition.partition(), end)));
-        OrderOfTime ordered = new OrderOfTime(first.keySet(), handler);
-        new BoundedRead(consumer, topic, ends, nanoTime).handTo(new BoundedRead.Taker() {
-            @Override
-            public void take(ConsumerRecord<byte[], byte[]> record) throws IOException {
-                TopicRecord decoded = decode(record);
-                if (wanted.test(decoded) && last.contains(decoded)) {
-                    ordered.add(decoded);
-                }
-            }
-
-            @Override
-            public boolean hasEnough(int partition) {
-                return ordered.hasEnough(partition);
-            }
-
-            @Override
-            public void taken(Collection<Integer> ended) throws IOException {
-                ordered.end(ended);
-                ordered.handOver();
-            }
-        });
+        return new LastRead(consumer, topic, this::wanted, nanoTime).read(count, ends(), handler);
     }
 
     /**
@@ -208,37 +168,22 @@ public final class TopicReader implements AutoCloseable {
         return Offsets.of(consumer, partitions, end);
     }
 
-    private long readUpTo(Map<TopicPartition, Long> ends, RecordHandler handler) throws IOException {
-        AtomicLong handled = new AtomicLong();
-        new BoundedRead(consumer, topic, ends, nanoTime)
-                .handTo(record -> handled.addAndGet(handIfWanted(record, handler)));
-        return handled.get();
-    }
-
     /** The number of records that were passed on, 1 or 0. */
     private int handIfWanted(ConsumerRecord<byte[], byte[]> record, RecordHandler handler) throws IOException {
-        TopicRecord decoded = decode(record);
-        if (!wanted.test(decoded)) {
-            return 0;
+        Optional<TopicRecord> passing = wanted(record);
+        if (passing.isPresent()) {
+            handler.handle(passing.get());
         }
-        handler.handle(decoded);
-        return 1;
+        return passing.isPresent() ? 1 : 0;
+    }
+
+    private Optional<TopicRecord> wanted(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        return Optional.of(decoder.record(record)).filter(filter);
     }
 
     private boolean isAtEnd() {
         return partitions.stream()
                 .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
-    }
-
-    private TopicRecord decode(ConsumerRecord<byte[], byte[]> record) throws IOException {
-        return new TopicRecord(
-                topic,
-                record.partition(),
-                record.offset(),
-                Instant.ofEpochMilli(record.timestamp()),
-                decoder.decode(record.key()),
-                decoder.decode(record.value()),
-                record.headers());
     }
 
     private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {

@@ -3,17 +3,10 @@ package io.github.sfcrime.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.job.PlainCount.TestWindows;
-import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
-import io.github.sfcrime.job.calls.SetAsideRecord;
-import io.github.sfcrime.job.outcomes.OutcomeCounts;
-import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
-import io.github.sfcrime.job.partials.PartialCounts;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
-import io.github.sfcrime.job.results.ResultRow;
-import io.github.sfcrime.job.results.ResultSink;
 import io.github.sfcrime.job.time.EventTime;
 import io.github.sfcrime.job.time.TimeSource;
 import io.github.sfcrime.job.time.WindowShape;
@@ -21,18 +14,13 @@ import io.github.sfcrime.schemas.RadioCodes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,7 +57,8 @@ class CountCallsJobTest {
             }
             assertThat(run.outcomes())
                     .isEqualTo("in 10000 = counted 10000 + late 0 + dead letter 0 + duplicate 0; totalled 10000");
-            assertThat(run.setAside).isEmpty();
+            assertThat(run.pipeline.late()).isEmpty();
+            assertThat(run.pipeline.deadLetters()).isEmpty();
         }
     }
 
@@ -85,14 +74,14 @@ class CountCallsJobTest {
     }
 
     @Test
-    void whatCannotBeReadLeavesByTheDeadLetterDoor() throws Exception {
+    void aRecordThatCannotBeReadIsADeadLetter() throws Exception {
         List<CallRecord> calls = RandomCalls.of(100, 44);
         CallRecord damaged = new CallRecord();
         damaged.problem = "body is damaged";
         calls.add(50, damaged);
 
         try (Run run = Run.of(calls, counting(EnumSet.of(Query.COUNTS), HOURS), Join.LEFT, null, 1)) {
-            assertThat(run.setAside).containsExactly("body is damaged");
+            assertThat(run.pipeline.deadLetters()).containsExactly("body is damaged");
             assertThat(run.outcomes())
                     .isEqualTo("in 101 = counted 100 + late 0 + dead letter 1 + duplicate 0; totalled 0");
         }
@@ -122,10 +111,8 @@ class CountCallsJobTest {
     private static final class Run implements AutoCloseable {
 
         private final GivenCalls given;
-        private final CollectSink<SetAsideRecord> setAsideSink = new CollectSink<>(setAside -> setAside.reason);
-        private final Map<Query, CollectSink<ResultRow>> sinks = new EnumMap<>(Query.class);
+        private final CollectedPipeline pipeline = new CollectedPipeline(PlainCount::text);
         private final JobExecutionResult result;
-        private final List<String> setAside;
 
         private Run(
                 List<CallRecord> calls, Counting counting, Join join, @Nullable Duration deduplicate, int parallelism)
@@ -134,39 +121,17 @@ class CountCallsJobTest {
             FlinkDefaults.apply(environment);
             environment.configure(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
             given = new GivenCalls(calls);
-            counting.queries().forEach(query -> sinks.put(query, new CollectSink<>(PlainCount::text)));
-            OutcomeCounts outcomes = new OutcomeCounts();
-            SingleOutputStreamOperator<PartialCounts> partials = CountCallsJob.preAggregate(
+            pipeline.addTo(
                     CountCallsJob.read(
                             environment,
                             given.source(),
                             new EventTime(TimeSource.EVENT, Duration.ofDays(30), Duration.ofMinutes(1), null),
                             true,
                             parallelism),
-                    deduplicate,
-                    counting,
-                    new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL),
-                    outcomes);
-            CountCallsJob.writeSetAside(partials, setAsideSink, setAsideSink);
-            CountCallsJob.answer(
-                    partials,
                     counting,
                     join,
-                    List.of(new ResultSink() {
-                        @Override
-                        public String title() {
-                            return "test";
-                        }
-
-                        @Override
-                        public Sink<ResultRow> rowsOf(Query query) {
-                            return Objects.requireNonNull(sinks.get(query));
-                        }
-                    }),
-                    outcomes);
-            outcomes.addUp();
+                    deduplicate);
             result = environment.execute("test");
-            setAside = setAsideSink.collected();
         }
 
         static Run of(
@@ -176,9 +141,7 @@ class CountCallsJobTest {
         }
 
         List<String> rows(Query query) {
-            return Objects.requireNonNull(sinks.get(query)).collected().stream()
-                    .sorted()
-                    .toList();
+            return pipeline.rows(query);
         }
 
         String outcomes() {
@@ -193,14 +156,13 @@ class CountCallsJobTest {
         }
 
         private long outcome(String name) {
-            return Objects.requireNonNull(result.<Long>getAccumulatorResult(name));
+            return CollectedPipeline.outcome(result, name);
         }
 
         @Override
         public void close() {
             given.close();
-            setAsideSink.close();
-            sinks.values().forEach(CollectSink::close);
+            pipeline.close();
         }
     }
 }

@@ -48,9 +48,9 @@ class LatenessTest {
             JobExecutionResult result = job.runToEnd(parallelism);
 
             expected.assertWrittenBy(job);
-            assertThat(PartitionedJob.outcome(result, "callsIn")).isEqualTo(CALLS);
-            assertThat(PartitionedJob.outcome(result, "callsCounted")).isEqualTo(expected.counted.size());
-            assertThat(PartitionedJob.outcome(result, "callsLate")).isEqualTo(expected.late.size());
+            assertThat(CollectedPipeline.outcome(result, "callsIn")).isEqualTo(CALLS);
+            assertThat(CollectedPipeline.outcome(result, "callsCounted")).isEqualTo(expected.counted.size());
+            assertThat(CollectedPipeline.outcome(result, "callsLate")).isEqualTo(expected.late.size());
         }
     }
 
@@ -79,8 +79,8 @@ class LatenessTest {
             JobExecutionResult result = job.runToEnd(2);
 
             expected.assertWrittenBy(job);
-            assertThat(PartitionedJob.outcome(result, "callsIn")).isEqualTo(CALLS);
-            assertThat(PartitionedJob.outcome(result, "callsLate")).isEqualTo(expected.late.size());
+            assertThat(CollectedPipeline.outcome(result, "callsIn")).isEqualTo(CALLS);
+            assertThat(CollectedPipeline.outcome(result, "callsLate")).isEqualTo(expected.late.size());
         }
     }
 
@@ -106,7 +106,7 @@ class LatenessTest {
             JobExecutionResult result = job.runToEnd(parallelism);
 
             expected.assertWrittenBy(job);
-            assertThat(PartitionedJob.outcome(result, "callsPartlyLate")).isGreaterThan(100);
+            assertThat(CollectedPipeline.outcome(result, "callsPartlyLate")).isGreaterThan(100);
         }
     }
 
@@ -133,8 +133,8 @@ class LatenessTest {
             calls.allow(1_000);
             JobExecutionResult result = job.runToEnd(2, new FailAfterCheckpoints(calls));
 
-            assertThat(PartitionedJob.outcome(result, "callsIn")).isEqualTo(100 + PER_PARTITION);
-            assertThat(PartitionedJob.outcome(result, "callsCounted") + PartitionedJob.outcome(result, "callsLate"))
+            assertThat(CollectedPipeline.outcome(result, "callsIn")).isEqualTo(100 + PER_PARTITION);
+            assertThat(CollectedPipeline.outcome(result, "callsCounted") + CollectedPipeline.outcome(result, "callsLate"))
                     .isEqualTo(100 + PER_PARTITION);
         }
     }
@@ -162,7 +162,7 @@ class LatenessTest {
                     calls.add(call);
                     call.watermark = latest == Long.MIN_VALUE ? latest : latest - PartitionedJob.BOUND.toMillis() - 1;
                     if (windows.openFor(call).isEmpty()) {
-                        late.add(PartitionedJob.text(new SetAsideRecord(
+                        late.add(CollectedPipeline.text(new SetAsideRecord(
                                 call.source, "late: watermark was " + TestWindows.wallClock(call.watermark))));
                     } else {
                         counted.add(call);

@@ -2,17 +2,10 @@ package io.github.sfcrime.job;
 
 import static org.awaitility.Awaitility.await;
 
-import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
-import io.github.sfcrime.job.calls.SetAsideRecord;
-import io.github.sfcrime.job.outcomes.OutcomeCounts;
-import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
-import io.github.sfcrime.job.partials.PartialCounts;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
-import io.github.sfcrime.job.results.ResultRow;
-import io.github.sfcrime.job.results.ResultSink;
 import io.github.sfcrime.job.time.EventTime;
 import io.github.sfcrime.job.time.TimeSource;
 import io.github.sfcrime.job.time.WindowShape;
@@ -24,9 +17,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +24,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -55,8 +44,7 @@ final class PartitionedJob implements AutoCloseable {
     private final @Nullable Duration deduplicate;
     private final @Nullable Duration alignment;
     private final Path directory;
-    private final CollectSink<SetAsideRecord> lateCalls = new CollectSink<>(PartitionedJob::text);
-    private final CollectSink<ResultRow> results = new CollectSink<>(PlainCount::text);
+    private final CollectedPipeline pipeline = new CollectedPipeline(PlainCount::text);
     private @Nullable String savepoint;
 
     PartitionedJob(
@@ -70,11 +58,6 @@ final class PartitionedJob implements AutoCloseable {
         this.deduplicate = deduplicate;
         this.alignment = alignment;
         this.directory = directory;
-    }
-
-    /** Partition, offset and reason of a record. */
-    static String text(SetAsideRecord record) {
-        return "%d/%d %s".formatted(record.source.partition, record.source.offset, record.reason);
     }
 
     /** Goes on until about so many calls have been read in all, then stops with a savepoint. */
@@ -154,56 +137,23 @@ final class PartitionedJob implements AutoCloseable {
         if (failing != null) {
             read = read.map(failing).returns(CallRecord.class).uid("fail").setParallelism(parallelism);
         }
-        OutcomeCounts outcomes = new OutcomeCounts();
-        SingleOutputStreamOperator<PartialCounts> partials = CountCallsJob.preAggregate(
-                read,
-                deduplicate,
-                counting,
-                new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL),
-                outcomes);
-        CountCallsJob.writeSetAside(partials, lateCalls, new CollectSink<>(PartitionedJob::text));
-        CountCallsJob.answer(
-                partials,
-                counting,
-                Join.LEFT,
-                List.of(new ResultSink() {
-                    @Override
-                    public String title() {
-                        return "test";
-                    }
-
-                    @Override
-                    public Sink<ResultRow> rowsOf(Query query) {
-                        return results;
-                    }
-                }),
-                outcomes);
-        outcomes.addUp();
+        pipeline.addTo(read, counting, Join.LEFT, deduplicate);
         return environment;
     }
 
     /** The last row of each window and group, sorted. */
     List<String> rows() {
-        Map<String, String> rows = new TreeMap<>();
-        for (String row : results.collected()) {
-            rows.put(row.substring(0, row.lastIndexOf('=')), row);
-        }
-        return rows.values().stream().sorted().toList();
+        return pipeline.lastRows(Query.COUNTS);
     }
 
     /** The late records, sorted. */
     List<String> late() {
-        return lateCalls.collected().stream().sorted().toList();
-    }
-
-    static long outcome(JobExecutionResult result, String name) {
-        return Objects.requireNonNull(result.<Long>getAccumulatorResult(name));
+        return pipeline.late();
     }
 
     @Override
     public void close() {
         calls.close();
-        lateCalls.close();
-        results.close();
+        pipeline.close();
     }
 }

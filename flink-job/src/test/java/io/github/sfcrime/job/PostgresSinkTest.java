@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.job.PlainCount.TestWindows;
-import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.failures.TransientFailure;
 import io.github.sfcrime.job.outcomes.OutcomeCounts;
-import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.postgres.PostgresSink;
 import io.github.sfcrime.job.query.Query;
@@ -222,7 +220,7 @@ class PostgresSinkTest {
                             read,
                             null,
                             counting,
-                            new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL),
+                            CollectedPipeline.EVERYTHING,
                             outcomes),
                     counting,
                     Join.LEFT,

@@ -2,31 +2,21 @@ package io.github.sfcrime.job;
 
 import static org.awaitility.Awaitility.await;
 
-import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
-import io.github.sfcrime.job.calls.SetAsideRecord;
-import io.github.sfcrime.job.outcomes.OutcomeCounts;
-import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
-import io.github.sfcrime.job.partials.PartialCounts;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
 import io.github.sfcrime.job.results.ResultRow;
-import io.github.sfcrime.job.results.ResultSink;
 import io.github.sfcrime.job.time.EventTime;
 import io.github.sfcrime.job.time.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -45,13 +35,9 @@ final class StoppableJob implements AutoCloseable {
 
     private static final AtomicBoolean SLOW = new AtomicBoolean();
 
-    private static final Admission EVERYTHING =
-            new Admission(CallFilter.ALL, Admission.BadRecords.DEAD_LETTER, Admission.BadRecords.FAIL);
-
     private Counting counting;
     private final Path savepoints;
-    private final CollectSink<SetAsideRecord> setAside = new CollectSink<>(record -> record.reason);
-    private final Map<Query, CollectSink<ResultRow>> sinks = new EnumMap<>(Query.class);
+    private final CollectedPipeline pipeline = new CollectedPipeline(StoppableJob::text);
     private final Configuration settings = new Configuration();
     private @Nullable String savepoint;
     private @Nullable JobExecutionResult result;
@@ -59,7 +45,6 @@ final class StoppableJob implements AutoCloseable {
     StoppableJob(Counting counting, Path savepoints) {
         this.counting = counting;
         this.savepoints = savepoints;
-        counting.queries().forEach(query -> sinks.put(query, new CollectSink<>(StoppableJob::text)));
     }
 
     /** With one of Flink's own settings. */
@@ -71,7 +56,6 @@ final class StoppableJob implements AutoCloseable {
     /** Goes on to count for other queries. */
     StoppableJob counting(Counting other) {
         counting = other;
-        other.queries().forEach(query -> sinks.computeIfAbsent(query, added -> new CollectSink<>(StoppableJob::text)));
         return this;
     }
 
@@ -167,46 +151,21 @@ final class StoppableJob implements AutoCloseable {
         EventTime time = new EventTime(TimeSource.EVENT, NumberedCalls.BOUND, Duration.ofMinutes(1), null);
         SingleOutputStreamOperator<CallRecord> read =
                 CountCallsJob.read(environment, calls.source(seconds), time, true, 1);
-        OutcomeCounts outcomes = new OutcomeCounts();
-        SingleOutputStreamOperator<PartialCounts> partials =
-                CountCallsJob.preAggregate(read, Duration.ofDays(1), counting, EVERYTHING, outcomes);
-        CountCallsJob.writeSetAside(partials, setAside, setAside);
-        CountCallsJob.answer(
-                partials,
-                counting,
-                Join.LEFT,
-                List.of(new ResultSink() {
-                    @Override
-                    public String title() {
-                        return "test";
-                    }
-
-                    @Override
-                    public Sink<ResultRow> rowsOf(Query query) {
-                        return Objects.requireNonNull(sinks.get(query));
-                    }
-                }),
-                outcomes);
-        outcomes.addUp();
+        pipeline.addTo(read, counting, Join.LEFT, Duration.ofDays(1));
         return environment;
     }
 
     /** The last row of each window and group, sorted. */
     List<String> rows(Query query) {
-        Map<String, String> rows = new TreeMap<>();
-        for (String row : Objects.requireNonNull(sinks.get(query)).collected()) {
-            rows.put(row.substring(0, row.lastIndexOf('=')), row);
-        }
-        return rows.values().stream().sorted().toList();
+        return pipeline.lastRows(query);
     }
 
     long outcome(String name) {
-        return Objects.requireNonNull(Objects.requireNonNull(result).<Long>getAccumulatorResult(name));
+        return CollectedPipeline.outcome(Objects.requireNonNull(result), name);
     }
 
     @Override
     public void close() {
-        setAside.close();
-        sinks.values().forEach(CollectSink::close);
+        pipeline.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.sfcrime.local;
 
 import io.github.sfcrime.cli.FlinkRest;
+import io.github.sfcrime.cli.ShutdownHook;
 import io.github.sfcrime.cli.StackAddresses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ public final class Stack implements AutoCloseable {
     private final Broker broker;
     private final FlinkInstallation flink;
     private final Cluster cluster;
-    private final Thread endWithThisProgram;
+    private final ShutdownHook endWithThisProgram;
     private volatile boolean failed;
     private @Nullable String bootstrapServers;
     private @Nullable FlinkRest rest;
@@ -38,8 +39,7 @@ public final class Stack implements AutoCloseable {
         broker = new Broker(directory, processes, checkout, metrics);
         flink = new FlinkInstallation(directory, processes, checkout);
         cluster = new Cluster(directory, processes, flink, metrics);
-        endWithThisProgram = new Thread(this::kill, "stack-shutdown");
-        Runtime.getRuntime().addShutdownHook(endWithThisProgram);
+        endWithThisProgram = new ShutdownHook(this::kill, "stack-shutdown");
     }
 
     /** A stack in a temporary directory, which is removed with it; nothing is started yet. */
@@ -173,7 +173,7 @@ public final class Stack implements AutoCloseable {
 
     /** Keeps the processes running after this program has ended. */
     void leaveRunning() {
-        forgetShutdownHook();
+        endWithThisProgram.cancel();
     }
 
     /** Terminates every process of the stack, and removes its directory if it is temporary. */
@@ -182,7 +182,7 @@ public final class Stack implements AutoCloseable {
         processes.close();
         directory.addresses().forget();
         removeIfTemporary();
-        forgetShutdownHook();
+        endWithThisProgram.cancel();
     }
 
     private void kill() {
@@ -217,13 +217,5 @@ public final class Stack implements AutoCloseable {
     /** Starts a part of the stack. */
     private interface Start<T> {
         T run() throws InterruptedException;
-    }
-
-    private void forgetShutdownHook() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(endWithThisProgram);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            // The JVM is shutting down: the hook ends the processes.
-        }
     }
 }

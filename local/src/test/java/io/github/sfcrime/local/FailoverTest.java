@@ -93,17 +93,6 @@ class FailoverTest {
                 List.of("--watermark-bound", "P7D", "--delivery", delivery));
     }
 
-    private static void killATaskManager(Stack stack) {
-        Processes processes = new Processes(StackDirectory.at(stack.directory()));
-        Daemon taskManager = processes.recorded().stream()
-                .filter(daemon -> daemon.name().equals("taskmanager-1"))
-                .findFirst()
-                .orElseThrow();
-        ProcessHandle process = processes.running(taskManager).orElseThrow();
-        process.destroyForcibly();
-        process.onExit().join();
-    }
-
     /** Waits for {@code number} records of a topic; more that are there come along. */
     private static List<ConsumerRecord<byte[], byte[]>> records(Stack stack, Topic topic, int number) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.sfcrime.benchmarks.compare;
 
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
+import io.github.sfcrime.cli.ShutdownHook;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,15 +18,14 @@ final class ProcessRun implements Contender.Run {
     private final String name;
     private final Process process;
     private final Path log;
-    private final Thread endWithThisProgram;
+    private final ShutdownHook endWithThisProgram;
     private volatile Contender.Progress progress = new Contender.Progress(System.nanoTime(), 0);
 
     private ProcessRun(String name, Process process, Path log) {
         this.name = name;
         this.process = process;
         this.log = log;
-        endWithThisProgram = new Thread(process::destroyForcibly, name + "-shutdown");
-        Runtime.getRuntime().addShutdownHook(endWithThisProgram);
+        endWithThisProgram = new ShutdownHook(process::destroyForcibly, name + "-shutdown");
         Thread listener = new Thread(this::listen, name + "-progress");
         listener.setDaemon(true);
         listener.start();
@@ -95,10 +95,6 @@ final class ProcessRun implements Contender.Run {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        try {
-            Runtime.getRuntime().removeShutdownHook(endWithThisProgram);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            // Then the hook has ended it, or is about to.
-        }
+        endWithThisProgram.cancel();
     }
 }

@@ -1,11 +1,5 @@
 package io.github.sfcrime.loader.generate;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,17 +25,8 @@ final class CallTypes {
 
     static WeightedChoice<CallType> choice() {
         CallTypes types = new CallTypes();
-        types.readFrequencies();
+        ResourceLines.of(FREQUENCIES).forEach(types::readType);
         return types.all();
-    }
-
-    private void readFrequencies() {
-        try (InputStream in = Objects.requireNonNull(CallTypes.class.getResourceAsStream(FREQUENCIES));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(this::readType);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void readType(String line) {
