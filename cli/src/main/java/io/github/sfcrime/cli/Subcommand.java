@@ -32,7 +32,7 @@ enum Subcommand {
         return Subcommand.class.getClassLoader().getResource(className.replace('.', '/') + ".class") != null;
     }
 
-    /** All of it, where its program is on the class path, else its name. */
+    /** The whole command where its class is on the class path, else a stub with its name. */
     CommandLine load() {
         try {
             CommandLine whole = new CommandLine(Class.forName(className));

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows as CSV: what is nested is JSON, what could steer a terminal is spelled out. A row with other columns than
+ * Writes rows as CSV: what is nested is JSON, control characters are escaped. A row with other columns than
  * the one before begins a new table, after an empty line.
  */
 public final class Csv implements RecordWriter {

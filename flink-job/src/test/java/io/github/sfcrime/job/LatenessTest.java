@@ -25,7 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which calls are late follows from the data: not from who reads which partition, how fast, or when a job is stopped. */
+/**
+ * Which calls are late follows from the data: not from who reads which partition, how fast, or when a job is stopped.
+ */
 class LatenessTest {
 
     private static final WindowShape HOURS = WindowShape.tumbling(Duration.ofHours(1));

@@ -64,7 +64,7 @@ final class Rejects implements Closeable {
         }
     }
 
-    /** Rejects that go to {@code file} or, where another load has that by then, to one with a number in its name. */
+    /** Rejects in {@code file}, or in one with a number in its name if another load has created that. */
     static Rejects besideOthers(Path file) {
         return new Rejects(file, true);
     }

@@ -115,7 +115,7 @@ public final class Stack implements AutoCloseable {
         startCluster(settings, program);
     }
 
-    /** Ends the JobManager without asking it and starts another, which the TaskManagers find by high availability. */
+    /** Kills the JobManager and starts another, which the TaskManagers find by high availability. */
     void replaceJobManager(ClusterSettings settings, JobManagerProgram program) throws InterruptedException {
         noting(() -> {
             cluster.replaceJobManager(settings, program);

@@ -39,7 +39,7 @@ class FailoverTest {
             job.awaitCounted(2_000);
             job.awaitCheckpoint();
 
-            killATaskManager(stack);
+            new Processes(StackDirectory.at(stack.directory())).kill(Cluster.TASK_MANAGER + 1);
             await("the job restarts").atMost(Duration.ofMinutes(5)).until(() -> job.metricOfJob("numRestarts") >= 1);
             job.send(calls.subList(2_000, 4_000));
             job.awaitCounted(4_000);

@@ -34,7 +34,7 @@ public final class RawCall {
         names = names.asTheyAre();
     }
 
-    /** What the source calls that field. */
+    /** The source's name of that field. */
     public String name(CallField field) {
         return names.of(field);
     }
@@ -61,7 +61,7 @@ public final class RawCall {
      */
     public void put(CallField field, String name, String value) {
         names.put(field, name);
-        String text = Surrogates.spelled(value);
+        String text = Surrogates.escaped(value);
         if (value(field) != null) {
             setFlaw(name, text, "stands in the record more than once");
         }

@@ -8,8 +8,8 @@ import java.util.Objects;
 
 /**
  * The types of calls as the city's file has them: the twenty most frequent by name, then a long tail of made-up names
- * whose frequencies fall as they do there (the first hundred types cover nine calls of ten, and 200,000 calls have about
- * 3,400 types).
+ * whose frequencies fall as they do there (the first hundred types cover nine calls of ten, and 200,000 calls have
+ * about 3,400 types).
  */
 final class CallTypes {
 
