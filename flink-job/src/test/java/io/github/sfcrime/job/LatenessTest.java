@@ -136,7 +136,8 @@ class LatenessTest {
             JobExecutionResult result = job.runToEnd(2, new FailAfterCheckpoints(calls));
 
             assertThat(CollectedPipeline.outcome(result, "callsIn")).isEqualTo(100 + PER_PARTITION);
-            assertThat(CollectedPipeline.outcome(result, "callsCounted") + CollectedPipeline.outcome(result, "callsLate"))
+            assertThat(CollectedPipeline.outcome(result, "callsCounted")
+                            + CollectedPipeline.outcome(result, "callsLate"))
                     .isEqualTo(100 + PER_PARTITION);
         }
     }

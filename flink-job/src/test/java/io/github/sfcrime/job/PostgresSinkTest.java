@@ -216,12 +216,7 @@ class PostgresSinkTest {
             }
             OutcomeCounts outcomes = new OutcomeCounts();
             CountCallsJob.answer(
-                    CountCallsJob.preAggregate(
-                            read,
-                            null,
-                            counting,
-                            CollectedPipeline.EVERYTHING,
-                            outcomes),
+                    CountCallsJob.preAggregate(read, null, counting, CollectedPipeline.EVERYTHING, outcomes),
                     counting,
                     Join.LEFT,
                     List.of(sink),

@@ -115,12 +115,12 @@ final class CountingJob {
     }
 
     /** Waits until all its outcomes say so, which Flink asks its tasks for one after the other. */
-    void awaitDoors(String description) {
+    void awaitOutcomes(String description) {
         await("the calls are where they belong")
                 .atMost(PATIENCE)
                 .ignoreExceptionsInstanceOf(FlinkFailure.class)
-                .untilAsserted(
-                        () -> assertThat(JobOutcomes.of(this::metric).describe()).isEqualTo(description));
+                .untilAsserted(() ->
+                        assertThat(JobOutcomes.of(this::metric).describe()).isEqualTo(description));
     }
 
     void awaitCheckpoint() {

@@ -57,7 +57,7 @@ class FailoverTest {
             job.sendTo(0, late);
             job.sendTo(1, GARBAGE);
 
-            job.awaitDoors("4,004 in = 4,002 counted + 1 late + 1 dead letter");
+            job.awaitOutcomes("4,004 in = 4,002 counted + 1 late + 1 dead letter");
             assertThat(values(records(stack, Topic.CRIME_DATA_LATE, 1))).containsExactly(late);
             List<ConsumerRecord<byte[], byte[]>> deadLetters = records(stack, Topic.CRIME_DATA_DEAD_LETTER, 1);
             assertThat(values(deadLetters)).containsExactly(GARBAGE);

@@ -110,7 +110,7 @@ class HighAvailabilityTest {
         List<String> expected = PlainCount.rows(CALLS);
         assertThat(job.rowsOnceThereAre(expected.size(), Stream::distinct)).isEqualTo(expected);
         String all = String.format(Locale.ROOT, "%,d", CALLS.size() + partitions);
-        job.awaitDoors(all + " in = " + all + " counted + 0 late + 0 dead letter");
+        job.awaitOutcomes(all + " in = " + all + " counted + 0 late + 0 dead letter");
     }
 
     private static JobManagerProgram application(String jobId) {
