@@ -23,7 +23,7 @@ class ProgressTest {
     Path folder;
 
     @Test
-    void reportsAddUpWithTheJobsDoorsAndEndWhenTheJobIsCancelled(Stack stack, WarmClient client) throws Exception {
+    void reportsAddUpWithTheJobsOutcomesAndEndWhenTheJobIsCancelled(Stack stack, WarmClient client) throws Exception {
         Path file = folder.resolve("calls.json");
         MadeUpCalls.of(CALLS).write(file);
         load(stack, file);
@@ -46,7 +46,7 @@ class ProgressTest {
 
             assertThat(report.path("name").asText()).isEqualTo("Count calls for service");
             assertThat(report.path("id").asText()).isEqualTo(job);
-            assertThat(door(report, "callsCounted") + door(report, "callsLate") + door(report, "callsDeadLetter"))
+            assertThat(outcome(report, "callsCounted") + outcome(report, "callsLate") + outcome(report, "callsDeadLetter"))
                     .isEqualTo(2 * CALLS);
             JsonNode source = report.path("sources").path(0);
             assertThat(sum(source.path("endOffset"))).isEqualTo(2 * CALLS);
