@@ -46,7 +46,9 @@ class ProgressTest {
 
             assertThat(report.path("name").asText()).isEqualTo("Count calls for service");
             assertThat(report.path("id").asText()).isEqualTo(job);
-            assertThat(outcome(report, "callsCounted") + outcome(report, "callsLate") + outcome(report, "callsDeadLetter"))
+            assertThat(outcome(report, "callsCounted")
+                            + outcome(report, "callsLate")
+                            + outcome(report, "callsDeadLetter"))
                     .isEqualTo(2 * CALLS);
             JsonNode source = report.path("sources").path(0);
             assertThat(sum(source.path("endOffset"))).isEqualTo(2 * CALLS);

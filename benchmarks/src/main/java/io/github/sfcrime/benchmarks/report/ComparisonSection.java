@@ -111,7 +111,8 @@ final class ComparisonSection implements Section {
                 title(what, rates),
                 "calls per second",
                 ranked.stream()
-                        .map(each -> new BarPlot.Bar(name(each), rates.getOrDefault(each, new double[0]), each.equals(JOB)))
+                        .map(each ->
+                                new BarPlot.Bar(name(each), rates.getOrDefault(each, new double[0]), each.equals(JOB)))
                         .toList(),
                 rates.containsKey(LIMIT) ? new BarPlot.Line("what a consumer decodes", median(rates, LIMIT)) : null);
     }
