@@ -57,7 +57,7 @@ final class AheadTest {
     void aFewItemsAreHandedOnThoughTheNextIsLongInComingAndClosingEndsTheWait() throws Exception {
         AtomicInteger count = new AtomicInteger();
         try (Ahead<Integer> ahead =
-                new Ahead<>("test", () -> count.get() < 3 ? count.getAndIncrement() : waitForever())) {
+                new Ahead<>("test", () -> count.get() < 3 ? Integer.valueOf(count.getAndIncrement()) : waitForever())) {
             assertThat(List.of(next(ahead), next(ahead), next(ahead))).containsExactly(0, 1, 2);
         }
         interrupted.await();
