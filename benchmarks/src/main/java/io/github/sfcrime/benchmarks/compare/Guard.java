@@ -102,7 +102,7 @@ public final class Guard implements Callable<Integer> {
         today.requireBuilt();
         boolean passed = true;
         try (Stack stack = Stack.temporary();
-                RawResults results = RawResults.to(raw, Surroundings.of(checkout))) {
+                RawResults results = RawResults.to(raw, Surroundings.of(checkout, spec))) {
             stack.startBroker(BrokerSettings.onFreePort());
             PrintWriter err = spec.commandLine().getErr();
             for (Workload workload : chosen) {
