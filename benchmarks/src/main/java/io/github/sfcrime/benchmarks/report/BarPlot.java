@@ -22,10 +22,18 @@ record BarPlot(
      * @param runs what each run came to
      * @param standsOut whether it is what the plot is about
      */
-    record Bar(String name, double[] runs, boolean standsOut) {
+    record Bar(String name, List<Double> runs, boolean standsOut) {
+
+        Bar(String name, double[] runs, boolean standsOut) {
+            this(name, Arrays.stream(runs).boxed().toList(), standsOut);
+        }
+
+        double[] figures() {
+            return runs.stream().mapToDouble(Double::doubleValue).toArray();
+        }
 
         double median() {
-            return Spread.of(runs).median();
+            return Spread.of(figures()).median();
         }
     }
 
@@ -39,7 +47,7 @@ record BarPlot(
 
     double highest() {
         double highest = bars.stream()
-                .flatMapToDouble(bar -> Arrays.stream(bar.runs()))
+                .flatMapToDouble(bar -> bar.runs().stream().mapToDouble(Double::doubleValue))
                 .max()
                 .orElse(1);
         return line == null ? highest : Math.max(highest, line.value());

@@ -50,7 +50,7 @@ final class Plots {
                 for (double run : bar.runs()) {
                     canvas.point(row, run, RUN, 2.5);
                 }
-                canvas.figure(row, Spread.of(bar.runs()).max(), Spread.rate(bar.median()), bar.standsOut());
+                canvas.figure(row, Spread.of(bar.figures()).max(), Spread.rate(bar.median()), bar.standsOut());
             }
             if (plot.line() != null) {
                 canvas.line(plot.line().value(), plot.line().name());
