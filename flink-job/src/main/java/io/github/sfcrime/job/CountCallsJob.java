@@ -1,7 +1,7 @@
 package io.github.sfcrime.job;
 
 import io.github.sfcrime.job.arguments.ArgumentParser;
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.duplicates.Duplicates;
 import io.github.sfcrime.job.failures.ClientErrors;
@@ -78,12 +78,8 @@ public final class CountCallsJob {
                     counting.emitsEveryChange() ? Duration.ZERO : LINGER,
                     Duration.ofMillis(environment.getCheckpointInterval())));
             int readers = Math.min(partitions, environment.getParallelism());
-            SingleOutputStreamOperator<CallRecord> calls = read(
-                    environment,
-                    kafka.calls(settings.reading(), readers),
-                    settings.time(),
-                    counting.hasWindows(),
-                    readers);
+            SingleOutputStreamOperator<CallBatch> calls =
+                    read(environment, kafka.calls(settings.reading()), settings.time(), counting.hasWindows(), readers);
             OutcomeCounts outcomes = new OutcomeCounts();
             SingleOutputStreamOperator<PartialCounts> partials =
                     preAggregate(calls, settings.deduplicate(), counting, settings.admission(), outcomes);
@@ -121,14 +117,14 @@ public final class CountCallsJob {
      * The calls of a source, stamped with watermarks. Its parallelism is at most the number of partitions: a reader
      * without a partition would hold the watermark back forever.
      */
-    static SingleOutputStreamOperator<CallRecord> read(
+    static SingleOutputStreamOperator<CallBatch> read(
             StreamExecutionEnvironment environment,
-            Source<CallRecord, ?, ?> source,
+            Source<CallBatch, ?, ?> source,
             EventTime time,
             boolean closesWindows,
             int parallelism) {
         boolean bounded = source.getBoundedness() == Boundedness.BOUNDED;
-        SingleOutputStreamOperator<CallRecord> calls = environment
+        SingleOutputStreamOperator<CallBatch> calls = environment
                 .fromSource(source, time.watermarks(bounded), "Read calls")
                 .uid("read-calls")
                 .setParallelism(parallelism);
@@ -139,13 +135,13 @@ public final class CountCallsJob {
      * Partial counts of every query, late records and dead letters; {@code deduplicate} is null to count every record.
      */
     static SingleOutputStreamOperator<PartialCounts> preAggregate(
-            SingleOutputStreamOperator<CallRecord> calls,
+            SingleOutputStreamOperator<CallBatch> calls,
             @Nullable Duration deduplicate,
             Counting counting,
             Admission admission,
             OutcomeCounts outcomes) {
-        SingleOutputStreamOperator<CallRecord> once =
-                deduplicate == null ? calls : outcomes.of(Duplicates.drop(calls, deduplicate));
+        SingleOutputStreamOperator<CallBatch> once =
+                deduplicate == null ? calls : outcomes.of(Duplicates.drop(calls, deduplicate, counting.time()));
         return outcomes.of(PreAggregation.of(once, counting, admission));
     }
 

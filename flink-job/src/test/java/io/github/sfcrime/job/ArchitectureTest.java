@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiter;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 
 @AnalyzeClasses(packages = "io.github.sfcrime", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -19,6 +21,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.flink.connector.kafka..");
+
+    @ArchTest
+    static final ArchRule onlyOneClassPutsTheConnectorsReaderTogether = noClasses()
+            .that()
+            .resideInAPackage("io.github.sfcrime.job.kafka")
+            .and()
+            .haveSimpleNameNotContaining("BatchReading")
+            .and()
+            .haveNameNotMatching(".*BatchReading\\$.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.flink.connector.kafka.source.reader",
+                    "org.apache.flink.connector.kafka.source.reader.fetcher",
+                    "org.apache.flink.connector.kafka.source.metrics");
 
     @ArchTest
     static final ArchRule onlyOneRoomKnowsTheJdbcConnector = noClasses()
@@ -34,6 +51,10 @@ class ArchitectureTest {
             .resideInAPackage("io.github.sfcrime.job..")
             .and()
             .areNotAssignableTo(ConsumerInterceptor.class)
+            .and()
+            .areNotAssignableTo(RateLimiterStrategy.class)
+            .and()
+            .areNotAssignableTo(RateLimiter.class)
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()

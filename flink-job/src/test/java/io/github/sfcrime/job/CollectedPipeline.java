@@ -1,7 +1,7 @@
 package io.github.sfcrime.job;
 
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallFilter;
-import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.outcomes.OutcomeCounts;
 import io.github.sfcrime.job.partials.Admission;
@@ -45,10 +45,7 @@ final class CollectedPipeline implements ResultSink, AutoCloseable {
 
     /** Adds the operators of one run behind {@code calls}. */
     void addTo(
-            SingleOutputStreamOperator<CallRecord> calls,
-            Counting counting,
-            Join join,
-            @Nullable Duration deduplicate) {
+            SingleOutputStreamOperator<CallBatch> calls, Counting counting, Join join, @Nullable Duration deduplicate) {
         OutcomeCounts outcomes = new OutcomeCounts();
         SingleOutputStreamOperator<PartialCounts> partials =
                 CountCallsJob.preAggregate(calls, deduplicate, counting, EVERYTHING, outcomes);

@@ -1,6 +1,6 @@
 package io.github.sfcrime.job;
 
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.CallBatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
@@ -9,7 +9,7 @@ import org.apache.flink.api.common.state.CheckpointListener;
  * Fails the job once, when its readers have long read what they may: by then those that came to their end have finished,
  * each of which takes a checkpoint. Lets the others go on afterwards.
  */
-final class FailAfterCheckpoints implements MapFunction<CallRecord, CallRecord>, CheckpointListener {
+final class FailAfterCheckpoints implements MapFunction<CallBatch, CallBatch>, CheckpointListener {
 
     private static final int CHECKPOINTS = 8;
 
@@ -21,8 +21,8 @@ final class FailAfterCheckpoints implements MapFunction<CallRecord, CallRecord>,
     }
 
     @Override
-    public CallRecord map(CallRecord call) {
-        return call;
+    public CallBatch map(CallBatch batch) {
+        return batch;
     }
 
     @Override

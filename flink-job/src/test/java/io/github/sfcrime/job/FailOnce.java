@@ -1,15 +1,17 @@
 package io.github.sfcrime.job;
 
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.functions.MapFunction;
 
 /** Fails when a certain call comes for the first time, and notes how many rows were in the database then. */
-final class FailOnce implements MapFunction<CallRecord, CallRecord> {
+final class FailOnce implements MapFunction<CallBatch, CallBatch> {
 
     private static final AtomicLong ROWS = new AtomicLong(-1);
 
@@ -26,8 +28,8 @@ final class FailOnce implements MapFunction<CallRecord, CallRecord> {
     }
 
     @Override
-    public CallRecord map(CallRecord call) throws Exception {
-        if (call.crimeId == crimeId && ROWS.get() < 0) {
+    public CallBatch map(CallBatch batch) throws Exception {
+        if (ROWS.get() < 0 && Arrays.stream(batch.calls).anyMatch(call -> call.crimeId == crimeId)) {
             try (Connection connection = DriverManager.getConnection(url);
                     Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT count(*) FROM crime_counts")) {
@@ -36,6 +38,6 @@ final class FailOnce implements MapFunction<CallRecord, CallRecord> {
             }
             throw new IllegalStateException("fails once");
         }
-        return call;
+        return batch;
     }
 }

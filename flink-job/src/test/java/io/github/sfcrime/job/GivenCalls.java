@@ -1,5 +1,6 @@
 package io.github.sfcrime.job;
 
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 
-/** Calls that a job in this JVM reads in the order of a list. */
+/** Calls that a job in this JVM reads one by one in the order of a list. */
 final class GivenCalls implements AutoCloseable {
 
     private static final Map<String, List<CallRecord>> GIVEN = new ConcurrentHashMap<>();
@@ -23,17 +24,17 @@ final class GivenCalls implements AutoCloseable {
         GIVEN.put(id, List.copyOf(calls));
     }
 
-    DataGeneratorSource<CallRecord> source() {
+    DataGeneratorSource<CallBatch> source() {
         return source(RateLimiterStrategy.noOp());
     }
 
-    DataGeneratorSource<CallRecord> source(RateLimiterStrategy<?> rate) {
+    DataGeneratorSource<CallBatch> source(RateLimiterStrategy<?> rate) {
         String given = id;
         return new DataGeneratorSource<>(
-                index -> Objects.requireNonNull(GIVEN.get(given)).get(index.intValue()),
+                index -> new CallBatch(Objects.requireNonNull(GIVEN.get(given)).get(index.intValue())),
                 number,
                 rate,
-                TypeInformation.of(CallRecord.class));
+                TypeInformation.of(CallBatch.class));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.sfcrime.job;
 
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.Places;
 import java.io.Serializable;
@@ -40,9 +41,9 @@ record NumberedCalls(int number, long seed) implements Serializable {
         return READ.computeIfAbsent(seed, unread -> new LongAdder()).sum();
     }
 
-    private CallRecord read(long index) {
+    private CallBatch read(long index) {
         READ.computeIfAbsent(seed, unread -> new LongAdder()).increment();
-        return at(index);
+        return new CallBatch(at(index));
     }
 
     private CallRecord at(long index) {
@@ -62,11 +63,11 @@ record NumberedCalls(int number, long seed) implements Serializable {
     }
 
     /** A source of them that takes {@code seconds} for all. */
-    DataGeneratorSource<CallRecord> source(double seconds) {
+    DataGeneratorSource<CallBatch> source(double seconds) {
         return new DataGeneratorSource<>(
                 this::read,
                 number,
                 RateLimiterStrategy.perSecond(number / seconds),
-                TypeInformation.of(CallRecord.class));
+                TypeInformation.of(CallBatch.class));
     }
 }

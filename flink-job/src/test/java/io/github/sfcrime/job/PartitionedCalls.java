@@ -1,5 +1,6 @@
 package io.github.sfcrime.job;
 
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -29,10 +30,10 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls in partitions, as Kafka has them: each reader takes its own in turns of any length, some faster than others. How
+ * Calls in partitions, as Kafka has them: each reader takes its own in batches and turns of any length, some faster than others. How
  * far a job may read is up to the test.
  */
-final class PartitionedCalls implements Source<CallRecord, PartitionedCalls.Split, Set<Integer>>, AutoCloseable {
+final class PartitionedCalls implements Source<CallBatch, PartitionedCalls.Split, Set<Integer>>, AutoCloseable {
 
     private static final Map<String, Given> GIVEN = new ConcurrentHashMap<>();
 
@@ -95,7 +96,7 @@ final class PartitionedCalls implements Source<CallRecord, PartitionedCalls.Spli
     }
 
     @Override
-    public SourceReader<CallRecord, Split> createReader(SourceReaderContext context) {
+    public SourceReader<CallBatch, Split> createReader(SourceReaderContext context) {
         return new Reader(given(), bounded, new Random(context.getIndexOfSubtask()));
     }
 
@@ -196,7 +197,7 @@ final class PartitionedCalls implements Source<CallRecord, PartitionedCalls.Spli
         public void close() {}
     }
 
-    private static final class Reader implements SourceReader<CallRecord, Split> {
+    private static final class Reader implements SourceReader<CallBatch, Split> {
 
         private final Given given;
         private final boolean bounded;
@@ -215,7 +216,7 @@ final class PartitionedCalls implements Source<CallRecord, PartitionedCalls.Spli
         public void start() {}
 
         @Override
-        public InputStatus pollNext(ReaderOutput<CallRecord> output) {
+        public InputStatus pollNext(ReaderOutput<CallBatch> output) {
             splits.removeIf(split -> isRead(split) && bounded && release(split, output));
             if (splits.isEmpty() && noMoreSplits && bounded) {
                 return InputStatus.END_OF_INPUT;
@@ -229,17 +230,19 @@ final class PartitionedCalls implements Source<CallRecord, PartitionedCalls.Spli
             }
             // The first of them is read far ahead of the others.
             Split split = random.nextInt(4) > 0 ? unread.get(0) : unread.get(random.nextInt(unread.size()));
-            for (int turn = 1 + random.nextInt(20); turn > 0 && !isRead(split); turn--) {
-                split = readOne(split, output);
+            for (int turn = 1 + random.nextInt(4); turn > 0 && !isRead(split); turn--) {
+                split = readBatch(split, output);
             }
             return InputStatus.MORE_AVAILABLE;
         }
 
-        private Split readOne(Split split, ReaderOutput<CallRecord> output) {
-            given.read.incrementAndGet();
+        private Split readBatch(Split split, ReaderOutput<CallBatch> output) {
+            List<CallRecord> calls = given.partitions.get(split.partition);
+            int end = Math.min(split.next + 1 + random.nextInt(10), calls.size());
+            given.read.addAndGet(end - split.next);
             output.createOutputForSplit(split.splitId())
-                    .collect(given.partitions.get(split.partition).get(split.next));
-            Split further = new Split(split.partition, split.next + 1);
+                    .collect(new CallBatch(calls.subList(split.next, end).toArray(CallRecord[]::new)));
+            Split further = new Split(split.partition, end);
             splits.set(splits.indexOf(split), further);
             return further;
         }
@@ -248,7 +251,7 @@ final class PartitionedCalls implements Source<CallRecord, PartitionedCalls.Spli
             return split.next == given.partitions.get(split.partition).size();
         }
 
-        private static boolean release(Split split, ReaderOutput<CallRecord> output) {
+        private static boolean release(Split split, ReaderOutput<CallBatch> output) {
             output.releaseOutputForSplit(split.splitId());
             return true;
         }

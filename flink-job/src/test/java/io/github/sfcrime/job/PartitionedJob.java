@@ -2,7 +2,7 @@ package io.github.sfcrime.job;
 
 import static org.awaitility.Awaitility.await;
 
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
@@ -102,12 +102,12 @@ final class PartitionedJob implements AutoCloseable {
     }
 
     /** The same, behind a function that may fail twice. */
-    JobExecutionResult runToEnd(int parallelism, MapFunction<CallRecord, CallRecord> failing) throws Exception {
+    JobExecutionResult runToEnd(int parallelism, MapFunction<CallBatch, CallBatch> failing) throws Exception {
         return environment(parallelism, "fixed-delay", failing).execute("rest");
     }
 
     private StreamExecutionEnvironment environment(
-            int parallelism, String restarts, @Nullable MapFunction<CallRecord, CallRecord> failing) {
+            int parallelism, String restarts, @Nullable MapFunction<CallBatch, CallBatch> failing) {
         Configuration configuration = new Configuration();
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, restarts);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 2);
@@ -128,14 +128,14 @@ final class PartitionedJob implements AutoCloseable {
                 RadioCodes.builtIn(),
                 2,
                 Duration.ofDays(1));
-        SingleOutputStreamOperator<CallRecord> read = CountCallsJob.read(
+        SingleOutputStreamOperator<CallBatch> read = CountCallsJob.read(
                 environment,
                 calls,
                 new EventTime(TimeSource.EVENT, BOUND, Duration.ofHours(1), alignment),
                 true,
                 parallelism);
         if (failing != null) {
-            read = read.map(failing).returns(CallRecord.class).uid("fail").setParallelism(parallelism);
+            read = read.map(failing).returns(CallBatch.class).uid("fail").setParallelism(parallelism);
         }
         pipeline.addTo(read, counting, Join.LEFT, deduplicate);
         return environment;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.job.PlainCount.TestWindows;
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.failures.TransientFailure;
 import io.github.sfcrime.job.outcomes.OutcomeCounts;
@@ -199,7 +200,7 @@ class PostgresSinkTest {
         PostgresSink sink = new PostgresSink(config());
         sink.prepare(ALL);
         try (GivenCalls given = new GivenCalls(calls)) {
-            SingleOutputStreamOperator<CallRecord> read = CountCallsJob.read(
+            SingleOutputStreamOperator<CallBatch> read = CountCallsJob.read(
                     environment,
                     given.source(
                             failing
@@ -211,7 +212,7 @@ class PostgresSinkTest {
             if (failing) {
                 read = read.map(new FailOnce(
                                 calls.get(4 * CALLS_PER_CHECKPOINT), server.getJdbcUrl("postgres", "postgres")))
-                        .returns(CallRecord.class)
+                        .returns(CallBatch.class)
                         .uid("fail-once");
             }
             OutcomeCounts outcomes = new OutcomeCounts();

@@ -1,5 +1,6 @@
 package io.github.sfcrime.job;
 
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.groups.GroupCount;
@@ -15,6 +16,7 @@ class SerializationTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
+                CallBatch.class,
                 CallRecord.class,
                 SetAsideRecord.class,
                 PartialCounts.class,

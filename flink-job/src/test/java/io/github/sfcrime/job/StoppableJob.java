@@ -2,7 +2,7 @@ package io.github.sfcrime.job;
 
 import static org.awaitility.Awaitility.await;
 
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
@@ -149,7 +149,7 @@ final class StoppableJob implements AutoCloseable {
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
         FlinkDefaults.apply(environment);
         EventTime time = new EventTime(TimeSource.EVENT, NumberedCalls.BOUND, Duration.ofMinutes(1), null);
-        SingleOutputStreamOperator<CallRecord> read =
+        SingleOutputStreamOperator<CallBatch> read =
                 CountCallsJob.read(environment, calls.source(seconds), time, true, 1);
         pipeline.addTo(read, counting, Join.LEFT, Duration.ofDays(1));
         return environment;

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,14 @@ public record CallFilter(
         }
     }
 
-    /** Whether the call is one of them. */
-    public boolean accepts(CallRecord call) {
-        return (types.isEmpty() || types.contains(call.originalCrimeTypeName))
-                && (from == null || call.callDateTime >= millis(from))
-                && (to == null || call.callDateTime < millis(to));
+    /** Tells of a call whether it is one of them. */
+    public Predicate<CallRecord> predicate() {
+        boolean anyType = types.isEmpty();
+        long first = from == null ? Long.MIN_VALUE : millis(from);
+        long end = to == null ? Long.MAX_VALUE : millis(to);
+        return call -> call.callDateTime >= first
+                && call.callDateTime < end
+                && (anyType || types.contains(call.originalCrimeTypeName));
     }
 
     private static long millis(LocalDateTime time) {

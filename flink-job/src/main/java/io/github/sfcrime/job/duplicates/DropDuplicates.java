@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.duplicates;
 
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.outcomes.Outcome;
 import io.github.sfcrime.job.outcomes.OutcomeDeltas;
@@ -21,9 +22,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /**
  * Passes a call on unless one with the same number was passed on whose event time is within the horizon, before or
  * after. Those times are kept in state until the watermark is past them by the horizon, which bounds the state.
+ * Each goes on as a batch of its own.
  */
-final class DropDuplicates extends AbstractStreamOperator<CallRecord>
-        implements OneInputStreamOperator<CallRecord, CallRecord>, Triggerable<Long, VoidNamespace> {
+final class DropDuplicates extends AbstractStreamOperator<CallBatch>
+        implements OneInputStreamOperator<CallRecord, CallBatch>, Triggerable<Long, VoidNamespace> {
 
     private final long horizonMillis;
 
@@ -55,7 +57,7 @@ final class DropDuplicates extends AbstractStreamOperator<CallRecord>
     public void processElement(StreamRecord<CallRecord> element) throws Exception {
         CallRecord call = element.getValue();
         if (call.problem != null) {
-            output.collect(element);
+            pass(call, element.getTimestamp());
             return;
         }
         long time = element.getTimestamp();
@@ -67,7 +69,11 @@ final class DropDuplicates extends AbstractStreamOperator<CallRecord>
         }
         passed.update(others == null ? new long[] {time} : and(others, time));
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time + horizonMillis);
-        output.collect(element);
+        pass(call, time);
+    }
+
+    private void pass(CallRecord call, long time) {
+        output.collect(new StreamRecord<>(new CallBatch(call), time));
     }
 
     private boolean isWithinHorizon(long time, long[] others) {

@@ -1,6 +1,6 @@
 package io.github.sfcrime.job.kafka;
 
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.failures.PermanentFailure;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,16 +18,21 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** The connector's reader, which gets its partitions once the topic is known to be the one that their offsets are of. */
-final class CallReader implements SourceReader<CallRecord, KafkaPartitionSplit> {
+/**
+ * The connector's reader, which gets its partitions once the topic is known to be the one that their offsets are of, and reads
+ * no faster than it may.
+ */
+final class CallReader implements SourceReader<CallBatch, KafkaPartitionSplit> {
 
-    private final SourceReader<CallRecord, KafkaPartitionSplit> connector;
+    private final SourceReader<CallBatch, KafkaPartitionSplit> connector;
+    private final Pace pace;
     private final Boundedness boundedness;
     /** Partitions that wait; null once none does. */
     private @Nullable List<KafkaPartitionSplit> waiting = new ArrayList<>();
 
-    CallReader(SourceReader<CallRecord, KafkaPartitionSplit> connector, Boundedness boundedness) {
+    CallReader(SourceReader<CallBatch, KafkaPartitionSplit> connector, Pace pace, Boundedness boundedness) {
         this.connector = connector;
+        this.pace = pace;
         this.boundedness = boundedness;
     }
 
@@ -76,9 +81,13 @@ final class CallReader implements SourceReader<CallRecord, KafkaPartitionSplit> 
     }
 
     @Override
-    public InputStatus pollNext(ReaderOutput<CallRecord> output) throws Exception {
+    public InputStatus pollNext(ReaderOutput<CallBatch> output) throws Exception {
+        if (!pace.allows()) {
+            return InputStatus.NOTHING_AVAILABLE;
+        }
         try {
-            return connector.pollNext(output);
+            InputStatus status = connector.pollNext(output);
+            return pace.allows() ? status : InputStatus.NOTHING_AVAILABLE;
         } catch (RuntimeException e) {
             throw explained(e);
         }
@@ -102,7 +111,7 @@ final class CallReader implements SourceReader<CallRecord, KafkaPartitionSplit> 
 
     @Override
     public CompletableFuture<Void> isAvailable() {
-        return connector.isAvailable();
+        return pace.allows() ? connector.isAvailable() : pace.next();
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.github.sfcrime.job.kafka;
 
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.CallBatch;
+import io.github.sfcrime.schemas.RegistrySettings;
+import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -14,38 +15,48 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.lineage.LineageVertex;
 import org.apache.flink.streaming.api.lineage.LineageVertexProvider;
-import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Calls from Kafka: the connector's source, whose readers begin once their offsets are known to be of the topic. */
+/**
+ * Calls from Kafka in batches: the connector's source but for its readers, which hand on many records at a time and begin once
+ * their offsets are known to be of the topic.
+ */
 final class CallSource
-        implements Source<CallRecord, KafkaPartitionSplit, CallSourceState>,
-                ResultTypeQueryable<CallRecord>,
+        implements Source<CallBatch, KafkaPartitionSplit, CallSourceState>,
+                ResultTypeQueryable<CallBatch>,
                 LineageVertexProvider {
 
     private static final long serialVersionUID = 1;
 
-    private final String topic;
-    private final Properties clientConfig;
-    private final SerializableFunction<TopicOfCalls, KafkaSource<CallRecord>> connector;
-    private final KafkaSource<CallRecord> kafka;
+    /** A batch holds up a barrier for less than a millisecond. */
+    private static final int MOST_AT_ONCE = 1_000;
 
-    /**
-     * @param clientConfig by which the enumerator talks to Kafka
-     * @param connector the connector's source of a topic
-     */
-    CallSource(
-            String topic,
-            Properties clientConfig,
-            SerializableFunction<TopicOfCalls, KafkaSource<CallRecord>> connector) {
-        this.topic = topic;
-        this.clientConfig = clientConfig;
-        this.connector = connector;
-        kafka = connector.apply(new TopicOfCalls(topic));
+    private final KafkaSettings settings;
+    private final CallReading reading;
+    private final KafkaSource<byte[]> kafka;
+
+    CallSource(KafkaSettings settings, CallReading reading) {
+        this.settings = settings;
+        this.reading = reading;
+        kafka = connector(new TopicOfCalls(settings.topic()));
+    }
+
+    /** The connector's source of the topic, of which all but the readers is made use of. */
+    private KafkaSource<byte[]> connector(TopicOfCalls topic) {
+        KafkaSourceBuilder<byte[]> source = KafkaSource.<byte[]>builder()
+                .setProperties(ConsumerSettings.given(settings))
+                .setKafkaSubscriber(topic)
+                .setStartingOffsets(settings.start().initializer(settings))
+                .setDeserializer(KafkaRecordDeserializationSchema.valueOnly(ByteArrayDeserializer.class));
+        return (settings.bounded() ? source.setBounded(OffsetsInitializer.latest()) : source).build();
     }
 
     @Override
@@ -54,31 +65,44 @@ final class CallSource
     }
 
     @Override
-    public SourceReader<CallRecord, KafkaPartitionSplit> createReader(SourceReaderContext context) throws Exception {
-        return new CallReader(kafka.createReader(context), getBoundedness());
+    public SourceReader<CallBatch, KafkaPartitionSplit> createReader(SourceReaderContext context) {
+        Pace pace = Pace.unlimited();
+        int most = MOST_AT_ONCE;
+        if (settings.recordsPerSecond() != null) {
+            CallRate rate = new CallRate(settings.recordsPerSecond());
+            int readers = context.currentParallelism();
+            pace = new Pace(rate.createRateLimiter(readers));
+            most = Math.min(most, rate.mostAtOnce(readers));
+        }
+        RegistrySettings registry = settings.schemaRegistry();
+        ReadCalls calls = new ReadCalls(reading, registry == null ? null : SchemaRegistry.at(registry));
+        return new CallReader(
+                BatchReading.reader(ConsumerSettings.all(settings), context, calls, pace, most),
+                pace,
+                getBoundedness());
     }
 
     @Override
     public SplitEnumerator<KafkaPartitionSplit, CallSourceState> createEnumerator(
             SplitEnumeratorContext<KafkaPartitionSplit> context) {
-        TopicOfCalls anyOfTheName = new TopicOfCalls(topic);
+        TopicOfCalls anyOfTheName = new TopicOfCalls(settings.topic());
         return new CallEnumerator(
                 context,
-                clientConfig,
+                KafkaTopics.adminConfig(settings),
                 anyOfTheName,
-                connector.apply(anyOfTheName).createEnumerator(context),
+                connector(anyOfTheName).createEnumerator(context),
                 null);
     }
 
     @Override
     public SplitEnumerator<KafkaPartitionSplit, CallSourceState> restoreEnumerator(
             SplitEnumeratorContext<KafkaPartitionSplit> context, CallSourceState state) throws IOException {
-        TopicOfCalls same = new TopicOfCalls(topic, state.topic(), state.topicId());
+        TopicOfCalls same = new TopicOfCalls(settings.topic(), state.topic(), state.topicId());
         return new CallEnumerator(
                 context,
-                clientConfig,
+                KafkaTopics.adminConfig(settings),
                 same,
-                connector.apply(same).restoreEnumerator(context, state.partitions()),
+                connector(same).restoreEnumerator(context, state.partitions()),
                 mayComeToMore(state) ? null : partitions(state));
     }
 
@@ -104,8 +128,8 @@ final class CallSource
     }
 
     @Override
-    public TypeInformation<CallRecord> getProducedType() {
-        return kafka.getProducedType();
+    public TypeInformation<CallBatch> getProducedType() {
+        return TypeInformation.of(CallBatch.class);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.sfcrime.job.kafka;
 
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.ResultRow;
@@ -15,11 +15,6 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
-import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
-import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.record.CompressionType;
 
@@ -28,12 +23,6 @@ public final class KafkaEndpoints implements ResultSink {
 
     /** What a user calls it among the sinks. */
     public static final String TITLE = "kafka";
-
-    /** The fetch setting that throughput depends on most; the client's default is 500. */
-    static final String RECORDS_PER_POLL = "5000";
-
-    /** A load that was killed leaves calls behind that its next start loads again. */
-    private static final String COMMITTED_ONLY = "read_committed";
 
     /** Windows close many at a time; the client's default is 16 KB. */
     private static final String BYTES_PER_BATCH = "131072";
@@ -75,35 +64,9 @@ public final class KafkaEndpoints implements ResultSink {
         return new KafkaEndpoints(settings, framing, linger, timeout);
     }
 
-    /**
-     * Calls from the topic; bounded ones end at the offsets that the topic ends at now.
-     *
-     * @param readers how many read it side by side
-     */
-    public Source<CallRecord, ?, ?> calls(CallReading reading, int readers) {
-        KafkaSettings kafka = settings;
-        return new CallSource(
-                kafka.topic(), KafkaTopics.adminConfig(kafka), topic -> connector(kafka, reading, readers, topic));
-    }
-
-    private static KafkaSource<CallRecord> connector(
-            KafkaSettings settings, CallReading reading, int readers, TopicOfCalls topic) {
-        KafkaSourceBuilder<CallRecord> source = KafkaSource.<CallRecord>builder()
-                .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL)
-                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, COMMITTED_ONLY)
-                .setProperty(
-                        KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
-                        Long.toString(settings.partitionDiscovery().toMillis()))
-                .setProperties(settings.clientConfig())
-                .setBootstrapServers(settings.bootstrapServers())
-                .setGroupId(settings.groupId())
-                .setKafkaSubscriber(topic)
-                .setStartingOffsets(settings.start().initializer(settings))
-                .setDeserializer(new ReadCall(reading, settings.schemaRegistry()));
-        if (settings.recordsPerSecond() != null) {
-            source.setProperties(LimitRate.shared(settings.recordsPerSecond(), readers, settings.clientConfig()));
-        }
-        return (settings.bounded() ? source.setBounded(OffsetsInitializer.latest()) : source).build();
+    /** Calls from the topic; bounded ones end at the offsets that the topic ends at now. */
+    public Source<CallBatch, ?, ?> calls(CallReading reading) {
+        return new CallSource(settings, reading);
     }
 
     @Override

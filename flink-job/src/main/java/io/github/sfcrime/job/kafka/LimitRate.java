@@ -3,7 +3,6 @@ package io.github.sfcrime.job.kafka;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,20 +13,16 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Holds back what a consumer has polled, so that its records pass at a rate at most. It waits in the thread that fetches,
- * where neither barriers nor watermarks queue, and never for long: a poll takes a tenth of a second's records at most.
- * Time between polls counts, so that the rate is reached; of what a consumer did not use while it was idle it may take up
- * a tenth of a second's records too.
+ * Holds back what a consumer has polled, so that its records pass at a rate at most: for tables, whose source is the
+ * connector's own. It waits in the thread that fetches, where neither barriers nor watermarks queue, and never for long: a
+ * poll takes a tenth of a second's records at most.
  */
 public final class LimitRate implements ConsumerInterceptor<byte[], byte[]> {
 
     private static final String RECORDS_PER_SECOND = "sfcrime.records.per.second";
     private static final int POLLS_PER_SECOND = 10;
-    private static final long CREDIT_NANOS = TimeUnit.SECONDS.toNanos(1) / POLLS_PER_SECOND;
 
-    private double nanosPerRecord;
-    /** Up to when the rate has been used. */
-    private long due;
+    private Schedule schedule = new Schedule(1, 0);
 
     /**
      * Properties by which each of {@code consumers} takes its share of the rate; {@code client} are those of the user, whose
@@ -36,7 +31,7 @@ public final class LimitRate implements ConsumerInterceptor<byte[], byte[]> {
     public static Properties shared(int recordsPerSecond, int consumers, Properties client) {
         double rate = (double) recordsPerSecond / consumers;
         int perPoll = Integer.parseInt(
-                client.getProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, KafkaEndpoints.RECORDS_PER_POLL));
+                client.getProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, ConsumerSettings.RECORDS_PER_POLL));
         Properties properties = new Properties();
         properties.setProperty(RECORDS_PER_SECOND, Double.toString(rate));
         properties.setProperty(
@@ -54,26 +49,18 @@ public final class LimitRate implements ConsumerInterceptor<byte[], byte[]> {
     public void configure(Map<String, ?> settings) {
         double rate = Double.parseDouble(
                 Objects.requireNonNull(settings.get(RECORDS_PER_SECOND)).toString());
-        nanosPerRecord = TimeUnit.SECONDS.toNanos(1) / rate;
-        due = System.nanoTime();
+        schedule = new Schedule(rate, System.nanoTime());
     }
 
     @Override
     public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
         long now = System.nanoTime();
-        long pass = passAt(now, records.count());
+        long pass = schedule.passAt(now, records.count());
         while (pass - now > 0) {
             LockSupport.parkNanos(pass - now);
             now = System.nanoTime();
         }
         return records;
-    }
-
-    /** When so many records that have been polled {@code now} may pass. */
-    long passAt(long now, int records) {
-        long earliest = now - CREDIT_NANOS;
-        due = (due - earliest < 0 ? earliest : due) + Math.round(records * nanosPerRecord);
-        return due;
     }
 
     @Override

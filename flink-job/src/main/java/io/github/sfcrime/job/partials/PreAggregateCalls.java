@@ -1,5 +1,7 @@
 package io.github.sfcrime.job.partials;
 
+import io.github.sfcrime.job.calls.CallBatch;
+import io.github.sfcrime.job.calls.CallMetrics;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.outcomes.Outcome;
@@ -11,6 +13,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * in two places.
  */
 final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
-        implements OneInputStreamOperator<CallRecord, PartialCounts> {
+        implements OneInputStreamOperator<CallBatch, PartialCounts> {
 
     /** How long the running totals wait for a flush at most, whatever the watermark does. */
     private static final long LONGEST_WAIT_MILLIS = 100;
@@ -41,6 +45,10 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     private final boolean hasTotals;
     private final boolean emitsEveryChange;
 
+    private transient Predicate<CallRecord> filter;
+    private transient ToLongFunction<CallRecord> time;
+    private transient CurrentSlice slice;
+    private transient CallMetrics counted;
     private transient OutcomeDeltas outcomes;
     private transient CallBuffers buffers;
 
@@ -63,6 +71,10 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     public void open() throws Exception {
         super.open();
         MetricGroup metrics = getMetricGroup().addGroup("sfcrime");
+        filter = admission.filter().predicate();
+        time = counting.time().ofCalls();
+        slice = new CurrentSlice(counting.shape(), lateness);
+        counted = new CallMetrics(getMetricGroup().getIOMetricGroup());
         outcomes = new OutcomeDeltas(output, getProcessingTimeService());
         lag = new EventTimeLag(metrics, getProcessingTimeService());
         buffers = new CallBuffers(counting, maxParallelism);
@@ -75,21 +87,27 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     }
 
     @Override
-    public void processElement(StreamRecord<CallRecord> element) {
-        CallRecord call = element.getValue();
-        outcomes.add(Outcome.IN);
-        if (call.problem != null) {
-            turnAway(call, call.problem);
-        } else if (!admission.filter().accepts(call)) {
-            outcomes.add(Outcome.FILTERED);
-        } else {
-            lag.see(call.callDateTime);
-            count(call, element.getTimestamp());
+    public void processElement(StreamRecord<CallBatch> element) {
+        CallBatch batch = element.getValue();
+        counted.read(batch);
+        outcomes.add(Outcome.IN, batch.calls.length);
+        for (CallRecord call : batch.calls) {
+            if (call.problem != null) {
+                turnAway(call, call.problem);
+            } else if (!filter.test(call)) {
+                outcomes.add(Outcome.FILTERED);
+            } else {
+                lag.see(call.callDateTime);
+                count(call);
+            }
+        }
+        if (buffers.areFull()) {
+            flush();
         }
     }
 
-    private void count(CallRecord call, long time) {
-        long sliceEnd = hasWindows ? sliceEnd(call, time) : WindowShape.NEVER;
+    private void count(CallRecord call) {
+        long sliceEnd = hasWindows ? sliceEnd(call, time.applyAsLong(call)) : WindowShape.NEVER;
         boolean late = hasWindows && sliceEnd == WindowShape.NEVER;
         outcomes.add(late ? Outcome.LATE : Outcome.COUNTED);
         if (hasTotals) {
@@ -98,13 +116,16 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
             return;
         }
         buffers.add(sliceEnd, call);
-        if (emitsEveryChange || buffers.areFull()) {
+        if (emitsEveryChange) {
             flush();
         }
     }
 
     /** End of the call's slice; {@link WindowShape#NEVER} and a late record where no window takes it any more. */
     private long sliceEnd(CallRecord call, long time) {
+        if (slice.takes(time, call.watermark)) {
+            return slice.end();
+        }
         WindowShape shape = counting.shape();
         long sliceEnd = shape.sliceEnd(time);
         long expired = lateness.expired(WindowShape.complete(call.watermark));
@@ -116,6 +137,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
             outcomes.add(Outcome.PARTLY_LATE);
             return shape.sliceEndOfThoseAfter(expired, sliceEnd);
         }
+        slice.moveTo(sliceEnd);
         return sliceEnd;
     }
 

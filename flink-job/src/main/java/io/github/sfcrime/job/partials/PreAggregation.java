@@ -1,6 +1,6 @@
 package io.github.sfcrime.job.partials;
 
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.query.Query;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ public final class PreAggregation {
      * {@link #DEAD_LETTER}, and what {@link #byBucket} takes for each query.
      */
     public static SingleOutputStreamOperator<PartialCounts> of(
-            SingleOutputStreamOperator<CallRecord> calls, Counting counting, Admission admission) {
+            SingleOutputStreamOperator<CallBatch> calls, Counting counting, Admission admission) {
         int maxParallelism = calls.getExecutionEnvironment().getMaxParallelism();
         return calls.transform(
                         "Count calls before the shuffle",

@@ -1,9 +1,10 @@
 package io.github.sfcrime.job.time;
 
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
-import io.github.sfcrime.job.calls.SanFranciscoClock;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -40,10 +41,10 @@ public record EventTime(
      * Watermarks that trail the latest call by the bound. A bounded run knows no idleness: every partition is read to its
      * end, and one that is merely slow must not have its calls declared late.
      */
-    public WatermarkStrategy<CallRecord> watermarks(boolean bounded) {
-        WatermarkStrategy<CallRecord> trailing = WatermarkStrategy.forBoundedOutOfOrderness(watermarkBound);
-        WatermarkStrategy<CallRecord> strategy = bounded ? trailing : trailing.withIdleness(idleness);
-        WatermarkStrategy<CallRecord> ofCalls = WatermarkStrategy.<CallRecord>forGenerator(
+    public WatermarkStrategy<CallBatch> watermarks(boolean bounded) {
+        WatermarkStrategy<CallBatch> trailing = WatermarkStrategy.forBoundedOutOfOrderness(watermarkBound);
+        WatermarkStrategy<CallBatch> strategy = bounded ? trailing : trailing.withIdleness(idleness);
+        WatermarkStrategy<CallBatch> ofCalls = WatermarkStrategy.<CallBatch>forGenerator(
                         context -> new CallsOnly(strategy.createWatermarkGenerator(context)))
                 .withTimestampAssigner(context -> timestamps());
         return alignment == null ? ofCalls : ofCalls.withWatermarkAlignment("calls", alignment, ALIGNMENT_INTERVAL);
@@ -55,8 +56,8 @@ public record EventTime(
      * @param bounded whether the source ends by itself
      * @param closesWindows whether watermarks mean anything to those who get the calls
      */
-    public SingleOutputStreamOperator<CallRecord> stamp(
-            SingleOutputStreamOperator<CallRecord> calls, boolean bounded, boolean closesWindows) {
+    public SingleOutputStreamOperator<CallBatch> stamp(
+            SingleOutputStreamOperator<CallBatch> calls, boolean bounded, boolean closesWindows) {
         return calls.transform(
                         "Stamp calls with watermarks",
                         calls.getType(),
@@ -65,12 +66,18 @@ public record EventTime(
                 .setParallelism(calls.getParallelism());
     }
 
-    private TimestampAssigner<CallRecord> timestamps() {
-        if (source == TimeSource.EVENT) {
-            return (call, appended) -> call.callDateTime;
-        }
-        SanFranciscoClock clock = new SanFranciscoClock();
-        return (call, appended) -> clock.wallClock(call.source.timestamp);
+    /** A batch has the time of the latest of its calls that could be read: no watermark looks at any other. */
+    private TimestampAssigner<CallBatch> timestamps() {
+        ToLongFunction<CallRecord> time = source.ofCalls();
+        return (batch, appended) -> {
+            long latest = CallRecord.NO_EVENT_TIME;
+            for (CallRecord call : batch.calls) {
+                if (call.problem == null) {
+                    latest = Math.max(latest, time.applyAsLong(call));
+                }
+            }
+            return latest;
+        };
     }
 
     private static void require(boolean holds, String rule, @Nullable Duration value) {

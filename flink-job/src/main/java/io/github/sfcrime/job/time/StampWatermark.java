@@ -1,9 +1,12 @@
 package io.github.sfcrime.job.time;
 
+import io.github.sfcrime.job.calls.CallBatch;
+import io.github.sfcrime.job.calls.CallMetrics;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.failures.PermanentFailure;
 import io.github.sfcrime.job.guard.StateGuard;
 import io.github.sfcrime.job.guard.StateSettings;
+import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
@@ -20,8 +23,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * the bound, whichever reader reads it and whatever its other partitions are at. Only where the reader's own watermark has
  * gone on without a partition that is idle is it the reader's.
  */
-final class StampWatermark extends AbstractStreamOperator<CallRecord>
-        implements OneInputStreamOperator<CallRecord, CallRecord> {
+final class StampWatermark extends AbstractStreamOperator<CallBatch>
+        implements OneInputStreamOperator<CallBatch, CallBatch> {
 
     /** For all readers, as partitions may be another's after a restore. */
     private static final ListStateDescriptor<PartitionWatermark> OF_ALL =
@@ -39,8 +42,11 @@ final class StampWatermark extends AbstractStreamOperator<CallRecord>
     private final long boundMillis;
     private final boolean bounded;
     private final boolean closesWindows;
+    private final TimeSource source;
     private final StateSettings settings;
 
+    private transient ToLongFunction<CallRecord> time;
+    private transient CallMetrics counted;
     private transient PartitionWatermarks partitions;
     private transient ListState<PartitionWatermark> state;
     private transient StateGuard guard;
@@ -56,7 +62,15 @@ final class StampWatermark extends AbstractStreamOperator<CallRecord>
         boundMillis = time.watermarkBound().toMillis();
         this.bounded = bounded;
         this.closesWindows = closesWindows;
+        source = time.source();
         settings = StateSettings.none().with("--time", time.source());
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        time = source.ofCalls();
+        counted = new CallMetrics(getMetricGroup().getIOMetricGroup());
     }
 
     @Override
@@ -106,17 +120,31 @@ final class StampWatermark extends AbstractStreamOperator<CallRecord>
     }
 
     @Override
-    public void processElement(StreamRecord<CallRecord> element) {
-        CallRecord call = element.getValue();
-        if (call.problem == null) {
-            PartitionWatermark partition = partitions.of(call.source.topic, call.source.partition);
-            if (partition.watermark == ENDED) {
-                refuse(partition);
+    public void processElement(StreamRecord<CallBatch> element) {
+        CallBatch batch = element.getValue();
+        counted.read(batch);
+        for (CallRecord call : batch.calls) {
+            if (call.problem == null) {
+                stamp(batch, partitions.of(call.source.topic, call.source.partition));
+                break;
             }
-            call.watermark = Math.max(partition.watermark, readerWatermark);
-            partition.advance(element.getTimestamp() - boundMillis - 1);
         }
         output.collect(element);
+        counted.wrote(batch);
+    }
+
+    private void stamp(CallBatch batch, PartitionWatermark partition) {
+        if (partition.watermark == ENDED) {
+            refuse(partition);
+        }
+        long watermark = partition.watermark;
+        for (CallRecord call : batch.calls) {
+            if (call.problem == null) {
+                call.watermark = Math.max(watermark, readerWatermark);
+                watermark = Math.max(watermark, time.applyAsLong(call) - boundMillis - 1);
+            }
+        }
+        partition.advance(watermark);
     }
 
     @Override

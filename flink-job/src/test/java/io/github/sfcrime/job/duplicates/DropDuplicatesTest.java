@@ -2,6 +2,7 @@ package io.github.sfcrime.job.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.outcomes.Outcome;
 import io.github.sfcrime.job.outcomes.OutcomesTold;
@@ -115,11 +116,11 @@ class DropDuplicatesTest {
         }
     }
 
-    private static final class Harness extends KeyedOneInputStreamOperatorTestHarness<Long, CallRecord, CallRecord> {
+    private static final class Harness extends KeyedOneInputStreamOperatorTestHarness<Long, CallRecord, CallBatch> {
 
         Harness() throws Exception {
             super(new DropDuplicates(Duration.ofHours(1)), DropDuplicates::numberOf, Types.LONG);
-            setup(TypeInformation.of(CallRecord.class).createSerializer(new SerializerConfigImpl()));
+            setup(TypeInformation.of(CallBatch.class).createSerializer(new SerializerConfigImpl()));
         }
 
         void add(long crimeId, long time) throws Exception {
@@ -136,11 +137,15 @@ class DropDuplicatesTest {
         }
 
         List<Long> numbers() {
-            return extractOutputValues().stream().map(call -> call.crimeId).toList();
+            return extractOutputValues().stream()
+                    .map(batch -> batch.calls[0].crimeId)
+                    .toList();
         }
 
         List<Long> times() {
-            return extractOutputValues().stream().map(call -> call.callDateTime).toList();
+            return extractOutputValues().stream()
+                    .map(batch -> batch.calls[0].callDateTime)
+                    .toList();
         }
 
         String duplicates() throws Exception {

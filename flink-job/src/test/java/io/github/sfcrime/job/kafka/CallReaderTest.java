@@ -3,7 +3,7 @@ package io.github.sfcrime.job.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.failures.PermanentFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,9 @@ class CallReaderTest {
     private static final KafkaPartitionSplit RESTORED = new KafkaPartitionSplit(PARTITION, 49);
 
     private final Connector connector = new Connector();
-    private final CallReader reader = new CallReader(connector, Boundedness.CONTINUOUS_UNBOUNDED);
+    private final CompletableFuture<Void> allowance = new CompletableFuture<>();
+    private final Pace pace = new Pace(calls -> allowance);
+    private final CallReader reader = new CallReader(connector, pace, Boundedness.CONTINUOUS_UNBOUNDED);
 
     @Test
     void partitionsWaitUntilTheTopicIsConfirmedAndAreInCheckpointsMeanwhile() {
@@ -45,7 +47,7 @@ class CallReaderTest {
     @Test
     @SuppressWarnings("deprecation") // as in the reader
     void aBoundedRunEndsWhereTheTopicEndsWhateverStateItIsRestoredFrom() {
-        CallReader bounded = new CallReader(connector, Boundedness.BOUNDED);
+        CallReader bounded = new CallReader(connector, pace, Boundedness.BOUNDED);
         bounded.addSplits(List.of(RESTORED, new KafkaPartitionSplit(new TopicPartition("crime_data", 4), 1, 60)));
         bounded.handleSourceEvents(new TopicConfirmed());
 
@@ -75,21 +77,38 @@ class CallReaderTest {
         assertThatThrownBy(this::poll).isSameAs(failure);
     }
 
+    @Test
+    void afterWhatItHasTakenItReadsOnlyOnceItMay() throws Exception {
+        assertThat(reader.isAvailable()).isDone();
+        poll();
+        pace.took(10);
+        assertThat(reader.isAvailable()).isSameAs(allowance);
+        poll();
+        assertThat(connector.polls).isEqualTo(1);
+
+        allowance.complete(null);
+        assertThat(reader.isAvailable()).isDone();
+        poll();
+        assertThat(connector.polls).isEqualTo(2);
+    }
+
     @SuppressWarnings("NullAway") // the connector stands in for itself and puts nothing out
     private void poll() throws Exception {
         reader.pollNext(null);
     }
 
-    private static final class Connector implements SourceReader<CallRecord, KafkaPartitionSplit> {
+    private static final class Connector implements SourceReader<CallBatch, KafkaPartitionSplit> {
 
         private final List<KafkaPartitionSplit> partitions = new ArrayList<>();
         private @Nullable RuntimeException failure;
+        private int polls;
 
         @Override
         public void start() {}
 
         @Override
-        public InputStatus pollNext(@Nullable ReaderOutput<CallRecord> output) {
+        public InputStatus pollNext(@Nullable ReaderOutput<CallBatch> output) {
+            polls++;
             if (failure != null) {
                 throw failure;
             }

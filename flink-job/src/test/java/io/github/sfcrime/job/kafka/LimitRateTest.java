@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -27,28 +26,6 @@ class LimitRateTest {
     }
 
     @Test
-    void whatHappensBetweenPollsDoesNotSlowItDown() {
-        try (LimitRate limit = limit(LimitRate.shared(1_000, 1, new Properties()))) {
-            long pass = limit.passAt(System.nanoTime(), 50);
-            for (int poll = 1; poll <= 100; poll++) {
-                long late = pass + millis(30);
-                assertThat(limit.passAt(late, 50)).isEqualTo(pass + millis(50));
-                pass += millis(50);
-            }
-        }
-    }
-
-    @Test
-    void ofAnIdleTimeATenthOfASecondIsMadeUpFor() {
-        try (LimitRate limit = limit(LimitRate.shared(1_000, 1, new Properties()))) {
-            long anHourOn = System.nanoTime() + millis(3_600_000);
-            assertThat(limit.passAt(anHourOn, 50)).isEqualTo(anHourOn - millis(50));
-            assertThat(limit.passAt(anHourOn, 50)).isEqualTo(anHourOn);
-            assertThat(limit.passAt(anHourOn, 50)).isEqualTo(anHourOn + millis(50));
-        }
-    }
-
-    @Test
     void aPollTakesATenthOfASecondsRecordsAtMost() {
         Properties client = new Properties();
         assertThat(LimitRate.shared(1_000, 2, client)).containsEntry("max.poll.records", "50");
@@ -64,10 +41,6 @@ class LimitRateTest {
         client.setProperty("interceptor.classes", "org.example.Trace");
         assertThat(LimitRate.shared(10, 1, client))
                 .containsEntry("interceptor.classes", "org.example.Trace," + LimitRate.class.getName());
-    }
-
-    private static long millis(long millis) {
-        return TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
     private static LimitRate limit(Properties properties) {

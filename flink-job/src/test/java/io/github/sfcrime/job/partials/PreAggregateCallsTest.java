@@ -3,6 +3,7 @@ package io.github.sfcrime.job.partials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.Places;
@@ -122,7 +123,7 @@ class PreAggregateCallsTest {
             harness.open();
             CallRecord damaged = call("09:10", "", null);
             damaged.problem = "body is damaged";
-            harness.processElement(damaged, CallRecord.NO_EVENT_TIME);
+            harness.processElement(damaged);
 
             assertThat(harness.getSideOutput(PreAggregation.DEAD_LETTER)).hasSize(1);
             assertThat(outcomes(harness)).isEqualTo("in 1, counted 0, late 0, dead letter 1");
@@ -277,7 +278,7 @@ class PreAggregateCallsTest {
         return new Harness(shape, 1, 0);
     }
 
-    private static final class Harness extends OneInputStreamOperatorTestHarness<CallRecord, PartialCounts> {
+    private static final class Harness extends OneInputStreamOperatorTestHarness<CallBatch, PartialCounts> {
         Harness(WindowShape shape, int parallelism, int subtask) throws Exception {
             super(new PreAggregateCalls(counting(shape, Query.COUNTS), EVERYTHING, 128), 128, parallelism, subtask);
         }
@@ -289,7 +290,7 @@ class PreAggregateCallsTest {
         /** The call, stamped with the watermark that the harness is at. */
         void processElement(CallRecord call) throws Exception {
             call.watermark = getCurrentWatermark();
-            processElement(call, call.callDateTime);
+            processElement(new CallBatch(call), call.callDateTime);
         }
     }
 

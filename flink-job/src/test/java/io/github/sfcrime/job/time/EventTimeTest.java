@@ -2,6 +2,7 @@ package io.github.sfcrime.job.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +29,25 @@ class EventTimeTest {
                 .isEqualTo(Instant.parse("2018-10-02T09:00:00Z").toEpochMilli());
     }
 
-    private static long timestamp(TimeSource source, CallRecord call) {
+    @Test
+    void aBatchHasTheTimeOfItsLatestCallThatCouldBeRead() {
+        CallRecord earlier = new CallRecord();
+        earlier.callDateTime = 17;
+        CallRecord later = new CallRecord();
+        later.callDateTime = 18;
+        CallRecord damaged = new CallRecord();
+        damaged.callDateTime = 19;
+        damaged.problem = "body is damaged";
+
+        assertThat(timestamp(TimeSource.EVENT, later, damaged, earlier)).isEqualTo(18);
+        assertThat(timestamp(TimeSource.EVENT, damaged)).isEqualTo(CallRecord.NO_EVENT_TIME);
+    }
+
+    private static long timestamp(TimeSource source, CallRecord... calls) {
         return new EventTime(source, Duration.ZERO, Duration.ofMinutes(1), null)
                 .watermarks(false)
                 .createTimestampAssigner(UnregisteredMetricsGroup::new)
-                .extractTimestamp(call, 0);
+                .extractTimestamp(new CallBatch(calls), 0);
     }
 
     @Test
@@ -51,9 +66,9 @@ class EventTimeTest {
     @Test
     void recordsThatCouldNotBeReadNeitherMoveTheWatermarkNorKeepTheirPartitionAwake() {
         List<Long> seen = new ArrayList<>();
-        WatermarkGenerator<CallRecord> generator = new CallsOnly(new WatermarkGenerator<>() {
+        WatermarkGenerator<CallBatch> generator = new CallsOnly(new WatermarkGenerator<>() {
             @Override
-            public void onEvent(CallRecord call, long eventTime, WatermarkOutput output) {
+            public void onEvent(CallBatch batch, long eventTime, WatermarkOutput output) {
                 seen.add(eventTime);
             }
 
@@ -62,13 +77,10 @@ class EventTimeTest {
                 output.emitWatermark(new Watermark(seen.size()));
             }
         });
-        CallRecord call = new CallRecord();
-        CallRecord damaged = new CallRecord();
-        damaged.problem = "body is damaged";
         Watermarks emitted = new Watermarks();
 
-        generator.onEvent(damaged, CallRecord.NO_EVENT_TIME, emitted);
-        generator.onEvent(call, 17, emitted);
+        generator.onEvent(new CallBatch(new CallRecord()), CallRecord.NO_EVENT_TIME, emitted);
+        generator.onEvent(new CallBatch(new CallRecord()), 17, emitted);
         generator.onPeriodicEmit(emitted);
 
         assertThat(seen).containsExactly(17L);

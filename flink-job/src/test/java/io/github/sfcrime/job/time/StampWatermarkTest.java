@@ -3,10 +3,12 @@ package io.github.sfcrime.job.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.failures.PermanentFailure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.OperatorStateHandle;
@@ -31,6 +33,26 @@ class StampWatermarkTest {
             harness.read(call(0, 500), call(1, 100), call(0, 300), damaged, call(0, 700), call(1, 90), call(0, 0));
 
             assertThat(harness.stamps()).containsExactly(NONE, NONE, 489L, NONE, 489L, 89L, 689L);
+        }
+    }
+
+    @Test
+    void withinABatchTooACallIsStampedByTheOnesBeforeIt() throws Exception {
+        try (Harness harness = new Harness(false)) {
+            harness.open();
+            CallRecord damaged = call(0, 9_999);
+            damaged.problem = "body is damaged";
+            harness.processElement(
+                    new StreamRecord<>(new CallBatch(damaged, call(0, 500), call(0, 300), damaged, call(0, 700)), 700));
+            harness.read(call(0, 0));
+
+            assertThat(harness.stamps()).containsExactly(NONE, NONE, 489L, NONE, 489L, 689L);
+            assertThat(harness.getOperator()
+                            .getMetricGroup()
+                            .getIOMetricGroup()
+                            .getNumRecordsOutCounter()
+                            .getCount())
+                    .isEqualTo(4);
         }
     }
 
@@ -191,7 +213,7 @@ class StampWatermarkTest {
         return call;
     }
 
-    private static final class Harness extends OneInputStreamOperatorTestHarness<CallRecord, CallRecord> {
+    private static final class Harness extends OneInputStreamOperatorTestHarness<CallBatch, CallBatch> {
 
         Harness(boolean bounded) throws Exception {
             this(bounded, 1, 0);
@@ -207,12 +229,15 @@ class StampWatermarkTest {
 
         void read(CallRecord... calls) throws Exception {
             for (CallRecord call : calls) {
-                processElement(new StreamRecord<>(call, call.callDateTime));
+                processElement(new StreamRecord<>(new CallBatch(call), call.callDateTime));
             }
         }
 
         List<Long> stamps() {
-            return extractOutputValues().stream().map(call -> call.watermark).toList();
+            return extractOutputValues().stream()
+                    .flatMap(batch -> Arrays.stream(batch.calls))
+                    .map(call -> call.watermark)
+                    .toList();
         }
     }
 }

@@ -2,37 +2,31 @@ package io.github.sfcrime.job.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.NeededFields;
-import io.github.sfcrime.job.sql.OpenedContext;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.WireFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReadCallTest {
-
-    private final List<CallRecord> read = new ArrayList<>();
+class ReadCallsTest {
 
     @ParameterizedTest
     @CsvSource({"LOG_APPEND_TIME, true", "CREATE_TIME, false", "NO_TIMESTAMP_TYPE, false"})
     void theFutureIsJudgedByWhatTheBrokerSaysAndByNothingElse(TimestampType type, boolean judged) throws Exception {
-        ReadCall reader = new ReadCall(new CallReading(new NeededFields(false, false), Duration.ofHours(1)), null);
-        reader.open(new OpenedContext());
+        ReadCalls reader = new ReadCalls(new CallReading(new NeededFields(false, false), Duration.ofHours(1)), null);
 
-        reader.deserialize(record(type), new ListCollector<>(read));
+        CallBatch batch = reader.read(List.of(record(type)));
 
-        assertThat(read).extracting(call -> call.fromFuture).containsExactly(judged);
+        assertThat(batch.calls).extracting(call -> call.fromFuture).containsExactly(judged);
     }
 
     /** A call of 2099 in a record of 2018. */
