@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Records what the demo shows, for the README. */
 @Tag("full")
-class DemoRecordingTest {
+class DemoRecordingIT {
 
     private static final String COMMAND = "./sfcrime demo --records 20000";
 
