@@ -74,7 +74,9 @@ class ReleaseIT {
             assertThat(help.exitCode()).as(help.err()).isZero();
             assertThat(help.out()).contains("flink".equals(command) ? "Action \"run\"" : "sfcrime " + command);
         }
-        assertThat(sfcrime("completion").out()).contains("--exactly-once", "--until-done").doesNotContain("bench");
+        assertThat(sfcrime("completion").out())
+                .contains("--exactly-once", "--until-done")
+                .doesNotContain("bench");
     }
 
     @Test

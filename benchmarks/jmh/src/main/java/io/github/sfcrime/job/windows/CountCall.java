@@ -2,7 +2,6 @@ package io.github.sfcrime.job.windows;
 
 import io.github.sfcrime.job.groups.GroupCounts;
 import io.github.sfcrime.job.groups.GroupPool;
-
 import io.github.sfcrime.loader.generate.CallGenerator;
 import io.github.sfcrime.schemas.CallForService;
 import java.time.LocalDateTime;
