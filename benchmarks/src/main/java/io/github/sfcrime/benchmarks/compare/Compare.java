@@ -11,14 +11,13 @@ import io.github.sfcrime.local.Checkout;
 import io.github.sfcrime.local.Stack;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -85,37 +84,19 @@ public final class Compare implements Callable<Integer> {
     private int parallelism;
 
     @Option(
-            names = "--repetitions",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "Runs of each contender, in a new order each time (default: ${DEFAULT-VALUE}).")
-    private int repetitions;
-
-    @Option(
-            names = "--warm-up",
-            paramLabel = "TIME",
-            defaultValue = "10s",
-            description =
-                    "What is cut from the beginning of every run, at most its first half (default: ${DEFAULT-VALUE}).")
-    private Duration warmUp = Duration.ofSeconds(10);
-
-    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "json or table (default: ${DEFAULT-VALUE}).")
     private OutputFormat format = OutputFormat.TABLE;
 
-    @Option(
-            names = "--raw",
-            paramLabel = "FILE",
-            description = "Append every run with all its samples to this file, as JSON lines.")
-    private @Nullable Path raw;
+    @Mixin
+    private RunOptions runs = new RunOptions();
 
     @Override
     public Integer call() throws InterruptedException, IOException {
         UserErrorException.unlessAtLeast(1, "--parallelism", parallelism);
-        UserErrorException.unlessAtLeast(1, "--repetitions", repetitions);
+        int repetitions = runs.repetitions();
         Checkout checkout = Checkout.find();
         Workload read = Workload.named(workload, checkout);
         Workload chosen = records == null ? read : withRecords("--records", read, records);
@@ -126,11 +107,12 @@ public final class Compare implements Callable<Integer> {
         }
         Surroundings surroundings = Surroundings.of(checkout, spec);
         try (Stack stack = Stack.temporary();
-                RawResults results = RawResults.to(raw, surroundings)) {
+                RawResults results = RawResults.to(runs.raw(), surroundings)) {
             stack.startBroker(BrokerSettings.onFreePort());
-            ComparisonRuns runs = new ComparisonRuns(stack, warmUp, parallelism, results, err());
-            List<ContenderResult> all = runs.compare(workloads, repetitions);
-            print(new Comparison(surroundings, chosen, parallelism, warmUp.toString(), all));
+            List<ContenderResult> all = new ComparisonRuns(stack, runs.warmUp(), parallelism, results, err())
+                    .compare(workloads, repetitions);
+            print(new Comparison(
+                    surroundings, chosen, parallelism, runs.warmUp().toString(), all));
             return all.stream().anyMatch(ContenderResult::hasWrongRows) ? 1 : 0;
         }
     }

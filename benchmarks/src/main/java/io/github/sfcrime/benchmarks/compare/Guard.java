@@ -9,8 +9,6 @@ import io.github.sfcrime.local.Checkout;
 import io.github.sfcrime.local.Stack;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,37 +60,19 @@ public final class Guard implements Callable<Integer> {
     private long records;
 
     @Option(
-            names = "--repetitions",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "Runs of each, in a new order each time (default: ${DEFAULT-VALUE}).")
-    private int repetitions;
-
-    @Option(
-            names = "--warm-up",
-            paramLabel = "TIME",
-            defaultValue = "10s",
-            description =
-                    "What is cut from the beginning of every run, at most its first half (default: ${DEFAULT-VALUE}).")
-    private Duration warmUp = Duration.ofSeconds(10);
-
-    @Option(
             names = "--at-least",
             paramLabel = "SHARE",
             defaultValue = "0.95",
             description = "The least rate, as a share of the earlier job's (default: ${DEFAULT-VALUE}).")
     private double atLeast;
 
-    @Option(
-            names = "--raw",
-            paramLabel = "FILE",
-            description = "Append every run with all its samples to this file, as JSON lines.")
-    private @Nullable Path raw;
+    @Mixin
+    private RunOptions runs = new RunOptions();
 
     @Override
     public Integer call() throws InterruptedException, IOException {
         UserErrorException.unlessAtLeast(1, "--records", records);
-        UserErrorException.unlessAtLeast(1, "--repetitions", repetitions);
+        int repetitions = runs.repetitions();
         Checkout checkout = Checkout.find();
         List<Workload> chosen = workloads.stream()
                 .map(name -> Workload.named(name, checkout).withRecords(records))
@@ -102,7 +83,7 @@ public final class Guard implements Callable<Integer> {
         today.requireBuilt();
         boolean passed = true;
         try (Stack stack = Stack.temporary();
-                RawResults results = RawResults.to(raw, Surroundings.of(checkout, spec))) {
+                RawResults results = RawResults.to(runs.raw(), Surroundings.of(checkout, spec))) {
             stack.startBroker(BrokerSettings.onFreePort());
             PrintWriter err = spec.commandLine().getErr();
             for (Workload workload : chosen) {
@@ -110,7 +91,7 @@ public final class Guard implements Callable<Integer> {
                 both.put(today, workload);
                 both.put(earlier, workload);
                 List<ContenderResult> two =
-                        new ComparisonRuns(stack, warmUp, 1, results, err).compare(both, repetitions);
+                        new ComparisonRuns(stack, runs.warmUp(), 1, results, err).compare(both, repetitions);
                 passed &= judge(workload, two.get(0), two.get(1));
             }
         }
