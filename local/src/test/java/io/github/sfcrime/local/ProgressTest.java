@@ -41,15 +41,12 @@ class ProgressTest {
                     .atMost(Duration.ofMinutes(5))
                     .until(() -> !progress.out().isEmpty());
             load(stack, file);
-            await("a report that has it all").atMost(Duration.ofMinutes(5)).until(() -> isAllIn(last(progress)));
+            await("a report in which the outcomes add up to all calls")
+                    .atMost(Duration.ofMinutes(5)).until(() -> isAllIn(last(progress)));
             JsonNode report = last(progress);
 
             assertThat(report.path("name").asText()).isEqualTo("Count calls for service");
             assertThat(report.path("id").asText()).isEqualTo(job);
-            assertThat(outcome(report, "callsCounted")
-                            + outcome(report, "callsLate")
-                            + outcome(report, "callsDeadLetter"))
-                    .isEqualTo(2 * CALLS);
             JsonNode source = report.path("sources").path(0);
             assertThat(sum(source.path("endOffset"))).isEqualTo(2 * CALLS);
             assertThat(source.path("endOffset")).isEqualTo(source.path("latestOffset"));
@@ -85,8 +82,11 @@ class ProgressTest {
         return run.jobId().orElseThrow(() -> new AssertionError(run.output()));
     }
 
+    /** Metrics come from operators one by one, so that those of a report need not be of one moment. */
     private static boolean isAllIn(JsonNode report) {
         return outcome(report, "callsIn") == 2 * CALLS
+                && outcome(report, "callsCounted") + outcome(report, "callsLate") + outcome(report, "callsDeadLetter")
+                        == 2 * CALLS
                 && report.path("checkpoint").path("completed").asLong() > 0
                 && report.path("sources").path(0).path("lag").asLong() == 0;
     }
