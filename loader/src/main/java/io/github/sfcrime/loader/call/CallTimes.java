@@ -4,8 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallTimes {
 
-    private static final ZoneId SAN_FRANCISCO = ZoneId.of("America/Los_Angeles");
     private static final int API_LENGTH = "2018-12-31T23:57:00.000".length();
     private static final int DOWNLOAD_LENGTH = "12/31/2018 11:57:00 PM".length();
-    private static final int FIRST_YEAR = 1900;
 
     private CallTimes() {}
 
@@ -30,12 +26,12 @@ public final class CallTimes {
             return midnight(usual);
         }
         TimeText parts = new TimeText(text);
-        LocalDate date = checked(parts.date());
+        LocalDate date = DateLayouts.take(parts);
         if (parts.isAtEnd()) {
             return date;
         }
         LocalDateTime written = date.atTime(parts.clockBehindDate());
-        LocalDateTime here = inSanFrancisco(written, parts);
+        LocalDateTime here = ZoneLayouts.local(written, parts);
         return midnight(written.toLocalTime().equals(LocalTime.MIDNIGHT) ? written : here);
     }
 
@@ -46,11 +42,11 @@ public final class CallTimes {
             return usual;
         }
         TimeText parts = new TimeText(text);
-        LocalDate date = checked(parts.date());
+        LocalDate date = DateLayouts.take(parts);
         if (parts.isAtEnd()) {
             throw new DateTimeException("has no time of day");
         }
-        return inSanFrancisco(date.atTime(parts.clockBehindDate()), parts);
+        return ZoneLayouts.local(date.atTime(parts.clockBehindDate()), parts);
     }
 
     /** A time of day, 24-hour or with AM or PM. */
@@ -68,19 +64,19 @@ public final class CallTimes {
     private static @Nullable LocalDateTime usual(String text) {
         if (text.length() == API_LENGTH && text.charAt(10) == 'T' && text.endsWith(".000")) {
             return isClock(text) && text.charAt(4) == '-' && text.charAt(7) == '-'
-                    ? checked(yearFirst(text)).atTime(TimeText.digits(text, 11, 13), minute(text), second(text))
+                    ? yearFirst(text).atTime(TimeText.digits(text, 11, 13), minute(text), second(text))
                     : null;
         }
         if (text.length() != DOWNLOAD_LENGTH || text.charAt(10) != ' ' || text.charAt(21) != 'M' || !isClock(text)) {
             return null;
         }
         if (text.charAt(4) == '/' && text.charAt(7) == '/') {
-            return checked(yearFirst(text)).atTime(twelveHour(text), minute(text), second(text));
+            return yearFirst(text).atTime(twelveHour(text), minute(text), second(text));
         }
         if (text.charAt(2) == '/' && text.charAt(5) == '/') {
-            LocalDate date = LocalDate.of(
+            LocalDate date = DateLayouts.date(
                     TimeText.digits(text, 6, 10), TimeText.digits(text, 0, 2), TimeText.digits(text, 3, 5));
-            return checked(date).atTime(twelveHour(text), minute(text), second(text));
+            return date.atTime(twelveHour(text), minute(text), second(text));
         }
         return null;
     }
@@ -90,7 +86,7 @@ public final class CallTimes {
     }
 
     private static LocalDate yearFirst(String text) {
-        return LocalDate.of(TimeText.digits(text, 0, 4), TimeText.digits(text, 5, 7), TimeText.digits(text, 8, 10));
+        return DateLayouts.date(TimeText.digits(text, 0, 4), TimeText.digits(text, 5, 7), TimeText.digits(text, 8, 10));
     }
 
     private static int twelveHour(String text) {
@@ -105,25 +101,10 @@ public final class CallTimes {
         return TimeText.digits(text, 17, 19);
     }
 
-    private static LocalDateTime inSanFrancisco(LocalDateTime written, TimeText parts) {
-        ZoneOffset offset = parts.offset();
-        parts.end();
-        return offset == null
-                ? written
-                : written.atOffset(offset).atZoneSameInstant(SAN_FRANCISCO).toLocalDateTime();
-    }
-
     private static LocalDate midnight(LocalDateTime time) {
         if (!time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
             throw new DateTimeException("is a time of day where a date is expected");
         }
         return time.toLocalDate();
-    }
-
-    private static LocalDate checked(LocalDate date) {
-        if (date.getYear() < FIRST_YEAR) {
-            throw new DateTimeException("is before the year " + FIRST_YEAR);
-        }
-        return date;
     }
 }

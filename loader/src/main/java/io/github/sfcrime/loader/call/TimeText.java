@@ -1,55 +1,41 @@
 package io.github.sfcrime.loader.call;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date, a time of day or both, taken from left to right: {@code 2018-12-31}, {@code 2018/12/31}, {@code 12/31/2018},
- * {@code Dec 31, 2018}, {@code 31 December 2018} or {@code 2018 Dec 31}; behind that {@code 23:57}, {@code 23:57:00.000000}
- * or {@code 11:57:00 PM}; behind that an offset.
+ * A date, a time of day or both, taken from left to right: the date in a layout of {@link DateLayouts}; behind that
+ * {@code 23:57}, {@code 23:57:00.000000}, {@code 11:57:00 PM}, {@code 2357} or {@code 235700}; behind that a zone as in
+ * {@link ZoneLayouts}.
  */
 final class TimeText {
 
-    private static final List<String> MONTHS = List.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
+    private static final int LENGTH_OF_DIGITS_ALONE = "20181231235700".length();
+    private static final int LENGTH_OF_THEIR_DATE = "20181231".length();
 
-    private static final Pattern YEAR_FIRST = Pattern.compile("([^-/\\s]{4})([-/])([^-/\\s]{1,2})\\2([^-/\\s:T]{1,2})");
-    private static final Pattern MONTH_FIRST = Pattern.compile("([^-/\\s]{1,2})/([^-/\\s]{1,2})/([^-/\\s]{4})");
-    private static final Pattern NAME_FIRST = Pattern.compile("([A-Za-z]{3,})\\.? (\\d{1,2}),? (\\d{4})");
-    private static final Pattern DAY_AND_NAME = Pattern.compile("(\\d{1,2})[- ]([A-Za-z]{3,})\\.?,?[- ](\\d{4})");
-    private static final Pattern YEAR_AND_NAME = Pattern.compile("(\\d{4})[- ]([A-Za-z]{3,})\\.?[- ](\\d{1,2})");
-    private static final Pattern BARE_NUMBER = Pattern.compile("-?\\d{6,}(\\.\\d*)?");
-    private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}[-/]\\d{1,2}[-/]\\d{2}(?!\\d)");
     private static final Pattern BETWEEN = Pattern.compile("T|t|,? +");
     private static final Pattern CLOCK = Pattern.compile(
             "([^:\\s]{1,2}):([^:\\s]{2})(?::([^:\\s]{2})(?:[.,](\\d{1,9}))?)?(?: *([AaPp])\\.?[Mm]\\.?(?![A-Za-z]))?");
-    private static final Pattern OFFSET =
-            Pattern.compile(" ?(?:[Zz]|UTC|GMT|([+-])(\\d{2}):?(\\d{2})?)(?:\\[[\\w/]+])?(?![A-Za-z])");
+    private static final Pattern DIGITS_OF_CLOCK =
+            Pattern.compile("(\\d{2})(\\d{2})(?:(\\d{2})(?:[.,](\\d{1,9}))?)?(?!\\d)");
+    private static final Pattern ZONE_NAME = Pattern.compile(" ?[A-Z]{2,5}");
 
     private final String text;
     private int at;
 
     TimeText(String text) {
         // Spaces that do not break a line stand before AM and PM in what newer libraries write.
-        this.text = text.replace('\u202F', ' ').replace('\u00A0', ' ').strip();
+        String spaced = text.replace('\u202F', ' ').replace('\u00A0', ' ').strip();
+        this.text = areDigitsAlone(spaced)
+                ? spaced.substring(0, LENGTH_OF_THEIR_DATE) + "T" + spaced.substring(LENGTH_OF_THEIR_DATE)
+                : spaced;
+    }
+
+    private static boolean areDigitsAlone(String text) {
+        return text.length() == LENGTH_OF_DIGITS_ALONE && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     boolean isAtEnd() {
@@ -59,53 +45,12 @@ final class TimeText {
     /** Refuses what stands behind the parts taken so far. */
     void end() {
         if (!isAtEnd()) {
-            throw new DateTimeException("ends in '" + text.substring(at).strip() + "', which is no part of a time");
+            String rest = text.substring(at);
+            throw new DateTimeException("ends in '" + rest.strip() + "', "
+                    + (ZONE_NAME.matcher(rest).matches()
+                            ? "which is known by no offset: write that in its place, as in -08:00"
+                            : "which is no part of a time"));
         }
-    }
-
-    LocalDate date() {
-        Matcher parts = taken(YEAR_FIRST);
-        if (parts != null) {
-            return LocalDate.of(number(parts, 1), number(parts, 3), number(parts, 4));
-        }
-        parts = taken(MONTH_FIRST);
-        if (parts != null) {
-            return LocalDate.of(number(parts, 3), number(parts, 1), number(parts, 2));
-        }
-        parts = taken(NAME_FIRST);
-        if (parts != null) {
-            return LocalDate.of(number(parts, 3), month(parts.group(1)), number(parts, 2));
-        }
-        parts = taken(DAY_AND_NAME);
-        if (parts != null) {
-            return LocalDate.of(number(parts, 3), month(parts.group(2)), number(parts, 1));
-        }
-        parts = taken(YEAR_AND_NAME);
-        if (parts != null) {
-            return LocalDate.of(number(parts, 1), month(parts.group(2)), number(parts, 3));
-        }
-        throw noDate();
-    }
-
-    private DateTimeException noDate() {
-        if (BARE_NUMBER.matcher(text).matches()) {
-            return new DateTimeException(
-                    "is a bare number: write it as in 2018-12-31T23:57:00 (pandas: date_format='iso')");
-        }
-        if (SHORT_YEAR.matcher(text).lookingAt()) {
-            return new DateTimeException("has a year of two digits: write it with four");
-        }
-        return new DateTimeException("is not a date as in 2018-12-31 or 12/31/2018");
-    }
-
-    private static int month(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (String month : MONTHS) {
-            if (month.startsWith(lower)) {
-                return MONTHS.indexOf(month) + 1;
-            }
-        }
-        throw new DateTimeException("has a month '" + name + "'");
     }
 
     LocalTime clockBehindDate() {
@@ -118,11 +63,19 @@ final class TimeText {
     /** A time of day, cut to the millisecond. */
     LocalTime clock() {
         Matcher parts = taken(CLOCK);
-        if (parts == null) {
-            throw new DateTimeException("is not a time as in 23:57, 23:57:00.000 or 11:57:00 PM");
+        if (parts != null) {
+            return clock(parts, parts.group(5));
         }
+        parts = taken(DIGITS_OF_CLOCK);
+        if (parts != null) {
+            return clock(parts, null);
+        }
+        throw new DateTimeException("is not a time as in 23:57, 23:57:00.000 or 11:57:00 PM");
+    }
+
+    private static LocalTime clock(Matcher parts, @Nullable String half) {
         return LocalTime.of(
-                hour(number(parts, 1), parts.group(5)),
+                hour(number(parts, 1), half),
                 number(parts, 2),
                 parts.group(3) == null ? 0 : number(parts, 3),
                 parts.group(4) == null ? 0 : millis(parts.group(4)) * 1_000_000);
@@ -151,21 +104,9 @@ final class TimeText {
         return digits((fraction + "00").substring(0, 3), 0, 3);
     }
 
-    /** The offset from Greenwich that stands here, or null. */
+    /** What stands here in that layout, or null where something else does. */
     @Nullable
-    ZoneOffset offset() {
-        Matcher parts = taken(OFFSET);
-        if (parts == null) {
-            return null;
-        }
-        if (parts.group(1) == null) {
-            return ZoneOffset.UTC;
-        }
-        int minutes = number(parts, 2) * 60 + (parts.group(3) == null ? 0 : number(parts, 3));
-        return ZoneOffset.ofTotalSeconds(60 * (parts.group(1).equals("-") ? -minutes : minutes));
-    }
-
-    private @Nullable Matcher taken(Pattern layout) {
+    Matcher taken(Pattern layout) {
         Matcher matcher = layout.matcher(text).region(at, text.length());
         if (!matcher.lookingAt()) {
             return null;
@@ -174,7 +115,12 @@ final class TimeText {
         return matcher;
     }
 
-    private static int number(Matcher parts, int group) {
+    /** Whether all of it is in that layout. */
+    boolean is(Pattern layout) {
+        return layout.matcher(text).matches();
+    }
+
+    static int number(Matcher parts, int group) {
         String digits = parts.group(group);
         return digits(digits, 0, digits.length());
     }

@@ -1,15 +1,22 @@
 package io.github.sfcrime.loader.call;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
- * Reads whole numbers, also as programs write them that keep numbers as floats ({@code 1.0}, {@code 1.8324E8}); every
- * method throws {@link NumberFormatException} with the reason where the text is none.
+ * Reads whole numbers, also as programs write them that keep numbers as floats ({@code 1.0}, {@code 1.8324E8}),
+ * and as spreadsheets group their digits ({@code 182,751,000}); every method throws {@link NumberFormatException} with the reason where the text is none.
  */
 final class WholeNumbers {
 
     private static final int MOST_DIGITS = 18;
     private static final int LONGEST = 40;
+
+    /** Three digits behind each comma, point or space of one kind; behind a single point they are a fraction. */
+    private static final Pattern GROUPED =
+            Pattern.compile("-?[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?:\\.[0-9]{3}){2,}|(?:[ \u00A0\u202F'][0-9]{3})+)");
+
+    private static final Pattern BETWEEN_GROUPS = Pattern.compile("[,. \u00A0\u202F']");
 
     private WholeNumbers() {}
 
@@ -39,6 +46,9 @@ final class WholeNumbers {
 
     private static long exactly(String text) {
         String number = text.strip();
+        if (GROUPED.matcher(number).matches()) {
+            number = BETWEEN_GROUPS.matcher(number).replaceAll("");
+        }
         if (number.matches("-?[0-9.]+[Ee]\\+[0-9]+")) {
             throw new NumberFormatException("is a number as a spreadsheet shortens it: give all of its digits");
         }

@@ -60,7 +60,12 @@ final class CompressedInputStream extends FilterInputStream {
                     e);
         }
         return new BrokenContentException(
-                "the compressed data is damaged: " + message + ": get a whole copy of it for the rest", e);
+                "the compressed data is damaged: " + withoutStops(message) + ": get a whole copy of it for the rest",
+                e);
+    }
+
+    private static String withoutStops(String message) {
+        return message.replaceAll("\\.+$", "");
     }
 
     /** Libraries that have no exception of its own for that. */

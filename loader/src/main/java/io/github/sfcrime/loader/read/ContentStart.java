@@ -27,10 +27,12 @@ final class ContentStart {
 
     private final String source;
     private final String text;
+    private final @Nullable IOException damage;
 
-    private ContentStart(String source, String text) {
+    private ContentStart(String source, String text, @Nullable IOException damage) {
         this.source = source;
         this.text = text;
+        this.damage = damage;
     }
 
     /** Looks at the beginning of {@code content} and leaves it to be read. */
@@ -38,6 +40,7 @@ final class ContentStart {
         content.mark(LENGTH);
         byte[] start = new byte[LENGTH];
         int length = 0;
+        IOException damage = null;
         try {
             while (!isEnough(start, length)) {
                 int read = content.read(start, length, LENGTH - length);
@@ -51,9 +54,10 @@ final class ContentStart {
             if (length == 0) {
                 throw e;
             }
+            damage = e;
         }
         content.reset();
-        return new ContentStart(source, new String(Arrays.copyOf(start, length), StandardCharsets.UTF_8));
+        return new ContentStart(source, new String(Arrays.copyOf(start, length), StandardCharsets.UTF_8), damage);
     }
 
     /** A few whole lines; more may be long in coming. */
@@ -88,8 +92,19 @@ final class ContentStart {
         return REJECT.matcher(text).matches();
     }
 
-    /** The format, refused where it is none that is known. */
-    InputFormat format(@Nullable Character delimiter) {
+    /** The format, refused where it is none that is known, unless damage is the reason. */
+    InputFormat format(@Nullable Character delimiter) throws IOException {
+        try {
+            return known(delimiter);
+        } catch (UserErrorException e) {
+            if (damage != null) {
+                throw damage;
+            }
+            throw e;
+        }
+    }
+
+    private InputFormat known(@Nullable Character delimiter) {
         String content = text.replace('\u001E', ' ').stripLeading();
         if (content.isEmpty()) {
             throw new NoInputException(source, "it is empty");
@@ -127,7 +142,7 @@ final class ContentStart {
         if (start.startsWith("<")) {
             throw refusal("it is XML: get the data as CSV or JSON");
         }
-        if (start.indexOf('\0') >= 0) {
+        if (start.lines().findFirst().orElse("").indexOf('\0') >= 0) {
             throw new NoInputException(source, "it is no text");
         }
     }

@@ -82,7 +82,7 @@ final class CsvHeading {
         for (int i = 0; i < Math.min(columns, fields.size()); i++) {
             CallField field = fields.get(i);
             if (field != null) {
-                call.set(field, row.get(i));
+                call.set(field, withoutFormula(row.get(i)));
             }
         }
         if (columns < fields.size() || (columns > fields.size() && hasMore(row))) {
@@ -90,6 +90,12 @@ final class CsvHeading {
             call.setOriginal(String.join(",", row));
         }
         return call;
+    }
+
+    /** The text that {@code ="..."} keeps a spreadsheet from taking for a number. */
+    private static String withoutFormula(String value) {
+        boolean formula = value.length() > 2 && value.startsWith("=\"") && value.endsWith("\"");
+        return formula ? value.substring(2, value.length() - 1).replace("\"\"", "\"") : value;
     }
 
     private boolean hasMore(List<String> row) {

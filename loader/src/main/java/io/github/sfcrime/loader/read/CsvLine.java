@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record CsvLine(@Nullable String text, String raw, long number, boolean unended) {
 
+    private static final String MARK = "\uFEFF";
+
     /**
      * The line at which {@code lines} stands.
      *
@@ -24,11 +26,10 @@ record CsvLine(@Nullable String text, String raw, long number, boolean unended) 
             String raw = new String(lines.buffer(), lines.start(), lines.length(), StandardCharsets.ISO_8859_1);
             return new CsvLine(null, raw, lines.number(), lines.isUnended());
         }
-        return new CsvLine(
-                text.endsWith("\r") ? text.substring(0, text.length() - 1) : text,
-                "",
-                lines.number(),
-                lines.isUnended());
+        // Files that were put one behind the other have a mark each.
+        int begin = text.startsWith(MARK) ? MARK.length() : 0;
+        int end = text.length() - (text.endsWith("\r") ? 1 : 0);
+        return new CsvLine(begin < end ? text.substring(begin, end) : "", "", lines.number(), lines.isUnended());
     }
 
     boolean isTooLong() {
@@ -36,7 +37,12 @@ record CsvLine(@Nullable String text, String raw, long number, boolean unended) 
     }
 
     boolean isEmpty() {
-        return text != null && text.isBlank();
+        return text != null && isEmpty(text);
+    }
+
+    /** Also of what fills a disk's block up, and of the sign with which DOS ends a file. */
+    static boolean isEmpty(String text) {
+        return text.chars().allMatch(c -> c <= ' ' || Character.isWhitespace(c));
     }
 
     /** Its text, or as much as can be shown of what is none. */

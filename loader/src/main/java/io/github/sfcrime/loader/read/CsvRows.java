@@ -108,7 +108,7 @@ final class CsvRows implements Closeable {
             if (b == mark) {
                 return i;
             }
-            if (b < 0 || b == '"') {
+            if (b <= 0 || b == '"') {
                 return -1;
             }
         }
@@ -120,7 +120,7 @@ final class CsvRows implements Closeable {
     }
 
     private static boolean isEmpty(List<String> fields) {
-        return fields.size() == 1 && fields.get(0).isBlank();
+        return fields.size() == 1 && CsvLine.isEmpty(fields.get(0));
     }
 
     private CsvRow row(CsvLine line) throws IOException {
@@ -131,6 +131,9 @@ final class CsvRows implements Closeable {
                     line.isTooLong()
                             ? "the line is longer than " + Lines.LONGEST + " bytes"
                             : "holds bytes that are not UTF-8");
+        }
+        if (text.indexOf('\0') >= 0) {
+            return CsvRow.flawed(line, "holds a byte of zero, which is no text");
         }
         CsvQuotes.End end = quotes.end(text, false);
         if (end == CsvQuotes.End.WHOLE) {

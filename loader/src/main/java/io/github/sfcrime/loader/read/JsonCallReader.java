@@ -1,6 +1,5 @@
 package io.github.sfcrime.loader.read;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.DamagedInputException;
@@ -31,10 +30,10 @@ final class JsonCallReader implements CallReader {
     private final JsonNest nest;
     private final FieldNames names = new FieldNames();
     private final IgnoredFields ignored = new IgnoredFields();
-    private final PlainObjects plainObjects = new PlainObjects(names, ignored);
     private final JsonFields fields = new JsonFields(names, ignored);
     private final NotUtf8 notUtf8 = new NotUtf8();
     private final Deque<RawCall> ready = new ArrayDeque<>();
+    private final List<RawCall> found = new ArrayList<>();
     private final List<String> strays = new ArrayList<>();
     private long records;
     private @Nullable Boolean onOneLine;
@@ -55,12 +54,6 @@ final class JsonCallReader implements CallReader {
                 if (next < 0) {
                     end();
                     return null;
-                }
-                if (next == '{' && nest.isAmongRecords()) {
-                    RawCall plain = plain();
-                    if (plain != null) {
-                        return plain;
-                    }
                 }
                 step((char) next);
             }
@@ -84,13 +77,26 @@ final class JsonCallReader implements CallReader {
 
     private void record() throws IOException {
         Position position = here();
+        if (!isTakenAtOnce(position)) {
+            takeToItsEnd(position);
+        }
+    }
+
+    /** Takes the record if it is sound and the buffer has all of it, which spares looking for its end. */
+    private boolean isTakenAtOnce(Position position) throws IOException {
+        try {
+            return !ignored.areMany() && isTaken(position, bytes.filled() - bytes.at());
+        } catch (JsonProcessingException e) {
+            found.clear();
+            return false;
+        }
+    }
+
+    private void takeToItsEnd(Position position) throws IOException {
         boolean lines = Boolean.TRUE.equals(onOneLine);
         switch (bytes.extent(lines)) {
             case WHOLE -> {
-                parse(position);
-                long before = bytes.line();
-                bytes.take(bytes.length());
-                noteLines(bytes.line() - before);
+                takeWhole(position, bytes.length());
             }
             case CUT -> {
                 notUtf8.tell(records);
@@ -111,58 +117,52 @@ final class JsonCallReader implements CallReader {
         }
     }
 
-    /** The object that begins here, taken, if it is as plain as most are. */
-    private @Nullable RawCall plain() throws IOException {
-        Position position = here();
-        RawCall call;
-        do {
-            call = plainObjects.read(bytes.buffer(), bytes.at(), bytes.filled(), position);
-        } while (call == null && plainObjects.isAtLimit() && bytes.more());
-        if (call != null) {
-            bytes.take(plainObjects.end() - bytes.at(), plainObjects.lines());
-            noteLines(plainObjects.lines());
-            nest.takeRecord();
-            records++;
-        }
-        return call;
-    }
-
-    private void noteLines(long lines) {
-        if (onOneLine == null) {
-            onOneLine = lines == 0;
-        }
-    }
-
-    private void parse(Position position) throws IOException {
-        byte[] buffer = bytes.buffer();
-        int before = ready.size();
-        String text = notUtf8.text(buffer, bytes.at(), bytes.length());
-        if (text == null) {
-            add(notUtf8.reject(new RawCall(position, names), buffer, bytes.at(), bytes.length()));
+    private void takeWhole(Position position, int length) throws IOException {
+        if (!notUtf8.isText(bytes.buffer(), bytes.at(), length)) {
+            add(notUtf8.reject(new RawCall(position, names), bytes.buffer(), bytes.at(), length));
+            bytes.take(length);
             return;
         }
-        try (JsonParser parser = fields.parser(text, buffer, bytes.at(), bytes.length())) {
-            parser.nextToken();
-            if (layout.isRows()) {
-                add(fields.readRow(parser, layout.columns(), position));
-            } else {
-                fields.readAll(parser, layout.path(), this::here, this::add);
-            }
+        try {
+            isTaken(position, length);
         } catch (JsonProcessingException e) {
-            while (ready.size() > before) {
-                ready.removeLast();
-                records--;
-            }
+            found.clear();
             add(flawed(position, "is not JSON: " + e.getOriginalMessage(), bytes.text()));
+            bytes.take(length);
         }
+    }
+
+    /**
+     * Reads the value that begins here, and takes it where all of it is text.
+     *
+     * @param most bytes that it can have
+     * @throws JsonProcessingException if it is no JSON, or has more; nothing is taken then either
+     */
+    private boolean isTaken(Position position, int most) throws IOException {
+        found.clear();
+        int length = fields.readRecord(bytes, most, layout, this::here, this::find);
+        boolean text = notUtf8.isText(bytes.buffer(), bytes.at(), length);
+        if (text) {
+            bytes.take(length);
+            found.forEach(this::add);
+            if (onOneLine == null) {
+                onOneLine = bytes.line() == position.line();
+            }
+        }
+        found.clear();
+        return text;
     }
 
     /** Of what is not where the calls are only calls are kept. */
-    private void add(RawCall call) {
+    private void find(RawCall call) {
         if (!nest.isAside() || call.isAny()) {
-            ready.add(call);
-            records++;
+            found.add(call);
         }
+    }
+
+    private void add(RawCall call) {
+        ready.add(call);
+        records++;
     }
 
     private RawCall flawed(Position position, String reason, String text) {
@@ -199,7 +199,7 @@ final class JsonCallReader implements CallReader {
     }
 
     private Position here() {
-        return new Position(source, records + 1, bytes.line());
+        return new Position(source, records + found.size() + 1, bytes.line());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.sfcrime.loader.call.IgnoredFields;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,9 +49,31 @@ final class JsonFields {
         this.ignored = ignored;
     }
 
-    /** A parser of one value. */
-    JsonParser parser(String text, byte[] bytes, int start, int length) throws IOException {
-        return ignored.areMany() ? OF_MANY_NAMES.createParser(text) : JSON.createParser(bytes, start, length);
+    /**
+     * Reads the calls in the value that begins where {@code bytes} are, and takes nothing.
+     *
+     * @param most bytes that it can have
+     * @param position of the next call
+     * @return how many bytes it has
+     */
+    int readRecord(JsonBytes bytes, int most, JsonLayout layout, Supplier<Position> position, Consumer<RawCall> calls)
+            throws IOException {
+        try (JsonParser parser = parser(bytes.buffer(), bytes.at(), most)) {
+            parser.nextToken();
+            if (layout.isRows()) {
+                calls.accept(readRow(parser, layout.columns(), position.get()));
+            } else {
+                readAll(parser, layout.path(), position, calls);
+            }
+            long end = parser.currentLocation().getByteOffset();
+            return end < 0 ? most : (int) end;
+        }
+    }
+
+    private JsonParser parser(byte[] bytes, int start, int length) throws IOException {
+        return ignored.areMany()
+                ? OF_MANY_NAMES.createParser(new String(bytes, start, length, StandardCharsets.UTF_8))
+                : JSON.createParser(bytes, start, length);
     }
 
     /**
@@ -59,7 +82,7 @@ final class JsonFields {
      * @param path keys from the value to the fields
      * @param position of the next call
      */
-    void readAll(JsonParser parser, List<String> path, Supplier<Position> position, Consumer<RawCall> calls)
+    private void readAll(JsonParser parser, List<String> path, Supplier<Position> position, Consumer<RawCall> calls)
             throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_ARRAY) {
@@ -94,7 +117,7 @@ final class JsonFields {
     }
 
     /** Reads the value at which {@code parser} stands, which should be an object, to its end. */
-    RawCall read(JsonParser parser, Position position) throws IOException {
+    private RawCall read(JsonParser parser, Position position) throws IOException {
         RawCall call = new RawCall(position, names);
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             call.setFlaw(null, parser.getText(), "is not a JSON object");
@@ -110,7 +133,7 @@ final class JsonFields {
     }
 
     /** Reads an array of values; the portal puts some of its own in front of those that it names. */
-    RawCall readRow(JsonParser parser, List<String> columns, Position position) throws IOException {
+    private RawCall readRow(JsonParser parser, List<String> columns, Position position) throws IOException {
         RawCall call = new RawCall(position, names);
         List<@Nullable String> values = new ArrayList<>();
         if (parser.currentToken() != JsonToken.START_ARRAY) {
@@ -150,8 +173,9 @@ final class JsonFields {
             ignored.add(key);
             return;
         }
-        names.put(field, key);
-        if (value != null) {
+        if (value == null) {
+            names.put(field, key);
+        } else {
             call.put(field, key, value);
         }
     }

@@ -31,16 +31,6 @@ final class JsonNest {
         arrays = layout.arrays();
     }
 
-    /** Whether an object that begins here is a record, and may be a plain one. */
-    boolean isAmongRecords() {
-        return layout.path().isEmpty() && !layout.isRows() && (arrays > 0 || (wrappers == 0 && !layout.isWrapped()));
-    }
-
-    /** Notes a record that begins and ends here. */
-    void takeRecord() {
-        comma = false;
-    }
-
     Meaning meet(char c) {
         boolean commaBefore = comma;
         comma = c == ',';

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallField;
+import io.github.sfcrime.loader.call.Shown;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,9 @@ final class JsonPeek {
     private final List<String> columns = new ArrayList<>();
     private int objects;
     private boolean rows;
+    private @Nullable JsonToken previous;
+    /** The key of an array without values. */
+    private String empty = "";
 
     private JsonPeek(String source, JsonParser parser) {
         this.source = source;
@@ -63,6 +67,7 @@ final class JsonPeek {
     private JsonLayout find() throws IOException {
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
             JsonLayout found = look(token);
+            previous = token;
             if (found != null) {
                 return found;
             }
@@ -87,7 +92,11 @@ final class JsonPeek {
                 open(true);
                 return around != null && around.isArray() ? rows(around) : null;
             }
-            case END_OBJECT, END_ARRAY -> open.pop();
+            case END_ARRAY -> {
+                JsonFrame array = open.pop();
+                empty = previous == JsonToken.START_ARRAY ? array.key() : empty;
+            }
+            case END_OBJECT -> open.pop();
             case FIELD_NAME -> {
                 return named(parser.currentName());
             }
@@ -112,15 +121,18 @@ final class JsonPeek {
         if (field == null || !field.isTelling()) {
             return null;
         }
-        if (open.size() == 1 && parser.nextToken() == JsonToken.START_OBJECT) {
-            String first = parser.nextToken() == JsonToken.FIELD_NAME ? parser.currentName() : "";
-            if (isNumber(first)) {
-                throw new UserErrorException(
-                        "cannot load " + source + ": it is a table by columns, as pandas writes it:"
-                                + " write it with orient='records', lines=True");
-            }
+        if (open.size() == 1 && isColumn(parser.nextToken())) {
+            throw new UserErrorException("cannot load " + source
+                    + ": it is a table by columns, as pandas writes it: write it with orient='records', lines=True");
         }
         return objectsLikeThis();
+    }
+
+    private boolean isColumn(JsonToken token) throws IOException {
+        return token == JsonToken.START_ARRAY
+                || (token == JsonToken.START_OBJECT
+                        && parser.nextToken() == JsonToken.FIELD_NAME
+                        && isNumber(parser.currentName()));
     }
 
     private JsonLayout objectsLikeThis() {
@@ -200,6 +212,9 @@ final class JsonPeek {
                             + (rows
                                     ? ": its rows stand before the names of their columns: put meta in front of data"
                                     : ": it describes a data set and has no rows: get its rows, as CSV or from /resource/ID.json"));
+        }
+        if (objects == 1 && !empty.isEmpty()) {
+            return new NoInputException(source, "it has no records: its '" + Shown.text(empty) + "' is empty");
         }
         return OtherDataSet.refusal(source, columns.isEmpty() ? names : columns);
     }

@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import org.apache.commons.compress.compressors.CompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What compressed members, one behind the other, hold. Whether another follows is found out by reading on, however long
@@ -15,13 +17,14 @@ final class MembersInputStream extends InputStream {
     private final CompressionFormat format;
     private final BufferedInputStream in;
     private final Opener opener;
-    private InputStream member;
+    private CompressorInputStream member;
+    private @Nullable IOException damage;
     private boolean ended;
 
     /** Opens one member, leaving the stream right behind it at its end. */
     @FunctionalInterface
     interface Opener {
-        InputStream open(InputStream in) throws IOException;
+        CompressorInputStream open(InputStream in) throws IOException;
     }
 
     MembersInputStream(CompressionFormat format, BufferedInputStream in, Opener opener) throws IOException {
@@ -40,13 +43,31 @@ final class MembersInputStream extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         while (!ended) {
-            int read = member.read(buffer, offset, length);
+            int read = readMember(buffer, offset, length);
             if (read >= 0) {
                 return read;
             }
             openNext();
         }
         return -1;
+    }
+
+    /** What stands before damage is given out first: the library has it, and fails all the same. */
+    private int readMember(byte[] buffer, int offset, int length) throws IOException {
+        if (damage != null) {
+            throw damage;
+        }
+        long before = member.getBytesRead();
+        try {
+            return member.read(buffer, offset, length);
+        } catch (IOException e) {
+            int read = (int) (member.getBytesRead() - before);
+            if (read == 0) {
+                throw e;
+            }
+            damage = e;
+            return read;
+        }
     }
 
     private void openNext() throws IOException {

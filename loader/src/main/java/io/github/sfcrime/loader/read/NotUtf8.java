@@ -4,7 +4,10 @@ import io.github.sfcrime.loader.call.DamagedInputException;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
 import io.github.sfcrime.loader.call.Shown;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +20,22 @@ final class NotUtf8 {
     /** Bytes around the first that is wrong that are shown. */
     private static final int AROUND = 15;
 
+    /** The highest bit of each of eight bytes. */
+    private static final long BEYOND_ASCII = 0x8080808080808080L;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
     private final EncodingGuess guess = new EncodingGuess();
     private @Nullable Position first;
     private byte[] around = new byte[0];
     private byte wrong;
     private long count;
     private long beyondAscii;
+
+    /** Whether the bytes are text. */
+    boolean isText(byte[] bytes, int start, int length) {
+        return isAscii(bytes, start, length) || text(bytes, start, length) != null;
+    }
 
     /** The text, or null where the bytes are none. */
     @Nullable
@@ -43,11 +56,16 @@ final class NotUtf8 {
     }
 
     private static boolean isAscii(byte[] bytes, int start, int length) {
-        int all = 0;
-        for (int i = start; i < start + length; i++) {
-            all |= bytes[i];
+        int end = start + length;
+        long all = 0;
+        int i = start;
+        for (; i <= end - Long.BYTES; i += Long.BYTES) {
+            all |= (long) LONGS.get(bytes, i);
         }
-        return all >= 0;
+        for (; i < end; i++) {
+            all |= bytes[i] & BEYOND_ASCII;
+        }
+        return (all & BEYOND_ASCII) == 0;
     }
 
     /** The record as a reject. */

@@ -48,6 +48,11 @@ enum OtherDataSet {
             return new UserErrorException(
                     "cannot load " + source + ": its first line is no heading: put one in front; it is " + list(found));
         }
+        if (found.stream().skip(1).anyMatch(column -> column.startsWith(" \""))) {
+            return new UserErrorException(
+                    "cannot load " + source
+                            + ": its columns have a space in front of their quotes: take the spaces out, sed 's/, \"/,\"/g' does");
+        }
         return refusal(source, found);
     }
 

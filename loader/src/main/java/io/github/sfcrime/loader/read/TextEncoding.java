@@ -39,7 +39,7 @@ final class TextEncoding {
         BufferedInputStream text = encoding.equals(StandardCharsets.UTF_8)
                 ? content
                 : new BufferedInputStream(new TranscodedInputStream(content, encoding));
-        if (begins(start(text), UTF_8_MARK)) {
+        while (begins(start(text), UTF_8_MARK)) {
             text.skipNBytes(UTF_8_MARK.length);
         }
         return text;

@@ -69,6 +69,22 @@ final class CallConversionTest {
                     2018-12-31T10:00-08:00[America/Los_Angeles] | 2018-12-31T10:00
                     2018-12-31 23:57:00.000+00      | 2018-12-31T15:57
                     9999-12-31T23:59:59     | 9999-12-31T23:59:59
+                    20181231T235700         | 2018-12-31T23:57
+                    20181231T2357           | 2018-12-31T23:57
+                    20181231T235700.5       | 2018-12-31T23:57:00.500
+                    20181231T235700Z        | 2018-12-31T15:57
+                    20181231T235700-0800    | 2018-12-31T23:57
+                    20181231 23:57:00       | 2018-12-31T23:57
+                    20181231235700          | 2018-12-31T23:57
+                    12/31/2018 2357         | 2018-12-31T23:57
+                    2018-12-31 23:57:00 PST | 2018-12-31T23:57
+                    2018-07-31T10:00:00PDT  | 2018-07-31T10:00
+                    07/31/2018 10:00:00 AM PDT      | 2018-07-31T10:00
+                    2018-11-04 01:30:00 PDT | 2018-11-04T01:30
+                    2018-11-04 01:30:00 PST | 2018-11-04T01:30
+                    Mon, 31 Dec 2018 23:57:00 GMT   | 2018-12-31T15:57
+                    Monday, December 31, 2018 11:57 PM      | 2018-12-31T23:57
+                    Mon Dec 31 2018 23:57:00 GMT-0800 (Pacific Standard Time) | 2018-12-31T23:57
                     """)
     void callTimesAreReadInTheLayoutsOfTheExports(String text, String expected) throws UnfitValueException {
         assertThat(CallConversion.convert(RawCalls.with(CallField.CALL_DATE_TIME, text))
@@ -93,7 +109,20 @@ final class CallConversionTest {
                     CALL_DATE_TIME           | ''                        | is missing
                     CALL_DATE_TIME           | 2018-02-30T10:00:00.000   | Invalid date 'FEBRUARY 30'
                     CALL_DATE_TIME           | 2018-12-31                | has no time of day
-                    CALL_DATE_TIME           | 2018-12-31T10:00:00 PST   | ends in 'PST', which is no part of a time
+                    CALL_DATE_TIME           | 2018-07-31T10:00:00 PST   | says PST, which San Francisco does not have at that time of the year: write the offset in its place, as in -08:00, or none for local time
+                    CALL_DATE_TIME           | 2018-12-31T10:00:00 PDT   | says PDT, which San Francisco does not have at that time of the year: write the offset in its place, as in -08:00, or none for local time
+                    CALL_DATE_TIME           | 2018-12-31T10:00:00 EST   | ends in 'EST', which is known by no offset: write that in its place, as in -08:00
+                    CALL_DATE_TIME           | 20181231                  | has no time of day
+                    CALL_DATE_TIME           | 20181399T100000           | Invalid value for MonthOfYear (valid values 1 - 12): 13
+                    CALL_DATE_TIME           | 12312018T100000           | Invalid value for MonthOfYear (valid values 1 - 12): 20
+                    CALL_DATE_TIME           | 201812312357              | is a bare number, which does not say whether it counts in UTC or in local time: write it as in 2018-12-31T23:57:00 (pandas: date_format='iso')
+                    CALL_DATE_TIME           | 43465.998                 | is a bare number, which does not say whether it counts in UTC or in local time: write it as in 2018-12-31T23:57:00 (pandas: date_format='iso')
+                    CALL_DATE_TIME           | 1.5462432e12              | is a bare number, which does not say whether it counts in UTC or in local time: write it as in 2018-12-31T23:57:00 (pandas: date_format='iso')
+                    CALL_DATE_TIME           | 1546243200                | is a bare number, which does not say whether it counts in UTC or in local time: write it as in 2018-12-31T23:57:00 (pandas: date_format='iso')
+                    CRIME_ID                 | 182.751                   | is not a whole number that fits in 64 bits
+                    CRIME_ID                 | 182,75                    | is not a whole number that fits in 64 bits
+                    CRIME_ID                 | 182,751.000               | is not a whole number that fits in 64 bits
+                    CRIME_ID                 | 1827,510,000              | is not a whole number that fits in 64 bits
                     CALL_DATE_TIME           | 2018-12-31 13:00 America | ends in 'America', which is no part of a time
                     CALL_DATE_TIME           | 0018-12-31T10:00:00.000   | is before the year 1900
                     CALL_DATE_TIME           | 0000-12-31T10:00:00       | is before the year 1900
@@ -102,7 +131,7 @@ final class CallConversionTest {
                     CALL_DATE_TIME           | 2018-12-31T23:59:60       | Invalid value for SecondOfMinute (valid values 0 - 59): 60
                     CALL_DATE_TIME           | 31/12/2018 10:00          | Invalid value for MonthOfYear (valid values 1 - 12): 31
                     CALL_DATE_TIME           | 12/31/18 10:00            | has a year of two digits: write it with four
-                    CALL_DATE_TIME           | 1546243200000             | is a bare number: write it as in 2018-12-31T23:57:00 (pandas: date_format='iso')
+                    CALL_DATE_TIME           | 1546243200000             | is a bare number, which does not say whether it counts in UTC or in local time: write it as in 2018-12-31T23:57:00 (pandas: date_format='iso')
                     CALL_DATE_TIME           | 2018-12-31T10             | is not a time as in 23:57, 23:57:00.000 or 11:57:00 PM
                     CALL_DATE_TIME           | 12/31/2018 0:05 AM        | has an hour that a 12-hour clock does not have
                     CALL_DATE_TIME           | 12/31/2018 00:05:00 AM    | has an hour that a 12-hour clock does not have
@@ -134,6 +163,9 @@ final class CallConversionTest {
         "12/31/2018 12:00:00 AM, 2018-12-31",
         "2018/12/31 12:00:00 AM, 2018-12-31",
         "2018 Dec 31, 2018-12-31",
+        "20181231, 2018-12-31",
+        "20181231T000000, 2018-12-31",
+        "2018-12-31 00:00:00 PST, 2018-12-31",
         "2018-12-31T00:00:00Z, 2018-12-31",
         "2018-12-31T08:00:00Z, 2018-12-31"
     })
@@ -145,10 +177,31 @@ final class CallConversionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.0, 1", "183240001.0, 183240001", "1.83240001E8, 183240001", "007, 7", "' 5 ', 5"})
-    void aWholeNumberIsReadAsProgramsWithFloatsWriteIt(String text, long expected) throws UnfitValueException {
+    @CsvSource({
+        "1.0, 1",
+        "183240001.0, 183240001",
+        "1.83240001E8, 183240001",
+        "007, 7",
+        "' 5 ', 5",
+        "'182,751,000', 182751000",
+        "'1,000', 1000",
+        "'-1,000', -1000",
+        "182.751.000, 182751000",
+        "182 751 000, 182751000",
+        "182'751'000, 182751000"
+    })
+    void aWholeNumberIsReadAsProgramsWithFloatsAndSpreadsheetsWriteIt(String text, long expected)
+            throws UnfitValueException {
         assertThat(CallConversion.convert(RawCalls.with(CallField.AGENCY_ID, text))
                         .getAgencyId())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"23:57, 23:57", "2357, 23:57", "235709, 23:57:09", "11:57 PM, 23:57", "0:05, 00:05"})
+    void aTimeOfDayIsReadWithColonsOrWithoutThem(String text, LocalTime expected) throws UnfitValueException {
+        assertThat(CallConversion.convert(RawCalls.with(CallField.CALL_TIME, text))
+                        .getCallTime())
                 .isEqualTo(expected);
     }
 

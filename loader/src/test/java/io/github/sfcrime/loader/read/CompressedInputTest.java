@@ -90,6 +90,20 @@ final class CompressedInputTest {
         }
     }
 
+    @Test
+    void whatStandsBeforeADamagedOrMissingChecksumIsReadAndTheDamageTold() throws IOException {
+        byte[] whole = Compressed.GZIP.of(ReadBack.csv());
+        for (int length = whole.length - 8; length < whole.length; length++) {
+            ReadBack read = read(Arrays.copyOf(whole, length));
+            assertThat(read.sent()).containsExactly(1L, 2L, 3L);
+            assertThat(read.damage()).contains("record 4 (line 5): the input is cut short here");
+        }
+        whole[whole.length - 8] ^= 1;
+        ReadBack read = read(whole);
+        assertThat(read.sent()).containsExactly(1L, 2L, 3L);
+        assertThat(read.damage()).contains("record 4 (line 5): the compressed data is damaged: ", "(CRC32 error): get");
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatStandsBehindItIsTold(Compressed compressed) throws IOException {

@@ -35,6 +35,41 @@ final class CsvInputTest {
         assertThat(read(ReadBack.csv().replace(',', delimiter))).isEqualTo(WHOLE);
     }
 
+    @Test
+    void whatASpreadsheetWasToldToTakeForTextIsThatText() throws IOException {
+        assertThat(read(ReadBack.csv().replace("\n1,", "\n=\"1\",").replace("\n2,", "\n\"=\"\"2\"\"\",")))
+                .isEqualTo(WHOLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001A", "\0\0\0\0", "\r\n \u001A\r\n"})
+    void whatFillsAFileUpIsNoRow(String end) throws IOException {
+        assertThat(read(ReadBack.csv() + end)).isEqualTo(WHOLE);
+    }
+
+    @Test
+    void aByteOfZeroCostsItsOwnRow() throws IOException {
+        assertThat(read(ReadBack.csv().replace("2,Made", "2,Ma\0de")))
+                .isEqualTo(new ReadBack(
+                        List.of(1L, 3L), List.of("3 null holds a byte of zero, which is no text"), null, List.of()));
+    }
+
+    @Test
+    void byteOrderMarksAreNoPartOfHeadingsAndRows() throws IOException {
+        String marked = "\uFEFF" + ReadBack.csv();
+
+        assertThat(read("\uFEFF" + marked)).isEqualTo(WHOLE);
+        assertThat(read(marked + marked).sent()).containsExactly(1L, 2L, 3L, 1L, 2L, 3L);
+        assertThat(read(marked + "\uFEFF" + ReadBack.row(4) + "\n").sent()).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void spacesInFrontOfQuotesAreTold() {
+        assertThatThrownBy(() -> read("\"crime_id\", \"original_crime_type_name\", \"call_date_time\"\n"))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("its columns have a space in front of their quotes");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sep=;\r\n", "\"sep=;\"\n", "SEP=;\n"})
     void aLineForExcelInFrontIsNoRow(String line) throws IOException {

@@ -97,6 +97,8 @@ final class JsonInputTest {
             {"meta":{"view":{"columns":COLUMNS}},"data":[]}   | describes a data set and has no rows
             {"error":true,"message":"no such column"}         | an error that the portal answered with
             {"crime_id":{"0":"1"},"city":{"0":"x"}}           | a table by columns, as pandas writes it
+            {"crime_id":["1","2"],"city":["x","y"]}           | a table by columns, as pandas writes it
+            {"type":"FeatureCollection","features":[]}        | has no records: its 'features' is empty
             {"disposition_code":"ABA","description":"Abated"} | they look like those of the radio codes
             [{"incident_datetime":"x","incident_category":1}] | San Francisco's police incident reports
             {"a":{"b":[{"c":1}]}}                             | found are a, b, c
