@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader.call;
 
+import io.github.sfcrime.loader.time.CallTimes;
 import io.github.sfcrime.schemas.CallForService;
 import java.time.DateTimeException;
 import java.util.Set;

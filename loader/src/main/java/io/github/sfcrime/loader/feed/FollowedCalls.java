@@ -1,6 +1,6 @@
 package io.github.sfcrime.loader.feed;
 
-import io.github.sfcrime.loader.call.CallTimes;
+import io.github.sfcrime.loader.time.CallTimes;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,8 +1,11 @@
 package io.github.sfcrime.loader.read;
 
+import io.github.sfcrime.loader.call.BrokenContentException;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.DamagedInputException;
 import io.github.sfcrime.loader.call.Position;
+import io.github.sfcrime.loader.compressed.CompressionFormat;
+import io.github.sfcrime.loader.text.TextEncoding;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,7 +1,12 @@
 package io.github.sfcrime.loader.read;
 
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.loader.call.BrokenContentException;
 import io.github.sfcrime.loader.call.CallField;
+import io.github.sfcrime.loader.call.NoInputException;
+import io.github.sfcrime.loader.csv.CsvCallReader;
+import io.github.sfcrime.loader.csv.Delimiters;
+import io.github.sfcrime.loader.csv.OtherDataSet;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,9 +24,6 @@ final class ContentStart {
 
     private static final Pattern REJECT =
             Pattern.compile("\\{\"source\":\"(?:[^\"\\\\]|\\\\.)*\",\"record\":\\d+,\"line\":\\d+,.*", Pattern.DOTALL);
-
-    /** Lines that may stand in front of a heading, such as a title and a time. */
-    static final int MOST_IN_FRONT = 20;
 
     private static final String UNKNOWN = "it is no JSON and no CSV with the headings of calls for service";
 
@@ -68,7 +70,7 @@ final class ContentStart {
         return length == LENGTH
                 || text.startsWith("{")
                 || text.startsWith("[")
-                || text.lines().limit(MOST_IN_FRONT + 1).count() > MOST_IN_FRONT
+                || text.lines().limit(CsvCallReader.MOST_IN_FRONT + 1).count() > CsvCallReader.MOST_IN_FRONT
                 || (text.indexOf('\n') >= 0 && hasHeading(text));
     }
 
@@ -113,7 +115,9 @@ final class ContentStart {
             return InputFormat.JSON;
         }
         refuseWhatIsKnown(content);
-        if (content.lines().limit(MOST_IN_FRONT).anyMatch(line -> Delimiters.ofHeading(line, delimiter) != null)) {
+        if (content.lines()
+                .limit(CsvCallReader.MOST_IN_FRONT)
+                .anyMatch(line -> Delimiters.ofHeading(line, delimiter) != null)) {
             return InputFormat.CSV;
         }
         List<String> lines = content.lines().limit(2).toList();

@@ -1,6 +1,7 @@
 package io.github.sfcrime.loader.read;
 
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.loader.call.NoInputException;
 import io.github.sfcrime.loader.call.Shown;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

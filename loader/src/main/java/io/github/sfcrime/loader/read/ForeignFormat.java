@@ -1,6 +1,8 @@
 package io.github.sfcrime.loader.read;
 
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.loader.call.NoInputException;
+import io.github.sfcrime.loader.compressed.CompressionFormat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.CallSource;
 import io.github.sfcrime.loader.call.Shown;
+import io.github.sfcrime.loader.compressed.ZippedFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

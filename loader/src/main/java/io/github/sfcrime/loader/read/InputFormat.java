@@ -1,6 +1,9 @@
 package io.github.sfcrime.loader.read;
 
 import io.github.sfcrime.loader.call.CallReader;
+import io.github.sfcrime.loader.csv.CsvCallReader;
+import io.github.sfcrime.loader.csv.Lines;
+import io.github.sfcrime.loader.json.JsonCallReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +13,7 @@ enum InputFormat {
     JSON {
         @Override
         CallReader reader(String source, BufferedInputStream in, @Nullable Character delimiter) throws IOException {
-            in.mark(JsonPeek.MOST_BYTES);
-            JsonLayout layout = JsonPeek.layout(source, in);
-            in.reset();
-            // All that is read would be kept for the mark.
-            in.mark(0);
-            return new JsonCallReader(source, in, layout);
+            return JsonCallReader.open(source, in);
         }
     },
     JSONL {

@@ -1,0 +1,2 @@
+/** What compressed files and archives hold. */
+package io.github.sfcrime.loader.compressed;

@@ -1,0 +1,2 @@
+/** Bytes as text: its encoding, and what is no text. */
+package io.github.sfcrime.loader.text;
