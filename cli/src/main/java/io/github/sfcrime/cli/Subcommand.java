@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands with their classes, each of which is on the class path of its own program only. */
 enum Subcommand {
-    demo("local.Demo", "load, count and show, on a Kafka broker and a Flink cluster of its own"),
+    demo("local.demo.Demo", "load, count and show, on a Kafka broker and a Flink cluster of its own"),
     up("local.Up", "start a Kafka broker and a Flink cluster in the background"),
     down("local.Down", "stop them"),
     status("local.Status", "show what is running"),

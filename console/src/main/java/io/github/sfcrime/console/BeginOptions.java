@@ -1,5 +1,8 @@
 package io.github.sfcrime.console;
 
+import io.github.sfcrime.console.topic.RecordHandler;
+import io.github.sfcrime.console.topic.StartingPoint;
+import io.github.sfcrime.console.topic.TopicReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

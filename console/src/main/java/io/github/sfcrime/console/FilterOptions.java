@@ -1,5 +1,13 @@
 package io.github.sfcrime.console;
 
+import io.github.sfcrime.console.rows.Envelope;
+import io.github.sfcrime.console.rows.JsonLines;
+import io.github.sfcrime.console.rows.ReadableValue;
+import io.github.sfcrime.console.rows.Row;
+import io.github.sfcrime.console.topic.Content;
+import io.github.sfcrime.console.topic.StartingPoint;
+import io.github.sfcrime.console.topic.TopicReader;
+import io.github.sfcrime.console.topic.TopicRecord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,9 @@
 package io.github.sfcrime.console;
 
+import io.github.sfcrime.console.rows.RecordWriter;
+import io.github.sfcrime.console.rows.Row;
+import io.github.sfcrime.console.topic.RecordHandler;
+import io.github.sfcrime.console.topic.TopicRecord;
 import java.io.IOException;
 import java.util.function.Function;
 

@@ -1,5 +1,6 @@
 package io.github.sfcrime.console;
 
+import io.github.sfcrime.console.topic.StartingPoint;
 import java.time.ZoneId;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -1,2 +1,2 @@
-/** Topics as readable rows: reading, decoding and printing. */
+/** The command that prints a topic, and its options. */
 package io.github.sfcrime.console;

@@ -2,6 +2,8 @@ package io.github.sfcrime.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.console.topic.RecordDecoder;
+import io.github.sfcrime.console.topic.TopicRecord;
 import io.github.sfcrime.schemas.CallCountKey;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.github.sfcrime.console;
 
+import io.github.sfcrime.console.topic.RecordDecoder;
+import io.github.sfcrime.console.topic.TopicRecord;
 import io.github.sfcrime.schemas.CallCount;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.WireFormat;
@@ -15,23 +17,23 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Records that the tests share. */
-final class Samples {
+public final class Samples {
 
-    static final LocalDateTime NINE = LocalDateTime.of(2018, 10, 2, 9, 0);
-    static final WireFormat<CallCount> COUNTS = new WireFormat<>(CallCount.SCHEMA$);
+    public static final LocalDateTime NINE = LocalDateTime.of(2018, 10, 2, 9, 0);
+    public static final WireFormat<CallCount> COUNTS = new WireFormat<>(CallCount.SCHEMA$);
 
     private Samples() {}
 
-    static CallCount handled(String type, long count) {
+    public static CallCount handled(String type, long count) {
         return count(NINE, type, "HAN", "Handled", count);
     }
 
-    static CallCount count(
+    public static CallCount count(
             LocalDateTime start, String type, @Nullable String disposition, @Nullable String description, long count) {
         return new CallCount(start, start.plusHours(1), type, disposition, description, count);
     }
 
-    static CallForService call() {
+    public static CallForService call() {
         return new CallForService(
                 182750001L,
                 "Passing Call",
@@ -57,7 +59,7 @@ final class Samples {
                 null);
     }
 
-    static TopicRecord record(byte @Nullable [] value, Headers headers) {
+    public static TopicRecord record(byte @Nullable [] value, Headers headers) {
         RecordDecoder decoder = new RecordDecoder(null);
         try {
             return new TopicRecord(
@@ -73,11 +75,11 @@ final class Samples {
         }
     }
 
-    static Headers setAside(String reason) {
+    public static Headers setAside(String reason) {
         return new RecordHeaders().add("reason", bytes(reason)).add("source-offset", bytes("4"));
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
 final class Chromium implements AutoCloseable {
 
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
+    private static final double TIMEOUT_MILLIS = 60_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -22,6 +24,7 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -33,10 +36,10 @@ final class Chromium implements AutoCloseable {
         return new Chromium(playwright, browser);
     }
 
-    /** A page of a size that fits into a README. */
+    /** A page that shows a job graph as a whole. */
     Page page() {
-        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 720));
-        page.setDefaultTimeout(60_000);
+        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
+        page.setDefaultTimeout(TIMEOUT_MILLIS);
         return page;
     }
 

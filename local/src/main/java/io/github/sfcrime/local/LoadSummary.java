@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param rejected records that are no valid calls
  * @param seconds how long it took
  */
-record LoadSummary(int exitCode, long read, long sent, long rejected, double seconds) {
+public record LoadSummary(int exitCode, long read, long sent, long rejected, double seconds) {
 
     /** Parses the output of {@code --summary json}, which is empty if the loader failed before it began. */
     static LoadSummary parse(int exitCode, List<String> output) throws IOException {
@@ -28,11 +28,11 @@ record LoadSummary(int exitCode, long read, long sent, long rejected, double sec
                 summary.path("seconds").asDouble());
     }
 
-    boolean addsUp() {
+    public boolean addsUp() {
         return read == sent + rejected;
     }
 
-    String describe() {
+    public String describe() {
         return String.format(
                 Locale.ROOT,
                 "%,d read %s %,d sent + %,d rejected, in %.1f s",

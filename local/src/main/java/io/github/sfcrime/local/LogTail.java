@@ -1,6 +1,6 @@
 package io.github.sfcrime.local;
 
-import io.github.sfcrime.console.Printable;
+import io.github.sfcrime.console.rows.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

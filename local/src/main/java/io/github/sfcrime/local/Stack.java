@@ -167,7 +167,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Runs this project's loader with those arguments, and waits for its end. */
-    LoadSummary load(List<String> arguments) throws InterruptedException {
+    public LoadSummary load(List<String> arguments) throws InterruptedException {
         return new LoaderProgram(processes, checkout).run(arguments);
     }
 

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** The local stack could not be started or used; the message is one line that says what to do. */
 public final class StackFailure extends Failure {
 
-    StackFailure(String message) {
+    public StackFailure(String message) {
         super(message);
     }
 
-    StackFailure(String message, @Nullable Throwable cause) {
+    public StackFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

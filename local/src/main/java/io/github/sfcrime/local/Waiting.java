@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A spinner with the elapsed time on standard error, if that is a terminal, until it is closed. */
-final class Waiting implements AutoCloseable {
+public final class Waiting implements AutoCloseable {
 
     private static final String TURNING = "|/-\\";
     private static final int UPDATE_MILLIS = 200;
@@ -21,7 +21,7 @@ final class Waiting implements AutoCloseable {
     }
 
     /** Begins to show it. */
-    static Waiting on(String what) {
+    public static Waiting on(String what) {
         if (!Terminal.isStandardError()) {
             return new Waiting(null);
         }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,10 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 class BoardPageTest {
 
     private static final String PLANTED = "<script>window.planted = 1</script><img src=x onerror=window.planted=1>";
-    /** Four days of hours, and the one of the planted call. */
-    private static final int WINDOWS = 97;
+    /** The hour in which somebody plants it. */
+    private static final LocalDateTime PLANTED_AT = LocalDateTime.of(2018, 10, 2, 0, 30);
+    /** Synthetic calls until 16:18 of the second day, and the hours that they close. */
+    private static final int CALLS = 4_200;
 
-    private static final double PATIENCE_MILLIS = 60_000;
+    private static final int WINDOWS = 40;
 
     @TempDir
     static Path folder;
@@ -50,12 +51,13 @@ class BoardPageTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Path file = folder.resolve("calls.json");
-        new MadeUpCalls(calls()).write(file);
+        Path planted = folder.resolve("planted.json");
+        new MadeUpCalls(List.of(new PlainCount.Call(PLANTED_AT, PLANTED, "HAN"))).write(planted);
         stack = Stack.temporary();
         stack.start(BrokerSettings.onFreePort(), ClusterSettings.onFreePort());
-        stack.load(List.of(
-                "load", "-t", "crime_data", "-b", stack.bootstrapServers(), "--partitions", "1", file.toString()));
+        String brokers = stack.bootstrapServers();
+        stack.load(List.of("load", "-b", brokers, "--partitions", "1", planted.toString()));
+        stack.load(List.of("generate", "-b", brokers, "-n", Integer.toString(CALLS)));
         stack.flink(List.of(
                 "run",
                 "--detached",
@@ -79,7 +81,7 @@ class BoardPageTest {
         context = chromium.browser().newContext();
         page = context.newPage();
         page.navigate(url);
-        assertThat(page.locator("#status")).hasText("Live", patiently());
+        assertThat(page.locator("#status")).hasText("Live");
         assertThat(page.locator("#rows tr").first()).isVisible();
     }
 
@@ -96,6 +98,7 @@ class BoardPageTest {
 
     @Test
     void textFromRecordsIsNeverMarkup() {
+        page.selectOption("#window", PLANTED_AT.truncatedTo(ChronoUnit.HOURS).toString());
         page.fill("#filter", "planted");
         assertThat(page.locator("#rows th").first()).hasText(PLANTED);
         assertThat(page.locator("#calls img, #calls script")).hasCount(0);
@@ -105,15 +108,15 @@ class BoardPageTest {
     @Test
     void theKeyboardAloneFiltersAndWhatIsDownloadedIsWhatIsShown() throws IOException {
         tabTo("filter");
-        page.keyboard().type("traffic");
-        assertThat(page.locator("#rows th")).hasText(new String[] {"Traffic Stop"});
+        page.keyboard().type("passing");
+        assertThat(page.locator("#rows th")).hasText(new String[] {"Passing Call"});
         tabTo("csv");
         Download download = page.waitForDownload(() -> page.keyboard().press("Enter"));
         List<String> lines = Files.readAllLines(download.path(), UTF_8);
         assertThat(lines.get(0))
                 .isEqualTo("window_start,window_end,original_crime_type_name,disposition,description,count");
         assertThat(lines.subList(1, lines.size()))
-                .allSatisfy(line -> assertThat(line).contains(",Traffic Stop,"));
+                .allSatisfy(line -> assertThat(line).contains(",Passing Call,"));
         assertThat(lines.stream()
                         .skip(1)
                         .mapToLong(line -> Long.parseLong(line.replaceAll(".*,", "")))
@@ -126,7 +129,7 @@ class BoardPageTest {
 
     @Test
     void theOutcomesOfRecordsAreShown() {
-        assertThat(page.locator("#figures div").first()).containsText("Records read", patientlyContaining());
+        assertThat(page.locator("#figures div").first()).containsText("Records read");
         assertThat(page.locator("#dashboard"))
                 .hasAttribute("href", stack.rest().url().toString());
     }
@@ -136,45 +139,46 @@ class BoardPageTest {
         ProcessHandle broker = broker();
         signal(broker, "STOP");
         try {
-            assertThat(page.locator("#status")).hasText("Kafka is away", patiently());
+            assertThat(page.locator("#status")).hasText("Kafka is away");
             assertThat(page.locator("#notice")).containsText("Kafka does not answer at " + stack.bootstrapServers());
             assertThat(page.locator("#rows tr").first()).isVisible();
         } finally {
             signal(broker, "CONT");
         }
-        assertThat(page.locator("#status")).hasText("Live", patiently());
+        assertThat(page.locator("#status")).hasText("Live");
     }
 
     @Test
     void thePageGoesOnWhenTheBoardIsStartedAgain() throws Exception {
         int before = page.locator("#window option").count();
         board.close();
-        assertThat(page.locator("#status")).hasText("Board not reached", patiently());
+        assertThat(page.locator("#status")).hasText("Board not reached");
         board = startBoard(URI.create(url).getPort());
-        assertThat(page.locator("#status")).hasText("Live", patiently());
+        assertThat(page.locator("#status")).hasText("Live");
         assertThat(page.locator("#window option")).hasCount(before);
     }
 
     @Test
     void screenshotsForThoseWhoLook() throws IOException {
-        screenshot("light", 1280, ColorScheme.LIGHT);
-        screenshot("dark", 1280, ColorScheme.DARK);
-        screenshot("narrow", 390, ColorScheme.LIGHT);
+        screenshot("light", 1280, ColorScheme.LIGHT, false);
+        screenshot("dark", 1280, ColorScheme.DARK, false);
+        screenshot("whole", 1280, ColorScheme.LIGHT, true);
+        screenshot("narrow", 390, ColorScheme.LIGHT, true);
     }
 
-    private static void screenshot(String name, int width, ColorScheme scheme) throws IOException {
+    private static void screenshot(String name, int width, ColorScheme scheme, boolean whole) throws IOException {
         try (BrowserContext other = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 900)
+                        .setViewportSize(width, 888)
                         .setColorScheme(scheme))) {
             Page page = other.newPage();
             page.navigate(url);
-            assertThat(page.locator("#figures div").first()).containsText("Records read", patientlyContaining());
+            assertThat(page.locator("#figures div").first()).containsText("Records read");
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as("nothing sticks out of a page " + width + " wide")
                     .isTrue();
             page.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(Pictures.file("board-" + name + ".png")));
+                    new Page.ScreenshotOptions().setFullPage(whole).setPath(Pictures.file("board-" + name + ".png")));
         }
     }
 
@@ -184,6 +188,7 @@ class BoardPageTest {
                 async () => {
                   const select = document.getElementById('window');
                   const lines = [];
+                  document.getElementById('all').click();
                   for (const start of [...select.options].map(option => option.value).filter(value => value)) {
                     select.value = start;
                     select.dispatchEvent(new Event('change'));
@@ -214,23 +219,12 @@ class BoardPageTest {
                 stack.bootstrapServers(),
                 "--rest",
                 stack.rest().url().toString(),
-                "--windows",
-                "200",
                 "--port",
                 Integer.toString(port));
         await("the board is served")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> !started.out().isEmpty());
         return started;
-    }
-
-    private static List<PlainCount.Call> calls() {
-        List<PlainCount.Call> calls = new ArrayList<>(MadeUpCalls.of(3_000).calls());
-        LocalDateTime last = LocalDateTime.of(2018, 11, 7, 22, 30);
-        calls.add(new PlainCount.Call(last, PLANTED, "HAN"));
-        calls.add(new PlainCount.Call(last, "Traffic Stop", "CIT"));
-        calls.add(new PlainCount.Call(last.plusHours(2), "Passing Call", "HAN"));
-        return calls;
     }
 
     private static ProcessHandle broker() {
@@ -247,13 +241,5 @@ class BoardPageTest {
                         .start()
                         .waitFor())
                 .isZero();
-    }
-
-    private static LocatorAssertions.HasTextOptions patiently() {
-        return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS);
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patientlyContaining() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
     }
 }

@@ -3,6 +3,7 @@ package io.github.sfcrime.local;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
 final class Chromium implements AutoCloseable {
 
     private static final Path EXECUTABLE = Path.of(System.getProperty("sfcrime.chromium", "/usr/bin/chromium"));
+    private static final double TIMEOUT_MILLIS = 60_000;
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -21,6 +23,10 @@ final class Chromium implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions()
                     .setExecutablePath(EXECUTABLE)
                     .setArgs(List.of("--no-sandbox")));
+
+    Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
+    }
 
     Browser browser() {
         return browser;

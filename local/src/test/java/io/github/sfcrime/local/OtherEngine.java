@@ -1,8 +1,8 @@
 package io.github.sfcrime.local;
 
-import io.github.sfcrime.console.RecordHandler;
-import io.github.sfcrime.console.Row;
-import io.github.sfcrime.console.TopicRecord;
+import io.github.sfcrime.console.rows.Row;
+import io.github.sfcrime.console.topic.RecordHandler;
+import io.github.sfcrime.console.topic.TopicRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

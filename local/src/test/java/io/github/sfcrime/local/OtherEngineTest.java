@@ -3,7 +3,7 @@ package io.github.sfcrime.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.sfcrime.console.TopicReader;
+import io.github.sfcrime.console.topic.TopicReader;
 import io.github.sfcrime.schemas.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +39,10 @@ class OtherEngineTest {
         stack = Stack.temporary()
                 .start(
                         BrokerSettings.onFreePort(),
-                        ClusterSettings.onFreePort().with("taskmanager.numberOfTaskSlots", "2"));
+                        ClusterSettings.onFreePort()
+                                .with("taskmanager.numberOfTaskSlots", "2")
+                                // A bounded run ends with a checkpoint, which it waits for.
+                                .with("execution.checkpointing.interval", "500ms"));
         Path file = RealCalls.orMadeUp(stack);
         engine = new OtherEngine(file);
         LoadSummary loaded = stack.load(List.of(

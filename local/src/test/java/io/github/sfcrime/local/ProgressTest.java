@@ -42,7 +42,8 @@ class ProgressTest {
                     .until(() -> !progress.out().isEmpty());
             load(stack, file);
             await("a report in which the outcomes add up to all calls")
-                    .atMost(Duration.ofMinutes(5)).until(() -> isAllIn(last(progress)));
+                    .atMost(Duration.ofMinutes(5))
+                    .until(() -> isAllIn(last(progress)));
             JsonNode report = last(progress);
 
             assertThat(report.path("name").asText()).isEqualTo("Count calls for service");

@@ -1,7 +1,7 @@
 package io.github.sfcrime.local;
 
-import io.github.sfcrime.console.Row;
-import io.github.sfcrime.console.TopicReader;
+import io.github.sfcrime.console.rows.Row;
+import io.github.sfcrime.console.topic.TopicReader;
 import io.github.sfcrime.schemas.Topic;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.sfcrime.benchmarks.compare;
 
+import io.github.sfcrime.benchmarks.contender.Task;
 import io.github.sfcrime.benchmarks.workload.CallProducer;
 import io.github.sfcrime.benchmarks.workload.Oracle;
 import io.github.sfcrime.benchmarks.workload.WorkloadTopic;

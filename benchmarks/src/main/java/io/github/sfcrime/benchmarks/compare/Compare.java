@@ -1,5 +1,7 @@
 package io.github.sfcrime.benchmarks.compare;
 
+import io.github.sfcrime.benchmarks.contender.Contender;
+import io.github.sfcrime.benchmarks.contender.Contenders;
 import io.github.sfcrime.benchmarks.measuring.Json;
 import io.github.sfcrime.benchmarks.measuring.OutputFormat;
 import io.github.sfcrime.benchmarks.measuring.RawResults;

@@ -1,6 +1,8 @@
 package io.github.sfcrime.benchmarks.compare;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.github.sfcrime.benchmarks.contender.Contender;
+import io.github.sfcrime.benchmarks.contender.Task;
 import io.github.sfcrime.benchmarks.measuring.RawResults;
 import io.github.sfcrime.benchmarks.measuring.SteadyPhase;
 import io.github.sfcrime.benchmarks.workload.Workload;

@@ -1,5 +1,7 @@
 package io.github.sfcrime.benchmarks.compare;
 
+import io.github.sfcrime.benchmarks.contender.Contender;
+import io.github.sfcrime.benchmarks.contender.Contenders;
 import io.github.sfcrime.benchmarks.measuring.RawResults;
 import io.github.sfcrime.benchmarks.measuring.Surroundings;
 import io.github.sfcrime.benchmarks.workload.Workload;
@@ -11,11 +13,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,42 +91,12 @@ public final class Guard implements Callable<Integer> {
                 both.put(earlier, workload);
                 List<ContenderResult> two =
                         new ComparisonRuns(stack, runs.warmUp(), 1, results, err).compare(both, repetitions);
-                passed &= judge(workload, two.get(0), two.get(1));
+                Verdict verdict = Verdict.of(workload.name(), two.get(0), two.get(1), atLeast);
+                spec.commandLine().getOut().println(verdict.line());
+                spec.commandLine().getOut().flush();
+                passed &= verdict.passed();
             }
         }
         return passed ? 0 : 1;
-    }
-
-    private boolean judge(Workload workload, ContenderResult today, ContenderResult earlier) {
-        PrintWriter out = spec.commandLine().getOut();
-        for (ContenderResult result : List.of(today, earlier)) {
-            if (result.hasWrongRows()) {
-                out.println(workload.name() + ": FAILED: the rows of " + result.name() + " are not the oracle's: "
-                        + String.join("; ", result.differences()));
-                out.flush();
-                return false;
-            }
-        }
-        double rate = ratio(today.medianRecordsPerSecond(), earlier.medianRecordsPerSecond());
-        double cpu = ratio(today.cpuSecondsPerMillion(), earlier.cpuSecondsPerMillion());
-        boolean passed = rate >= atLeast;
-        out.println(String.format(
-                Locale.ROOT,
-                "%s: %s: %.2f of the rate of %s (%,d records/s to %,d), %.2f of its CPU time per call; the limit is %.2f",
-                workload.name(),
-                passed ? "passed" : "FAILED",
-                rate,
-                earlier.name(),
-                today.medianRecordsPerSecond(),
-                earlier.medianRecordsPerSecond(),
-                cpu,
-                atLeast));
-        out.flush();
-        return passed;
-    }
-
-    private static double ratio(@Nullable Number today, @Nullable Number earlier) {
-        return Objects.requireNonNull(today).doubleValue()
-                / Objects.requireNonNull(earlier).doubleValue();
     }
 }

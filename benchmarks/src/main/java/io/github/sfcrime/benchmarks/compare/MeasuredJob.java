@@ -1,5 +1,8 @@
 package io.github.sfcrime.benchmarks.compare;
 
+import io.github.sfcrime.benchmarks.contender.Contender;
+import io.github.sfcrime.benchmarks.contender.Contenders;
+import io.github.sfcrime.benchmarks.contender.Task;
 import io.github.sfcrime.benchmarks.measuring.SteadyPhase;
 import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
 import io.github.sfcrime.local.Checkout;
@@ -14,7 +17,7 @@ public final class MeasuredJob {
     private final Stack stack;
     private final long warmUpRecords;
     private final long coolDownRecords;
-    private final FlinkContender job;
+    private final Contender job;
 
     /**
      * On the broker of a stack; each run has a cluster of its own, and as many calls as that are cut from its beginning
@@ -24,7 +27,7 @@ public final class MeasuredJob {
         this.stack = stack;
         this.warmUpRecords = warmUpRecords;
         this.coolDownRecords = coolDownRecords;
-        job = FlinkContender.job(checkout.root());
+        job = new Contenders(checkout).named("job");
         job.requireBuilt();
     }
 

@@ -1,5 +1,7 @@
 package io.github.sfcrime.benchmarks.compare;
 
+import io.github.sfcrime.benchmarks.contender.Contender;
+import io.github.sfcrime.benchmarks.contender.Task;
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
 import io.github.sfcrime.benchmarks.measuring.CpuTime;
 import io.github.sfcrime.benchmarks.measuring.Sample;

@@ -1,6 +1,8 @@
 package io.github.sfcrime.benchmarks.compare;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.sfcrime.benchmarks.contender.Contender;
+import io.github.sfcrime.benchmarks.contender.Task;
 import io.github.sfcrime.benchmarks.measuring.Sample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

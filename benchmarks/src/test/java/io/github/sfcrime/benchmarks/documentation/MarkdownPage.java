@@ -25,7 +25,7 @@ record MarkdownPage(Path file, List<String> prose, List<Block> blocks) {
     private static final Path ROOT = Checkout.find().root();
     private static final String FENCE = "```";
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+    private static final Pattern LINK = Pattern.compile("(?:]\\(|src(?:set)?=\")([^)\"\\s]+)");
 
     /**
      * A fenced block.

@@ -1,9 +1,9 @@
 package io.github.sfcrime.console.board;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.github.sfcrime.console.Content;
-import io.github.sfcrime.console.Row;
-import io.github.sfcrime.console.TopicRecord;
+import io.github.sfcrime.console.rows.Row;
+import io.github.sfcrime.console.topic.Content;
+import io.github.sfcrime.console.topic.TopicRecord;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.github.sfcrime.console.board;
 
-import io.github.sfcrime.console.Csv;
-import io.github.sfcrime.console.Row;
+import io.github.sfcrime.console.rows.Csv;
+import io.github.sfcrime.console.rows.Row;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

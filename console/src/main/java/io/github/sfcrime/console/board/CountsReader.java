@@ -1,9 +1,9 @@
 package io.github.sfcrime.console.board;
 
-import io.github.sfcrime.console.RecordHandler;
-import io.github.sfcrime.console.TopicReader;
-import io.github.sfcrime.console.TopicRecord;
-import io.github.sfcrime.console.UnknownTopicException;
+import io.github.sfcrime.console.topic.RecordHandler;
+import io.github.sfcrime.console.topic.TopicReader;
+import io.github.sfcrime.console.topic.TopicRecord;
+import io.github.sfcrime.console.topic.UnknownTopicException;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

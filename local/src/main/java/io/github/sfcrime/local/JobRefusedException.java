@@ -1,9 +1,0 @@
-package io.github.sfcrime.local;
-
-/** The job rejects its settings. */
-final class JobRefusedException extends Exception {
-
-    JobRefusedException(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,55 @@
+package io.github.sfcrime.local.demo;
+
+import io.github.sfcrime.schemas.Topic;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A query of the job, as the demo shows it. */
+enum DemoQuery {
+    COUNTS("counts", Topic.CRIME_COUNTS),
+    TYPES("types", Topic.CRIME_COUNTS_BY_TYPE),
+    TOP_TYPES("top-types", Topic.CRIME_TOP_TYPES),
+    DISPOSITIONS("dispositions", Topic.CRIME_COUNTS_BY_DISPOSITION),
+    PLACES("places", Topic.CRIME_COUNTS_BY_PLACE),
+    TOTALS("totals", Topic.CRIME_TOTALS);
+
+    private final String title;
+    private final String topic;
+
+    DemoQuery(String title, Topic topic) {
+        this.title = title;
+        this.topic = topic.name();
+    }
+
+    /**
+     * The query of that title.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static DemoQuery titled(String title) {
+        return Arrays.stream(values())
+                .filter(query -> query.title.equals(title))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--query must be one of "
+                        + Arrays.stream(values()).map(DemoQuery::title).collect(Collectors.joining(", ")) + ": "
+                        + title));
+    }
+
+    /** Its name in the job's {@code --query}. */
+    String title() {
+        return title;
+    }
+
+    /** The topic of its rows. */
+    String topic() {
+        return topic;
+    }
+
+    /** Whether each call is counted in exactly one row, so that the counts add up to the calls. */
+    boolean hasEachCallOnce() {
+        return switch (this) {
+            case COUNTS, TYPES, DISPOSITIONS -> true;
+            case TOP_TYPES, PLACES, TOTALS -> false;
+        };
+    }
+}
