@@ -18,16 +18,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The job on a real cluster that loses a TaskManager, with records that are late and records that are none. It mostly waits,
- * and so runs beside others.
- */
-@Execution(ExecutionMode.CONCURRENT)
+/** The job on a real cluster that loses a TaskManager, with records that are late and records that are none. */
 class FailoverTest {
 
     private static final int PARTITIONS = 2;

@@ -20,15 +20,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The job under high availability by a real ZooKeeper, on the adaptive scheduler, as a job of a session and as an application:
  * it is rescaled in flight, its topic gets a partition and loses its beginning, and its JobManager is killed.
- * It mostly waits, and so runs beside others.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class HighAvailabilityTest {
 
     private static final LocalDateTime END = LocalDateTime.of(2018, 12, 1, 0, 0);

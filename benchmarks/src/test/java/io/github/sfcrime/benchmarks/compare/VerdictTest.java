@@ -32,7 +32,7 @@ class VerdictTest {
     }
 
     private static ContenderResult result(String name, double rate, String... differences) {
-        return ContenderResult.of(List.of(
-                new RunResult(name, 1, 1, 1_000, 7, List.of(differences), rate, 2, 10, 30, 20, List.of())));
+        return ContenderResult.of(
+                List.of(new RunResult(name, 1, 1, 1_000, 7, List.of(differences), rate, 2, 10, 30, 20, List.of())));
     }
 }
