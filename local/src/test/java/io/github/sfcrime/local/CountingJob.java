@@ -34,7 +34,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The job as it runs on a real cluster, with what it takes to feed it call by call and to see what it has counted. */
 final class CountingJob {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final WireFormat<CallForService> FORMAT = new WireFormat<>(CallForService.SCHEMA$);
 
     private final Stack stack;
@@ -75,7 +75,7 @@ final class CountingJob {
 
     void awaitCounted(long calls) {
         await("%d calls are counted".formatted(calls))
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .ignoreExceptions()
                 .until(() -> metric("callsCounted") == calls);
     }
@@ -103,7 +103,7 @@ final class CountingJob {
                         HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         await("the windows are counted by " + parallelism + " subtasks")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> vertices()
                         .anyMatch(vertex -> vertex.path("id").asText().equals(counting)
                                 && vertex.path("parallelism").asInt() == parallelism
@@ -118,7 +118,7 @@ final class CountingJob {
     /** Waits until all its outcomes say so, which Flink asks its tasks for one after the other. */
     void awaitOutcomes(String description) {
         await("the calls are where they belong")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .ignoreExceptionsInstanceOf(FlinkFailure.class)
                 .untilAsserted(() ->
                         assertThat(JobOutcomes.of(this::metric).describe()).isEqualTo(description));
@@ -127,7 +127,7 @@ final class CountingJob {
     void awaitCheckpoint() {
         long before = checkpoints();
         await("two more checkpoints, of which one began after the calls were counted")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> checkpoints() >= before + 2);
     }
 
@@ -172,7 +172,7 @@ final class CountingJob {
     /** The rows that are committed, sorted, once there are as many as {@code expected}. */
     List<String> rowsOnceThereAre(int expected, Function<Stream<String>, Stream<String>> reading) {
         await("all windows but the last have closed")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> rows(reading).size() >= expected);
         return rows(reading);
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnSharedStack
 class JobEndingsTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final WireFormat<CallForService> FORMAT = new WireFormat<>(CallForService.SCHEMA$);
 
     @TempDir
@@ -135,7 +135,7 @@ class JobEndingsTest {
         send("replaced", calls(10));
 
         // Flink may answer with what it knew a moment ago.
-        await("the job ends and tells why").atMost(PATIENCE).untilAsserted(() -> {
+        await("the job ends and tells why").atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(stack.rest().jobState(job)).isEqualTo("FAILED");
             assertThat(stack.rest()
                             .get("/jobs/" + job + "/exceptions")
@@ -192,7 +192,7 @@ class JobEndingsTest {
 
     private static void awaitCounted(String job, int calls) {
         await("%d calls are counted".formatted(calls))
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> stack.rest().metric(job, "callsCounted") == calls);
     }
 
@@ -261,7 +261,7 @@ class JobEndingsTest {
         try (Admin admin = admin()) {
             admin.deleteTopics(List.of(topic)).all().get();
             await("it is gone")
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(() -> !admin.listTopics().names().get().contains(topic));
         }
     }

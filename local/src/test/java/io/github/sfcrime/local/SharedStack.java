@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class SharedStack implements BeforeAllCallback, ParameterResolver {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     /** Jobs that end after a few calls have nothing of code that is compiled at length. */
     private static final String SHORT_JOBS = "-XX:TieredStopAtLevel=1";
 
@@ -58,7 +58,7 @@ final class SharedStack implements BeforeAllCallback, ParameterResolver {
                 String id = job.path("id").asText();
                 shared.client().run(List.of("cancel", id));
                 await("job " + id + " is cancelled")
-                        .atMost(PATIENCE)
+                        .atMost(TIMEOUT)
                         .ignoreExceptionsInstanceOf(FlinkFailure.class)
                         .until(() -> ENDED.contains(shared.stack().rest().jobState(id)));
             }
@@ -70,7 +70,7 @@ final class SharedStack implements BeforeAllCallback, ParameterResolver {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
             admin.deleteTopics(admin.listTopics().names().get()).all().get();
             await("all topics are gone")
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(() -> admin.listTopics().names().get().isEmpty());
         }
     }

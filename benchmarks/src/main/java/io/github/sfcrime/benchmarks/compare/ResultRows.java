@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** The rows that a contender has written, as a reader of committed records sees them: the last one of each group. */
 final class ResultRows implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
@@ -58,7 +58,7 @@ final class ResultRows implements AutoCloseable {
     void readToEnd() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(PATIENCE).forEach(this::add);
+            consumer.poll(POLL).forEach(this::add);
         }
     }
 

@@ -34,7 +34,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class PlainConsumer {
 
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final long REPORT_EVERY_MILLIS = 200;
 
     private static final Schema NEEDED = new Schema.Parser()
@@ -103,7 +103,7 @@ final class PlainConsumer {
                     .mapToLong(end -> end)
                     .sum();
             while (remaining > 0) {
-                ConsumerRecords<byte[], byte[]> records = consumer.poll(PATIENCE);
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 long sum = 0;
                 for (ConsumerRecord<byte[], byte[]> record : records) {
                     sum += look.applyAsLong(record.value());

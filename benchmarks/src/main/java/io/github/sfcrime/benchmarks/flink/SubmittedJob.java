@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class SubmittedJob {
 
     private static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final long ASK_EVERY_MILLIS = 100;
 
     private final FlinkProgram program;
@@ -67,10 +67,10 @@ public final class SubmittedJob {
     }
 
     private void await(String complaint, Predicate<String> wanted) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         for (String state = rest.jobState(id); !wanted.test(state); state = rest.jobState(id)) {
             if (System.nanoTime() > deadline || ENDED.contains(state)) {
-                throw new BenchmarkFailure(program.name() + " " + complaint + " within " + PATIENCE.toSeconds()
+                throw new BenchmarkFailure(program.name() + " " + complaint + " within " + TIMEOUT.toSeconds()
                         + " s: its state is " + state + ": " + rest.jobFailure(id));
             }
             Thread.sleep(ASK_EVERY_MILLIS);

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads totals as soon as they can be read; with read_committed that is after the commit of their transaction. */
 final class TotalsReader implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final WireFormat<CallTotal> format = new WireFormat<>(CallTotal.getClassSchema());
@@ -43,7 +43,7 @@ final class TotalsReader implements AutoCloseable {
 
     /** Waits a moment for totals and notes the calls that they are the first to count. */
     void read(Ledger ledger, Latencies latencies) {
-        var records = consumer.poll(PATIENCE);
+        var records = consumer.poll(POLL);
         long now = System.nanoTime();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {

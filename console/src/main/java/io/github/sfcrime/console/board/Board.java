@@ -95,8 +95,8 @@ final class Board {
     }
 
     /** Waits for a change after that version, or for the time limit. */
-    synchronized void awaitChange(long after, Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+    synchronized void awaitChange(long after, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
         while (version <= after && deadline - System.nanoTime() > 0) {
             wait(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
         }

@@ -8,12 +8,12 @@ import org.apache.kafka.clients.admin.Admin;
 /** Shows on the board whether a broker answers, which a consumer that waits for records does not notice. */
 record BrokerWatch(Board board, Admin admin) implements Runnable {
 
-    private static final long PATIENCE_SECONDS = 4;
+    private static final long TIMEOUT_SECONDS = 4;
 
     @Override
     public void run() {
         try {
-            admin.describeCluster().clusterId().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            admin.describeCluster().clusterId().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             board.brokerAnswers(true);
         } catch (ExecutionException | TimeoutException e) {
             board.brokerAnswers(false);

@@ -105,7 +105,7 @@ final class Demo implements Callable<Integer> {
             return new DemoSettings(
                     Optional.ofNullable(input),
                     calls.records == null ? Calls.SOME : calls.records,
-                    DemoQuery.titled(query),
+                    DemoQuery.named(query),
                     window,
                     partitions,
                     parallelism);

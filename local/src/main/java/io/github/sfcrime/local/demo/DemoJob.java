@@ -47,7 +47,7 @@ final class DemoJob {
                 "--topic",
                 topic,
                 "--query",
-                settings.query().title(),
+                settings.query().queryName(),
                 "--window",
                 settings.window().toString(),
                 "--bounded",

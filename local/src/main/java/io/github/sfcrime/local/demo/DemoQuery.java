@@ -13,31 +13,31 @@ enum DemoQuery {
     PLACES("places", Topic.CRIME_COUNTS_BY_PLACE),
     TOTALS("totals", Topic.CRIME_TOTALS);
 
-    private final String title;
+    private final String queryName;
     private final String topic;
 
-    DemoQuery(String title, Topic topic) {
-        this.title = title;
+    DemoQuery(String queryName, Topic topic) {
+        this.queryName = queryName;
         this.topic = topic.name();
     }
 
     /**
-     * The query of that title.
+     * The query of that name.
      *
      * @throws IllegalArgumentException if there is none
      */
-    static DemoQuery titled(String title) {
+    static DemoQuery named(String name) {
         return Arrays.stream(values())
-                .filter(query -> query.title.equals(title))
+                .filter(query -> query.queryName.equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("--query must be one of "
-                        + Arrays.stream(values()).map(DemoQuery::title).collect(Collectors.joining(", ")) + ": "
-                        + title));
+                        + Arrays.stream(values()).map(DemoQuery::queryName).collect(Collectors.joining(", ")) + ": "
+                        + name));
     }
 
     /** Its name in the job's {@code --query}. */
-    String title() {
-        return title;
+    String queryName() {
+        return queryName;
     }
 
     /** The topic of its rows. */

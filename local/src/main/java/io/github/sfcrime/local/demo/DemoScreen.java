@@ -50,7 +50,7 @@ record DemoScreen(Writer out, PrintWriter err, OutputFormat format) {
         if (format == OutputFormat.table) {
             String shown =
                     query == DemoQuery.TOTALS ? "the highest totals" : "the latest windows and their highest counts";
-            String demo = query == DemoQuery.COUNTS ? "demo" : "demo --query " + query.title();
+            String demo = query == DemoQuery.COUNTS ? "demo" : "demo --query " + query.queryName();
             say("shown are " + shown + "; every row: sfcrime " + demo + " --until-done"
                     + (stay
                             ? ", or now: sfcrime tail " + query.topic() + " --from earliest -b "
