@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.job.PlainCount.TestWindows;
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
@@ -77,7 +78,7 @@ class CountCallsJobTest {
     void aRecordThatCannotBeReadIsADeadLetter() throws Exception {
         List<CallRecord> calls = RandomCalls.of(100, 44);
         CallRecord damaged = new CallRecord();
-        damaged.problem = "body is damaged";
+        damaged.problem = new Problem(Problem.Kind.MALFORMED, "body is damaged");
         calls.add(50, damaged);
 
         try (Run run = Run.of(calls, counting(EnumSet.of(Query.COUNTS), HOURS), Join.LEFT, null, 1)) {

@@ -29,7 +29,7 @@ final class FailOnce implements MapFunction<CallBatch, CallBatch> {
 
     @Override
     public CallBatch map(CallBatch batch) throws Exception {
-        if (ROWS.get() < 0 && Arrays.stream(batch.calls).anyMatch(call -> call.crimeId == crimeId)) {
+        if (ROWS.get() < 0 && Arrays.stream(batch.crimeIds).anyMatch(id -> id == crimeId)) {
             try (Connection connection = DriverManager.getConnection(url);
                     Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT count(*) FROM crime_counts")) {

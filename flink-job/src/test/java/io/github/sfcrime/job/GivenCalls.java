@@ -31,7 +31,7 @@ final class GivenCalls implements AutoCloseable {
     DataGeneratorSource<CallBatch> source(RateLimiterStrategy<?> rate) {
         String given = id;
         return new DataGeneratorSource<>(
-                index -> new CallBatch(Objects.requireNonNull(GIVEN.get(given)).get(index.intValue())),
+                index -> CallBatch.of(Objects.requireNonNull(GIVEN.get(given)).get(index.intValue())),
                 number,
                 rate,
                 TypeInformation.of(CallBatch.class));

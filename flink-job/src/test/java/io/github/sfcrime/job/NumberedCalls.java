@@ -43,7 +43,7 @@ record NumberedCalls(int number, long seed) implements Serializable {
 
     private CallBatch read(long index) {
         READ.computeIfAbsent(seed, unread -> new LongAdder()).increment();
-        return new CallBatch(at(index));
+        return CallBatch.of(at(index));
     }
 
     private CallRecord at(long index) {

@@ -241,7 +241,7 @@ final class PartitionedCalls implements Source<CallBatch, PartitionedCalls.Split
             int end = Math.min(split.next + 1 + random.nextInt(10), calls.size());
             given.read.addAndGet(end - split.next);
             output.createOutputForSplit(split.splitId())
-                    .collect(new CallBatch(calls.subList(split.next, end).toArray(CallRecord[]::new)));
+                    .collect(CallBatch.of(calls.subList(split.next, end).toArray(CallRecord[]::new)));
             Split further = new Split(split.partition, end);
             splits.set(splits.indexOf(split), further);
             return further;

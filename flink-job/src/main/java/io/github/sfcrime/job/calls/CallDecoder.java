@@ -27,50 +27,44 @@ public final class CallDecoder {
         plans = new DecodePlans(needed, registry);
     }
 
-    /** A call to {@link #decode} into. */
-    public CallRecord newCall() {
-        CallRecord call = new CallRecord();
-        if (needed.places()) {
-            call.places = new String[Places.FIELDS.size()];
-        }
-        return call;
+    /** A batch of so many calls to {@link #decode} into. */
+    public CallBatch newBatch(int size) {
+        return new CallBatch(size, needed);
     }
 
     /**
-     * Fills {@code call} from its source record's value; what is wrong with one that can't be read goes into its problem,
-     * and whether that is its schema's.
+     * Fills a call of a new batch from its record's value; what is wrong with one that can't be read becomes its problem.
      *
      * @throws IOException if the registry does not answer
      */
-    public void decode(CallRecord call) throws IOException {
-        call.problem = null;
-        call.fromFuture = false;
-        call.unknownSchema = false;
-        byte[] value = call.source.value;
+    public void decode(CallBatch batch, int call) throws IOException {
+        byte[] value = batch.values[call];
         if (value == null) {
-            reject(call, "record has no value");
+            reject(batch, call, Problem.Kind.MALFORMED, "record has no value");
             return;
         }
         try {
-            DecodePlan plan = plans.of(value);
-            plan.read(value, DecodePlans.headerLength(value), texts, call);
-            if (call.callDateTime < -END_OF_YEAR_9999 || call.callDateTime > END_OF_YEAR_9999) {
-                reject(call, "call_date_time is beyond the year 9999: " + call.callDateTime);
+            plans.of(value).read(value, DecodePlans.headerLength(value), texts, batch, call);
+            long time = batch.callDateTimes[call];
+            if (time < -END_OF_YEAR_9999 || time > END_OF_YEAR_9999) {
+                reject(batch, call, Problem.Kind.MALFORMED, "call_date_time is beyond the year 9999: " + time);
             }
         } catch (UnknownSchemaException e) {
-            reject(call, String.valueOf(e.getMessage()));
-            call.unknownSchema = true;
+            reject(batch, call, Problem.Kind.UNKNOWN_SCHEMA, String.valueOf(e.getMessage()));
         } catch (MalformedRecordException | IndexOutOfBoundsException e) {
-            reject(call, "not a call for service: " + e.getMessage());
+            reject(batch, call, Problem.Kind.MALFORMED, "not a call for service: " + e.getMessage());
         }
     }
 
-    private static void reject(CallRecord call, String problem) {
-        call.problem = problem;
-        call.callDateTime = CallRecord.NO_EVENT_TIME;
-        call.originalCrimeTypeName = "";
-        call.disposition = null;
-        call.crimeId = 0;
-        Arrays.fill(call.places, null);
+    private void reject(CallBatch batch, int call, Problem.Kind kind, String text) {
+        batch.reject(call, new Problem(kind, text));
+        batch.types[call] = "";
+        batch.dispositions[call] = null;
+        if (needed.crimeId()) {
+            batch.crimeIds[call] = 0;
+        }
+        if (needed.places()) {
+            Arrays.fill(batch.places[call], null);
+        }
     }
 }

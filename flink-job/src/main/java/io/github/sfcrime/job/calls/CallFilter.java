@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +28,17 @@ public record CallFilter(
         }
     }
 
-    /** Tells of a call whether it is one of them. */
-    public Predicate<CallRecord> predicate() {
+    /** Tells of calls whether they are among them. */
+    public Test test() {
         boolean anyType = types.isEmpty();
         long first = from == null ? Long.MIN_VALUE : millis(from);
         long end = to == null ? Long.MAX_VALUE : millis(to);
-        return call -> call.callDateTime >= first
-                && call.callDateTime < end
-                && (anyType || types.contains(call.originalCrimeTypeName));
+        return (type, time) -> time >= first && time < end && (anyType || types.contains(type));
+    }
+
+    /** Of a call's type and time, the latter in milliseconds as {@link CallRecord#callDateTime}. */
+    public interface Test {
+        boolean passes(String type, long callDateTime);
     }
 
     private static long millis(LocalDateTime time) {

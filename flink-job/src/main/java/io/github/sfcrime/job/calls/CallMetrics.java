@@ -16,11 +16,11 @@ public final class CallMetrics {
 
     /** Counts the calls of a batch that came in, which Flink has counted once. */
     public void read(CallBatch batch) {
-        in.inc(batch.calls.length - 1L);
+        in.inc(batch.size() - 1L);
     }
 
     /** Counts the calls of a batch that went out, which Flink counts once. */
     public void wrote(CallBatch batch) {
-        out.inc(batch.calls.length - 1L);
+        out.inc(batch.size() - 1L);
     }
 }

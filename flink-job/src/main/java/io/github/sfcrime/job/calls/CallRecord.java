@@ -2,13 +2,10 @@ package io.github.sfcrime.job.calls;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A call for service as far as the job reads it, beside the record that it came in. Readers reuse one instance: whoever
- * keeps it copies it.
- */
+/** A call for service as far as the job reads it, beside the record that it came in. */
 public class CallRecord {
 
-    /** Event time of a record that could not be read: it moves no watermark. */
+    /** Event time of a record that can't be counted: it moves no watermark. */
     public static final long NO_EVENT_TIME = Long.MIN_VALUE;
 
     /** {@code call_date_time}: San Francisco wall-clock time in milliseconds, as if it were UTC. */
@@ -24,13 +21,7 @@ public class CallRecord {
     public @Nullable String[] places = {};
 
     /** Why the record can't be counted; null where it can. */
-    public @Nullable String problem;
-
-    /** Whether that is because its time has not come yet. */
-    public boolean fromFuture;
-
-    /** Whether that is because of the schema that wrote it, as with every other of its records. */
-    public boolean unknownSchema;
+    public @Nullable Problem problem;
 
     /** Up to when the calls before it in its partition have been read, as {@link #callDateTime} is told. */
     public long watermark = Long.MIN_VALUE;

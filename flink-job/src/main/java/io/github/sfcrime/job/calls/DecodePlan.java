@@ -7,7 +7,6 @@ import static io.github.sfcrime.job.calls.AvroBinary.branch;
 import static io.github.sfcrime.job.calls.AvroBinary.number;
 
 import io.github.sfcrime.schemas.MalformedRecordException;
-import java.util.Arrays;
 import org.apache.avro.Schema;
 
 /**
@@ -56,14 +55,12 @@ final class DecodePlan {
     }
 
     /**
-     * Reads the body that begins at {@code start} and ends with the bytes into {@code call}.
+     * Reads the body that begins at {@code start} and ends with the bytes into a call of the batch.
      *
      * @throws IndexOutOfBoundsException if the body does not fit the schema
      * @throws MalformedRecordException if a field that no call is without is null
      */
-    void read(byte[] bytes, int start, TextPools texts, CallRecord call) throws MalformedRecordException {
-        call.disposition = null;
-        Arrays.fill(call.places, null);
+    void read(byte[] bytes, int start, TextPools texts, CallBatch batch, int call) throws MalformedRecordException {
         int at = start;
         for (int step = 0; step < program.length; step += 2) {
             int operand = program[step + 1];
@@ -104,31 +101,31 @@ final class DecodePlan {
                 }
                 case CALL_DATE_TIME -> {
                     int end = afterNumber(bytes, at);
-                    call.callDateTime = number(bytes, at, end);
+                    batch.callDateTimes[call] = number(bytes, at, end);
                     at = end;
                 }
                 case OTHER_CALL_DATE_TIME -> {
-                    call.callDateTime = time.wallClock(number(bytes, at), clock);
+                    batch.callDateTimes[call] = time.wallClock(number(bytes, at), clock);
                     at = afterNumber(bytes, at);
                 }
                 case TYPE -> {
                     int end = afterBytes(bytes, at);
-                    call.originalCrimeTypeName = texts.types.get(bytes, afterNumber(bytes, at), end);
+                    batch.types[call] = texts.types.get(bytes, afterNumber(bytes, at), end);
                     at = end;
                 }
                 case DISPOSITION -> {
                     int end = afterBytes(bytes, at);
                     String disposition = texts.dispositions.get(bytes, afterNumber(bytes, at), end);
-                    call.disposition = disposition.isEmpty() ? null : disposition;
+                    batch.dispositions[call] = disposition.isEmpty() ? null : disposition;
                     at = end;
                 }
                 case CRIME_ID -> {
-                    call.crimeId = number(bytes, at);
+                    batch.crimeIds[call] = number(bytes, at);
                     at = afterNumber(bytes, at);
                 }
                 case PLACE -> {
                     int end = afterBytes(bytes, at);
-                    call.places[operand] = texts.places.get(bytes, afterNumber(bytes, at), end);
+                    batch.places[call][operand] = texts.places.get(bytes, afterNumber(bytes, at), end);
                     at = end;
                 }
                 default -> throw new IllegalStateException("no such step: " + program[step]);

@@ -20,15 +20,16 @@ public final class FutureRule {
     }
 
     /** Gives a readable call that breaks the rule a problem. Records without a timestamp are not judged. */
-    public void judge(CallRecord call) {
-        if (call.problem != null || call.source.timestamp < 0) {
+    public void judge(CallBatch batch, int call) {
+        if (batch.problems[call] != null || batch.timestamps[call] < 0) {
             return;
         }
-        long appended = clock.wallClock(call.source.timestamp);
-        if (call.callDateTime - appended > bound.toMillis()) {
-            call.fromFuture = true;
-            call.problem = "from the future: call_date_time " + text(call.callDateTime) + " is more than " + bound
+        long time = batch.callDateTimes[call];
+        long appended = clock.wallClock(batch.timestamps[call]);
+        if (time - appended > bound.toMillis()) {
+            String text = "from the future: call_date_time " + text(time) + " is more than " + bound
                     + " after the record was appended, at " + text(appended) + " San Francisco time";
+            batch.reject(call, new Problem(Problem.Kind.FROM_FUTURE, text));
         }
     }
 

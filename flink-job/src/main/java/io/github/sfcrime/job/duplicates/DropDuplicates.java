@@ -73,7 +73,7 @@ final class DropDuplicates extends AbstractStreamOperator<CallBatch>
     }
 
     private void pass(CallRecord call, long time) {
-        output.collect(new StreamRecord<>(new CallBatch(call), time));
+        output.collect(new StreamRecord<>(CallBatch.of(call), time));
     }
 
     private boolean isWithinHorizon(long time, long[] others) {

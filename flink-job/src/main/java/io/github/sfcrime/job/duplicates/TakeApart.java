@@ -4,7 +4,7 @@ import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallMetrics;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.time.TimeSource;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -14,7 +14,7 @@ final class TakeApart extends AbstractStreamOperator<CallRecord>
         implements OneInputStreamOperator<CallBatch, CallRecord> {
 
     private final TimeSource source;
-    private transient ToLongFunction<CallRecord> time;
+    private transient Function<CallBatch, long[]> timesOf;
     private transient CallMetrics counted;
 
     TakeApart(TimeSource source) {
@@ -24,15 +24,17 @@ final class TakeApart extends AbstractStreamOperator<CallRecord>
     @Override
     public void open() throws Exception {
         super.open();
-        time = source.ofCalls();
+        timesOf = source.ofCalls();
         counted = new CallMetrics(getMetricGroup().getIOMetricGroup());
     }
 
     @Override
     public void processElement(StreamRecord<CallBatch> element) {
-        counted.read(element.getValue());
-        for (CallRecord call : element.getValue().calls) {
-            output.collect(new StreamRecord<>(call, time.applyAsLong(call)));
+        CallBatch batch = element.getValue();
+        counted.read(batch);
+        long[] times = timesOf.apply(batch);
+        for (int i = 0; i < times.length; i++) {
+            output.collect(new StreamRecord<>(batch.call(i), times[i]));
         }
     }
 }

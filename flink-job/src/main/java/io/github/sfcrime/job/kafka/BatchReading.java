@@ -4,6 +4,7 @@ import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallMetrics;
 import java.io.IOException;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -33,18 +34,21 @@ final class BatchReading {
      * A reader of calls.
      *
      * @param consumer properties of the consumer and of the connector
+     * @param calls what reads them, for one thread
      * @param most how many calls go on together at most
      */
     static SourceReader<CallBatch, KafkaPartitionSplit> reader(
-            Properties consumer, SourceReaderContext context, ReadCalls calls, Pace pace, int most) {
+            Properties consumer, SourceReaderContext context, Supplier<ReadCalls> calls, Pace pace, int most) {
         FutureCompletingBlockingQueue<RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>>> queue =
                 new FutureCompletingBlockingQueue<>();
         Offsets offsets = new Offsets(context.metricGroup());
         return new KafkaSourceReader<>(
                 queue,
                 new KafkaSourceFetcherManager(
-                        queue, () -> new BatchReader(consumer, context, offsets, most), finishedPartitions -> {}),
-                new EmitBatch(calls, pace, new CallMetrics(context.metricGroup().getIOMetricGroup())),
+                        queue,
+                        () -> new BatchReader(consumer, context, offsets, calls.get(), most),
+                        finishedPartitions -> {}),
+                new EmitBatch(pace, new CallMetrics(context.metricGroup().getIOMetricGroup())),
                 configuration(consumer),
                 context,
                 offsets);
@@ -56,21 +60,24 @@ final class BatchReading {
         return configuration;
     }
 
-    /** Polls as the connector does. */
+    /** Polls as the connector does, and reads the calls on the same thread. */
     private static final class BatchReader extends KafkaPartitionSplitReader {
 
         private final Offsets offsets;
+        private final ReadCalls calls;
         private final int most;
 
-        BatchReader(Properties consumer, SourceReaderContext context, Offsets offsets, int most) {
+        BatchReader(
+                Properties consumer, SourceReaderContext context, Offsets offsets, ReadCalls calls, int most) {
             super(consumer, context, offsets);
             this.offsets = offsets;
+            this.calls = calls;
             this.most = most;
         }
 
         @Override
         public RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>> fetch() throws IOException {
-            return new RecordBatches(super.fetch(), most, offsets::record);
+            return new RecordBatches(super.fetch(), most, calls, offsets::record);
         }
     }
 
@@ -90,22 +97,21 @@ final class BatchReading {
         }
     }
 
-    /** Reads the calls of a batch and hands them on; what a checkpoint then keeps is the offset behind the last of them. */
-    private record EmitBatch(ReadCalls calls, Pace pace, CallMetrics metrics)
+    /** Hands a batch on; what a checkpoint then keeps is the offset behind the last of its calls. */
+    private record EmitBatch(Pace pace, CallMetrics metrics)
             implements RecordEmitter<ConsumerRecord<byte[], byte[]>, CallBatch, KafkaPartitionSplitState> {
 
         @Override
         public void emitRecord(
                 ConsumerRecord<byte[], byte[]> records,
                 SourceOutput<CallBatch> output,
-                KafkaPartitionSplitState partition)
-                throws IOException {
-            CallBatch batch = calls.read(((RecordBatch) records).records());
+                KafkaPartitionSplitState partition) {
+            CallBatch batch = ((RecordBatch) records).calls();
             metrics.read(batch);
             output.collect(batch);
             metrics.wrote(batch);
             partition.setCurrentOffset(records.offset() + 1);
-            pace.took(batch.calls.length);
+            pace.took(batch.size());
         }
     }
 }

@@ -75,9 +75,13 @@ final class CallSource
             most = Math.min(most, rate.mostAtOnce(readers));
         }
         RegistrySettings registry = settings.schemaRegistry();
-        ReadCalls calls = new ReadCalls(reading, registry == null ? null : SchemaRegistry.at(registry));
         return new CallReader(
-                BatchReading.reader(ConsumerSettings.all(settings), context, calls, pace, most),
+                BatchReading.reader(
+                        ConsumerSettings.all(settings),
+                        context,
+                        () -> new ReadCalls(reading, registry == null ? null : SchemaRegistry.at(registry)),
+                        pace,
+                        most),
                 pace,
                 getBoundedness());
     }

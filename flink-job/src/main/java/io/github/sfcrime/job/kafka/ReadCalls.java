@@ -2,9 +2,7 @@ package io.github.sfcrime.job.kafka;
 
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallDecoder;
-import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.FutureRule;
-import io.github.sfcrime.job.calls.SourceRecord;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
 import java.util.List;
@@ -24,29 +22,27 @@ final class ReadCalls {
     }
 
     /**
-     * The calls of those records, in their order.
+     * The calls of those records of one partition, in their order.
      *
      * @throws IOException if the registry does not answer
      */
     CallBatch read(List<ConsumerRecord<byte[], byte[]>> records) throws IOException {
-        CallRecord[] calls = new CallRecord[records.size()];
-        for (int i = 0; i < calls.length; i++) {
-            calls[i] = read(records.get(i));
+        CallBatch batch = decoder.newBatch(records.size());
+        batch.topic = records.get(0).topic();
+        batch.partition = records.get(0).partition();
+        for (int i = 0; i < records.size(); i++) {
+            read(records.get(i), batch, i);
         }
-        return new CallBatch(calls);
+        return batch;
     }
 
-    private CallRecord read(ConsumerRecord<byte[], byte[]> record) throws IOException {
-        CallRecord call = decoder.newCall();
-        SourceRecord source = call.source;
-        source.topic = record.topic();
-        source.partition = record.partition();
-        source.offset = record.offset();
-        source.timestamp = record.timestamp();
-        source.key = record.key();
-        source.value = record.value();
+    private void read(ConsumerRecord<byte[], byte[]> record, CallBatch batch, int call) throws IOException {
+        batch.offsets[call] = record.offset();
+        batch.timestamps[call] = record.timestamp();
+        batch.keys[call] = record.key();
+        batch.values[call] = record.value();
         try {
-            decoder.decode(call);
+            decoder.decode(batch, call);
         } catch (IOException e) {
             throw new IOException(
                     "cannot read topic %s, partition %d, offset %d: %s"
@@ -54,8 +50,7 @@ final class ReadCalls {
                     e);
         }
         if (future != null && record.timestampType() == TimestampType.LOG_APPEND_TIME) {
-            future.judge(call);
+            future.judge(batch, call);
         }
-        return call;
     }
 }

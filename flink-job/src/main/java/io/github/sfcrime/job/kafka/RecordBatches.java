@@ -1,40 +1,51 @@
 package io.github.sfcrime.job.kafka;
 
+import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** What was fetched, many records of a partition at a time. */
+/** What was fetched, read into batches of calls at once: its bytes are still in the cache of the processor. */
 final class RecordBatches implements RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>> {
 
     private final RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>> fetched;
-    private final int most;
     private final Consumer<RecordBatch> handedOn;
+    private final Queue<OfSplit> splits = new ArrayDeque<>();
+    private Queue<RecordBatch> current = new ArrayDeque<>();
+
+    private record OfSplit(String id, Queue<RecordBatch> batches) {}
 
     /**
      * Batches of what was fetched.
      *
      * @param most how many records are in one at most
-     * @param handedOn is told of each batch
+     * @param handedOn is told of each batch when it is taken
+     * @throws IOException if the registry does not answer
      */
     RecordBatches(
-            RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>> fetched, int most, Consumer<RecordBatch> handedOn) {
+            RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>> fetched,
+            int most,
+            ReadCalls calls,
+            Consumer<RecordBatch> handedOn)
+            throws IOException {
         this.fetched = fetched;
-        this.most = most;
         this.handedOn = handedOn;
+        for (String split = fetched.nextSplit(); split != null; split = fetched.nextSplit()) {
+            Queue<RecordBatch> batches = new ArrayDeque<>();
+            for (var records = next(most); !records.isEmpty(); records = next(most)) {
+                batches.add(new RecordBatch(calls.read(records)));
+            }
+            splits.add(new OfSplit(split, batches));
+        }
     }
 
-    @Override
-    public @Nullable String nextSplit() {
-        return fetched.nextSplit();
-    }
-
-    @Override
-    public @Nullable RecordBatch nextRecordFromSplit() {
+    private List<ConsumerRecord<byte[], byte[]>> next(int most) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         while (records.size() < most) {
             ConsumerRecord<byte[], byte[]> record = fetched.nextRecordFromSplit();
@@ -43,11 +54,25 @@ final class RecordBatches implements RecordsWithSplitIds<ConsumerRecord<byte[], 
             }
             records.add(record);
         }
-        if (records.isEmpty()) {
+        return records;
+    }
+
+    @Override
+    public @Nullable String nextSplit() {
+        OfSplit next = splits.poll();
+        if (next == null) {
             return null;
         }
-        RecordBatch batch = new RecordBatch(records);
-        handedOn.accept(batch);
+        current = next.batches;
+        return next.id;
+    }
+
+    @Override
+    public @Nullable RecordBatch nextRecordFromSplit() {
+        RecordBatch batch = current.poll();
+        if (batch != null) {
+            handedOn.accept(batch);
+        }
         return batch;
     }
 

@@ -1,7 +1,8 @@
 package io.github.sfcrime.job.partials;
 
 import io.github.sfcrime.job.calls.CallFilter;
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.Problem;
+import io.github.sfcrime.job.calls.SourceRecord;
 import io.github.sfcrime.job.failures.PermanentFailure;
 import java.io.Serializable;
 
@@ -27,15 +28,16 @@ public record Admission(CallFilter filter, BadRecords badRecords, BadRecords unk
      *
      * @throws PermanentFailure if it is to end the job instead
      */
-    void requireDeadLetter(CallRecord call) {
-        if ((call.unknownSchema ? unknownSchemas : badRecords) == BadRecords.FAIL) {
+    void requireDeadLetter(SourceRecord record, Problem problem) {
+        boolean unknownSchema = problem.kind == Problem.Kind.UNKNOWN_SCHEMA;
+        if ((unknownSchema ? unknownSchemas : badRecords) == BadRecords.FAIL) {
             throw new PermanentFailure("cannot count topic %s, partition %d, offset %d: %s; %s goes on without it"
                     .formatted(
-                            call.source.topic,
-                            call.source.partition,
-                            call.source.offset,
-                            call.problem,
-                            call.unknownSchema ? "--on-unknown-schema dead-letter" : "--on-bad-record dead-letter"));
+                            record.topic,
+                            record.partition,
+                            record.offset,
+                            problem.text,
+                            unknownSchema ? "--on-unknown-schema dead-letter" : "--on-bad-record dead-letter"));
         }
     }
 }

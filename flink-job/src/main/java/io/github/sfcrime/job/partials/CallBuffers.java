@@ -1,6 +1,6 @@
 package io.github.sfcrime.job.partials;
 
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.Places;
 import io.github.sfcrime.job.groups.GroupPool;
 import io.github.sfcrime.job.query.Query;
@@ -27,18 +27,18 @@ final class CallBuffers {
         places = fromPlaces.isEmpty() ? null : new PartialCountsBuffer(fromPlaces);
     }
 
-    void add(long sliceEnd, CallRecord call) {
+    void add(long sliceEnd, CallBatch batch, int call) {
         if (dispositions != null) {
-            dispositions.add(sliceEnd, call.originalCrimeTypeName, call.disposition);
+            dispositions.add(sliceEnd, batch.types[call], batch.dispositions[call]);
         }
         if (places != null) {
-            addPlaces(places, sliceEnd, call);
+            addPlaces(places, sliceEnd, batch.places[call]);
         }
     }
 
-    private static void addPlaces(PartialCountsBuffer places, long sliceEnd, CallRecord call) {
-        for (int i = 0; i < call.places.length; i++) {
-            String place = call.places[i];
+    private static void addPlaces(PartialCountsBuffer places, long sliceEnd, @Nullable String[] ofCall) {
+        for (int i = 0; i < ofCall.length; i++) {
+            String place = ofCall[i];
             if (place != null && !place.isEmpty()) {
                 places.add(sliceEnd, Places.FIELDS.get(i), place);
             }

@@ -1,9 +1,11 @@
 package io.github.sfcrime.job.partials;
 
 import io.github.sfcrime.job.calls.CallBatch;
+import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallMetrics;
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.job.calls.SetAsideRecord;
+import io.github.sfcrime.job.calls.SourceRecord;
 import io.github.sfcrime.job.outcomes.Outcome;
 import io.github.sfcrime.job.outcomes.OutcomeDeltas;
 import io.github.sfcrime.job.query.Query;
@@ -13,8 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.ScheduledFuture;
-import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -45,8 +46,8 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     private final boolean hasTotals;
     private final boolean emitsEveryChange;
 
-    private transient Predicate<CallRecord> filter;
-    private transient ToLongFunction<CallRecord> time;
+    private transient CallFilter.Test filter;
+    private transient Function<CallBatch, long[]> timesOf;
     private transient CurrentSlice slice;
     private transient CallMetrics counted;
     private transient OutcomeDeltas outcomes;
@@ -71,8 +72,8 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     public void open() throws Exception {
         super.open();
         MetricGroup metrics = getMetricGroup().addGroup("sfcrime");
-        filter = admission.filter().predicate();
-        time = counting.time().ofCalls();
+        filter = admission.filter().test();
+        timesOf = counting.time().ofCalls();
         slice = new CurrentSlice(counting.shape(), lateness);
         counted = new CallMetrics(getMetricGroup().getIOMetricGroup());
         outcomes = new OutcomeDeltas(output, getProcessingTimeService());
@@ -90,15 +91,17 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     public void processElement(StreamRecord<CallBatch> element) {
         CallBatch batch = element.getValue();
         counted.read(batch);
-        outcomes.add(Outcome.IN, batch.calls.length);
-        for (CallRecord call : batch.calls) {
-            if (call.problem != null) {
-                turnAway(call, call.problem);
-            } else if (!filter.test(call)) {
+        outcomes.add(Outcome.IN, batch.size());
+        long[] times = timesOf.apply(batch);
+        for (int call = 0; call < times.length; call++) {
+            Problem problem = batch.problems[call];
+            if (problem != null) {
+                turnAway(batch.source(call), problem);
+            } else if (!filter.passes(batch.types[call], batch.callDateTimes[call])) {
                 outcomes.add(Outcome.FILTERED);
             } else {
-                lag.see(call.callDateTime);
-                count(call);
+                lag.see(batch.callDateTimes[call]);
+                count(batch, call, times[call]);
             }
         }
         if (buffers.areFull()) {
@@ -106,8 +109,8 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         }
     }
 
-    private void count(CallRecord call) {
-        long sliceEnd = hasWindows ? sliceEnd(call, time.applyAsLong(call)) : WindowShape.NEVER;
+    private void count(CallBatch batch, int call, long time) {
+        long sliceEnd = hasWindows ? sliceEnd(batch, call, time) : WindowShape.NEVER;
         boolean late = hasWindows && sliceEnd == WindowShape.NEVER;
         outcomes.add(late ? Outcome.LATE : Outcome.COUNTED);
         if (hasTotals) {
@@ -115,22 +118,23 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         } else if (late) {
             return;
         }
-        buffers.add(sliceEnd, call);
+        buffers.add(sliceEnd, batch, call);
         if (emitsEveryChange) {
             flush();
         }
     }
 
     /** End of the call's slice; {@link WindowShape#NEVER} and a late record where no window takes it any more. */
-    private long sliceEnd(CallRecord call, long time) {
-        if (slice.takes(time, call.watermark)) {
+    private long sliceEnd(CallBatch batch, int call, long time) {
+        long watermark = batch.watermarks[call];
+        if (slice.takes(time, watermark)) {
             return slice.end();
         }
         WindowShape shape = counting.shape();
         long sliceEnd = shape.sliceEnd(time);
-        long expired = lateness.expired(WindowShape.complete(call.watermark));
+        long expired = lateness.expired(WindowShape.complete(watermark));
         if (shape.lastWindowEnd(sliceEnd) <= expired) {
-            setAside(PreAggregation.LATE, call, "late: watermark was " + wallClock(call.watermark));
+            setAside(PreAggregation.LATE, batch.source(call), "late: watermark was " + wallClock(watermark));
             return WindowShape.NEVER;
         }
         if (shape.firstWindowEnd(sliceEnd) <= expired) {
@@ -145,10 +149,10 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
     }
 
-    private void turnAway(CallRecord call, String problem) {
-        admission.requireDeadLetter(call);
-        outcomes.add(call.fromFuture ? Outcome.FROM_FUTURE : Outcome.DEAD_LETTER);
-        setAside(PreAggregation.DEAD_LETTER, call, problem);
+    private void turnAway(SourceRecord record, Problem problem) {
+        admission.requireDeadLetter(record, problem);
+        outcomes.add(problem.kind == Problem.Kind.FROM_FUTURE ? Outcome.FROM_FUTURE : Outcome.DEAD_LETTER);
+        setAside(PreAggregation.DEAD_LETTER, record, problem.text);
     }
 
     @Override
@@ -191,7 +195,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         lag.publish();
     }
 
-    private void setAside(OutputTag<SetAsideRecord> tag, CallRecord call, String reason) {
-        output.collect(tag, setAsideRecord.replace(new SetAsideRecord(call.source, reason)));
+    private void setAside(OutputTag<SetAsideRecord> tag, SourceRecord record, String reason) {
+        output.collect(tag, setAsideRecord.replace(new SetAsideRecord(record, reason)));
     }
 }

@@ -4,7 +4,7 @@ import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -66,15 +66,13 @@ public record EventTime(
                 .setParallelism(calls.getParallelism());
     }
 
-    /** A batch has the time of the latest of its calls that could be read: no watermark looks at any other. */
+    /** A batch has the time of the latest of its calls that can be counted: no watermark looks at any other. */
     private TimestampAssigner<CallBatch> timestamps() {
-        ToLongFunction<CallRecord> time = source.ofCalls();
+        Function<CallBatch, long[]> timesOf = source.ofCalls();
         return (batch, appended) -> {
             long latest = CallRecord.NO_EVENT_TIME;
-            for (CallRecord call : batch.calls) {
-                if (call.problem == null) {
-                    latest = Math.max(latest, time.applyAsLong(call));
-                }
+            for (long time : timesOf.apply(batch)) {
+                latest = Math.max(latest, time);
             }
             return latest;
         };

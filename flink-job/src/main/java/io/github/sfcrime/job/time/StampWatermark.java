@@ -6,7 +6,7 @@ import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.failures.PermanentFailure;
 import io.github.sfcrime.job.guard.StateGuard;
 import io.github.sfcrime.job.guard.StateSettings;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
@@ -45,7 +45,7 @@ final class StampWatermark extends AbstractStreamOperator<CallBatch>
     private final TimeSource source;
     private final StateSettings settings;
 
-    private transient ToLongFunction<CallRecord> time;
+    private transient Function<CallBatch, long[]> timesOf;
     private transient CallMetrics counted;
     private transient PartitionWatermarks partitions;
     private transient ListState<PartitionWatermark> state;
@@ -69,7 +69,7 @@ final class StampWatermark extends AbstractStreamOperator<CallBatch>
     @Override
     public void open() throws Exception {
         super.open();
-        time = source.ofCalls();
+        timesOf = source.ofCalls();
         counted = new CallMetrics(getMetricGroup().getIOMetricGroup());
     }
 
@@ -123,11 +123,8 @@ final class StampWatermark extends AbstractStreamOperator<CallBatch>
     public void processElement(StreamRecord<CallBatch> element) {
         CallBatch batch = element.getValue();
         counted.read(batch);
-        for (CallRecord call : batch.calls) {
-            if (call.problem == null) {
-                stamp(batch, partitions.of(call.source.topic, call.source.partition));
-                break;
-            }
+        if (element.getTimestamp() != CallRecord.NO_EVENT_TIME) {
+            stamp(batch, partitions.of(batch.topic, batch.partition));
         }
         output.collect(element);
         counted.wrote(batch);
@@ -137,11 +134,12 @@ final class StampWatermark extends AbstractStreamOperator<CallBatch>
         if (partition.watermark == ENDED) {
             refuse(partition);
         }
+        long[] times = timesOf.apply(batch);
         long watermark = partition.watermark;
-        for (CallRecord call : batch.calls) {
-            if (call.problem == null) {
-                call.watermark = Math.max(watermark, readerWatermark);
-                watermark = Math.max(watermark, time.applyAsLong(call) - boundMillis - 1);
+        for (int i = 0; i < times.length; i++) {
+            batch.watermarks[i] = Math.max(watermark, readerWatermark);
+            if (times[i] != CallRecord.NO_EVENT_TIME) {
+                watermark = Math.max(watermark, times[i] - boundMillis - 1);
             }
         }
         partition.advance(watermark);

@@ -1,8 +1,9 @@
 package io.github.sfcrime.job.time;
 
+import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SanFranciscoClock;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
 /** Which time windows go by. */
 public enum TimeSource {
@@ -11,12 +12,21 @@ public enum TimeSource {
     /** When the call's record was appended to Kafka, as San Francisco wall-clock time. */
     KAFKA;
 
-    /** The time of calls, in milliseconds as if it were UTC; for one thread. */
-    public ToLongFunction<CallRecord> ofCalls() {
+    /**
+     * The times of a batch's calls, in milliseconds as if it were UTC; for one thread. Calls that can't be counted have
+     * {@link CallRecord#NO_EVENT_TIME}.
+     */
+    public Function<CallBatch, long[]> ofCalls() {
         if (this == EVENT) {
-            return call -> call.callDateTime;
+            return batch -> batch.callDateTimes;
         }
         SanFranciscoClock clock = new SanFranciscoClock();
-        return call -> clock.wallClock(call.source.timestamp);
+        return batch -> {
+            long[] times = new long[batch.size()];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = batch.problems[i] == null ? clock.wallClock(batch.timestamps[i]) : CallRecord.NO_EVENT_TIME;
+            }
+            return times;
+        };
     }
 }

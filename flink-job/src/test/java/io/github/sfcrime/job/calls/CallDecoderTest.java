@@ -16,13 +16,13 @@ class CallDecoderTest {
     private static final LocalDateTime NINE = LocalDateTime.parse("2018-10-02T09:11:00");
 
     private final CallDecoder decoder = new CallDecoder();
-    private final CallRecord call = new CallRecord();
+    private CallRecord call = new CallRecord();
 
     @Test
     void aCallIsReadAsFarAsItIsCountedBy() throws Exception {
         decode(bytes(NINE, "Passing Call", "HAN"));
 
-        assertThat(call.problem).isNull();
+        assertThat(problem()).isNull();
         assertThat(call.callDateTime).isEqualTo(NINE.toInstant(ZoneOffset.UTC).toEpochMilli());
         assertThat(call.originalCrimeTypeName).isEqualTo("Passing Call");
         assertThat(call.disposition).isEqualTo("HAN");
@@ -55,7 +55,7 @@ class CallDecoderTest {
         byte[] whole = bytes(NINE, "Passing Call", "HAN");
         for (int length = 0; length < whole.length; length++) {
             decode(Arrays.copyOf(whole, length));
-            assertThat(call.problem).startsWith("not a call for service: ");
+            assertThat(problem()).startsWith("not a call for service: ");
             assertThat(call.callDateTime).isEqualTo(CallRecord.NO_EVENT_TIME);
         }
     }
@@ -63,18 +63,18 @@ class CallDecoderTest {
     @Test
     void whatIsNoCallHasAProblemThatSaysSo() throws Exception {
         decode(null);
-        assertThat(call.problem).isEqualTo("record has no value");
+        assertThat(problem()).isEqualTo("record has no value");
 
         decode("{\"crime_id\": 1}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertThat(call.problem)
+        assertThat(problem())
                 .isEqualTo("not a call for service: not Avro single-object encoding: it should begin with C3 01 and an "
                         + "8-byte fingerprint, but has 15 bytes: 7B 22 63 72 69 6D 65 5F 69 64");
 
         decode(new WireFormat<RadioCode>(RadioCode.SCHEMA$).encode(new RadioCode("HAN", "Handled")));
-        assertThat(call.problem).isEqualTo("not a call for service: it is a RadioCode");
+        assertThat(problem()).isEqualTo("not a call for service: it is a RadioCode");
 
         decode(bytes(LocalDateTime.of(12000, 1, 1, 0, 0), "Passing Call", "HAN"));
-        assertThat(call.problem).startsWith("call_date_time is beyond the year 9999: ");
+        assertThat(problem()).startsWith("call_date_time is beyond the year 9999: ");
     }
 
     @Test
@@ -89,7 +89,7 @@ class CallDecoderTest {
 
         decode(lowest);
 
-        assertThat(call.problem).isEqualTo("call_date_time is beyond the year 9999: " + Long.MIN_VALUE);
+        assertThat(problem()).isEqualTo("call_date_time is beyond the year 9999: " + Long.MIN_VALUE);
     }
 
     @Test
@@ -99,14 +99,13 @@ class CallDecoderTest {
 
         for (int i = 0; i < 2; i++) {
             decode(bytes);
-            assertThat(call.unknownSchema).isTrue();
-            assertThat(call.problem).contains("is unknown to this build").endsWith("upgrade this one");
+            assertThat(kind()).isEqualTo(Problem.Kind.UNKNOWN_SCHEMA);
+            assertThat(problem()).contains("is unknown to this build").endsWith("upgrade this one");
             assertThat(call.callDateTime).isEqualTo(CallRecord.NO_EVENT_TIME);
         }
 
         decode(bytes(NINE, "Passing Call", "HAN"));
-        assertThat(call.unknownSchema).isFalse();
-        assertThat(call.problem).isNull();
+        assertThat(problem()).isNull();
     }
 
     /** The time of 1970 is the one byte 0, behind the type and four dates and times that are null. */
@@ -115,8 +114,18 @@ class CallDecoderTest {
     }
 
     private void decode(byte @Nullable [] value) throws Exception {
-        call.source.value = value;
-        decoder.decode(call);
+        CallBatch batch = decoder.newBatch(1);
+        batch.values[0] = value;
+        decoder.decode(batch, 0);
+        call = batch.call(0);
+    }
+
+    private @Nullable String problem() {
+        return call.problem == null ? null : call.problem.text;
+    }
+
+    private Problem.@Nullable Kind kind() {
+        return call.problem == null ? null : call.problem.kind;
     }
 
     private static byte[] bytes(LocalDateTime time, String type, @Nullable String disposition) {

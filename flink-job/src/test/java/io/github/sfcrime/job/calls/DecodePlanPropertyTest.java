@@ -39,16 +39,17 @@ class DecodePlanPropertyTest {
 
         GenericRecord expected = new GenericDatumReader<GenericRecord>(writer)
                 .read(null, DecoderFactory.get().binaryDecoder(body, null));
-        CallRecord call = newCall();
+        CallBatch batch = newBatch();
         DecodePlan plan = new DecodePlan(writer, NEEDED);
         String missing = missing(expected);
         if (missing != null) {
-            assertThatThrownBy(() -> plan.read(body, 0, new TextPools(), call))
+            assertThatThrownBy(() -> plan.read(body, 0, new TextPools(), batch, 0))
                     .isInstanceOf(MalformedRecordException.class)
                     .hasMessage(missing + " is null");
             return;
         }
-        plan.read(body, 0, new TextPools(), call);
+        plan.read(body, 0, new TextPools(), batch, 0);
+        CallRecord call = batch.call(0);
 
         assertThat(call.callDateTime).isEqualTo(expected.get("call_date_time"));
         assertThat(call.originalCrimeTypeName).isEqualTo(text(expected, "original_crime_type_name"));
@@ -76,8 +77,8 @@ class DecodePlanPropertyTest {
                 .orElse(null);
     }
 
-    private static CallRecord newCall() {
-        return new CallDecoder(NEEDED, null).newCall();
+    private static CallBatch newBatch() {
+        return new CallBatch(1, NEEDED);
     }
 
     @Property(tries = 100)
@@ -103,7 +104,7 @@ class DecodePlanPropertyTest {
 
     private static boolean reads(DecodePlan plan, byte[] body) {
         try {
-            plan.read(body, 0, new TextPools(), newCall());
+            plan.read(body, 0, new TextPools(), newBatch(), 0);
             return true;
         } catch (IndexOutOfBoundsException | MalformedRecordException e) {
             return false;

@@ -28,8 +28,9 @@ class FutureRuleTest {
             LocalDateTime call, Instant appended, boolean fromFuture) {
         CallRecord judged = judged(call, appended.toEpochMilli(), null);
 
-        assertThat(judged.fromFuture).isEqualTo(fromFuture);
-        assertThat(judged.problem != null).isEqualTo(fromFuture);
+        assertThat(judged.problem != null && judged.problem.kind == Problem.Kind.FROM_FUTURE)
+                .isEqualTo(fromFuture);
+        assertThat(judged.callDateTime == CallRecord.NO_EVENT_TIME).isEqualTo(fromFuture);
     }
 
     @Test
@@ -39,6 +40,7 @@ class FutureRuleTest {
                                 Instant.parse("2018-10-02T16:00:00Z").toEpochMilli(),
                                 null)
                         .problem)
+                .extracting(problem -> problem.text)
                 .isEqualTo("from the future: call_date_time 2099-01-01T00:00 is more than PT1H after the record was"
                         + " appended, at 2018-10-02T09:00 San Francisco time");
     }
@@ -46,17 +48,19 @@ class FutureRuleTest {
     @Test
     void recordsWithoutATimestampAndThoseWithAProblemAreLeftAlone() {
         LocalDateTime future = LocalDateTime.parse("2099-01-01T00:00:00");
+        Problem damaged = new Problem(Problem.Kind.MALFORMED, "body is damaged");
 
         assertThat(judged(future, -1, null).problem).isNull();
-        assertThat(judged(future, 0, "body is damaged").problem).isEqualTo("body is damaged");
+        assertThat(judged(future, 0, damaged).problem).isSameAs(damaged);
     }
 
-    private CallRecord judged(LocalDateTime time, long appended, @Nullable String problem) {
+    private CallRecord judged(LocalDateTime time, long appended, @Nullable Problem problem) {
         CallRecord call = new CallRecord();
         call.callDateTime = time.toInstant(ZoneOffset.UTC).toEpochMilli();
         call.source.timestamp = appended;
         call.problem = problem;
-        rule.judge(call);
-        return call;
+        CallBatch batch = CallBatch.of(call);
+        rule.judge(batch, 0);
+        return batch.call(0);
     }
 }

@@ -43,7 +43,7 @@ class RegisteredSchemasTest {
     private String schema = "";
     private HttpServer server;
     private CallDecoder decoder;
-    private final CallRecord call = new CallRecord();
+    private CallRecord call = new CallRecord();
 
     @BeforeEach
     void start() throws IOException {
@@ -82,7 +82,7 @@ class RegisteredSchemasTest {
                 {"original_crime_type_name": "Passing Call", "units": ["3A1", "3A2"], "size": {"int": 3},
                  "call_date_time": %d, "disposition": {"string": "HAN"}}""".formatted(NINE));
 
-        assertThat(call.problem).isNull();
+        assertThat(problem()).isNull();
         assertThat(call.originalCrimeTypeName).isEqualTo("Passing Call");
         assertThat(call.callDateTime).isEqualTo(NINE);
         assertThat(call.disposition).isEqualTo("HAN");
@@ -93,12 +93,12 @@ class RegisteredSchemasTest {
         schema = call(TYPE, field("call_date_time", "[\"null\"," + logical("local-timestamp-millis") + "]"));
 
         decode("{\"original_crime_type_name\": \"Passing Call\", \"call_date_time\": {\"long\": %d}}".formatted(NINE));
-        assertThat(call.problem).isNull();
+        assertThat(problem()).isNull();
         assertThat(call.callDateTime).isEqualTo(NINE);
 
         decode("{\"original_crime_type_name\": \"Passing Call\", \"call_date_time\": null}");
-        assertThat(call.problem).isEqualTo("not a call for service: call_date_time is null");
-        assertThat(call.unknownSchema).isFalse();
+        assertThat(problem()).isEqualTo("not a call for service: call_date_time is null");
+        assertThat(kind()).isEqualTo(Problem.Kind.MALFORMED);
         assertThat(call.callDateTime).isEqualTo(CallRecord.NO_EVENT_TIME);
     }
 
@@ -109,7 +109,7 @@ class RegisteredSchemasTest {
         decode("{\"original_crime_type_name\": \"Passing Call\", \"call_date_time\": %d, \"disposition\": \"HAN\"}"
                 .formatted(NINE));
 
-        assertThat(call.problem).isNull();
+        assertThat(problem()).isNull();
         assertThat(call.disposition).isEqualTo("HAN");
     }
 
@@ -127,7 +127,7 @@ class RegisteredSchemasTest {
 
         decode("{\"original_crime_type_name\": \"Passing Call\", \"call_date_time\": %d}".formatted(number));
 
-        assertThat(call.problem).isNull();
+        assertThat(problem()).isNull();
         assertThat(call.callDateTime).isEqualTo(NINE);
     }
 
@@ -137,8 +137,8 @@ class RegisteredSchemasTest {
 
         for (int i = 0; i < 3; i++) {
             decode("{\"original_crime_type_name\": \"Passing Call\", \"call_date_time\": %d}".formatted(NINE));
-            assertThat(call.unknownSchema).isTrue();
-            assertThat(call.problem)
+            assertThat(kind()).isEqualTo(Problem.Kind.UNKNOWN_SCHEMA);
+            assertThat(problem())
                     .isEqualTo("schema 7 of the registry can't be used for calls: call_date_time must be a long with"
                             + " one of the logical types local-timestamp-millis, local-timestamp-micros,"
                             + " local-timestamp-nanos, timestamp-millis, timestamp-micros, timestamp-nanos: \"long\"");
@@ -160,8 +160,8 @@ class RegisteredSchemasTest {
 
         decode(new byte[] {0});
 
-        assertThat(call.unknownSchema).isTrue();
-        assertThat(call.problem).isEqualTo("schema 7 of the registry can't be used for calls: " + reason);
+        assertThat(kind()).isEqualTo(Problem.Kind.UNKNOWN_SCHEMA);
+        assertThat(problem()).isEqualTo("schema 7 of the registry can't be used for calls: " + reason);
     }
 
     @Test
@@ -170,8 +170,8 @@ class RegisteredSchemasTest {
 
         decode(new byte[] {0});
 
-        assertThat(call.unknownSchema).isTrue();
-        assertThat(call.problem)
+        assertThat(kind()).isEqualTo(Problem.Kind.UNKNOWN_SCHEMA);
+        assertThat(problem())
                 .isEqualTo("schema 7 of the registry can't be used for calls: it is of a Incident, not of a"
                         + " CallForService");
     }
@@ -179,22 +179,19 @@ class RegisteredSchemasTest {
     @Test
     void anIdThatTheRegistryDoesNotHaveIsAskedForOnce() throws Exception {
         for (int i = 0; i < 3; i++) {
-            call.source.value = ConfluentFormat.header(8);
-            decoder.decode(call);
-            assertThat(call.unknownSchema).isTrue();
-            assertThat(call.problem).endsWith("has no schema with id 8");
+            read(decoder, ConfluentFormat.header(8));
+            assertThat(kind()).isEqualTo(Problem.Kind.UNKNOWN_SCHEMA);
+            assertThat(problem()).endsWith("has no schema with id 8");
         }
         assertThat(asked).hasSize(1);
     }
 
     @Test
     void withoutARegistryItsSchemasAreUnknown() throws Exception {
-        CallRecord unread = new CallRecord();
-        unread.source.value = ConfluentFormat.header(7);
-        new CallDecoder().decode(unread);
+        read(new CallDecoder(), ConfluentFormat.header(7));
 
-        assertThat(unread.unknownSchema).isTrue();
-        assertThat(unread.problem)
+        assertThat(kind()).isEqualTo(Problem.Kind.UNKNOWN_SCHEMA);
+        assertThat(problem())
                 .isEqualTo("schema 7 of the registry can't be used for calls: it takes --schema-registry URL to know"
                         + " it");
     }
@@ -226,7 +223,21 @@ class RegisteredSchemasTest {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         message.writeBytes(ConfluentFormat.header(7));
         message.writeBytes(body);
-        call.source.value = message.toByteArray();
-        decoder.decode(call);
+        read(decoder, message.toByteArray());
+    }
+
+    private void read(CallDecoder by, byte[] value) throws IOException {
+        CallBatch batch = by.newBatch(1);
+        batch.values[0] = value;
+        by.decode(batch, 0);
+        call = batch.call(0);
+    }
+
+    private @Nullable String problem() {
+        return call.problem == null ? null : call.problem.text;
+    }
+
+    private Problem.@Nullable Kind kind() {
+        return call.problem == null ? null : call.problem.kind;
     }
 }

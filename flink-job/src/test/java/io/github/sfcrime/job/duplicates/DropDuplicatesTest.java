@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.job.outcomes.Outcome;
 import io.github.sfcrime.job.outcomes.OutcomesTold;
 import java.time.Duration;
@@ -132,19 +133,19 @@ class DropDuplicatesTest {
 
         void addDamaged() throws Exception {
             CallRecord damaged = new CallRecord();
-            damaged.problem = "body is damaged";
+            damaged.problem = new Problem(Problem.Kind.MALFORMED, "body is damaged");
             processElement(new StreamRecord<>(damaged, damaged.callDateTime));
         }
 
         List<Long> numbers() {
             return extractOutputValues().stream()
-                    .map(batch -> batch.calls[0].crimeId)
+                    .map(batch -> batch.crimeIds[0])
                     .toList();
         }
 
         List<Long> times() {
             return extractOutputValues().stream()
-                    .map(batch -> batch.calls[0].callDateTime)
+                    .map(batch -> batch.callDateTimes[0])
                     .toList();
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.NeededFields;
+import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.WireFormat;
 import java.time.Duration;
@@ -26,7 +27,8 @@ class ReadCallsTest {
 
         CallBatch batch = reader.read(List.of(record(type)));
 
-        assertThat(batch.calls).extracting(call -> call.fromFuture).containsExactly(judged);
+        assertThat(batch.problems[0] != null && batch.problems[0].kind == Problem.Kind.FROM_FUTURE)
+                .isEqualTo(judged);
     }
 
     /** A call of 2099 in a record of 2018. */

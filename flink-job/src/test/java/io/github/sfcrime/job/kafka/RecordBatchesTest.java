@@ -2,7 +2,9 @@ package io.github.sfcrime.job.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.job.calls.NeededFields;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.connector.base.source.reader.RecordsBySplits;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,21 +16,20 @@ class RecordBatchesTest {
     private final List<Long> told = new ArrayList<>();
 
     @Test
-    void aBatchHasRecordsOfOnePartitionInTheirOrderAndTheOffsetOfItsLast() {
+    void aBatchHasRecordsOfOnePartitionInTheirOrderAndTheOffsetOfItsLast() throws Exception {
         add(0, 17, 7);
         add(1, 3, 1);
         fetched.addFinishedSplit("crime_data-1");
-        RecordBatches batches = new RecordBatches(fetched.build(), 3, batch -> told.add(batch.offset()));
+        ReadCalls calls = new ReadCalls(new CallReading(new NeededFields(false, false), null), null);
+        RecordBatches batches = new RecordBatches(fetched.build(), 3, calls, batch -> told.add(batch.offset()));
 
         List<String> read = new ArrayList<>();
         for (String split = batches.nextSplit(); split != null; split = batches.nextSplit()) {
             for (RecordBatch batch = batches.nextRecordFromSplit();
                     batch != null;
                     batch = batches.nextRecordFromSplit()) {
-                List<Long> offsets =
-                        batch.records().stream().map(ConsumerRecord::offset).toList();
-                read.add(split + " " + batch.topic() + "-" + batch.partition() + " " + offsets + " at "
-                        + batch.offset());
+                read.add(split + " " + batch.topic() + "-" + batch.partition() + " "
+                        + Arrays.toString(batch.calls().offsets) + " at " + batch.offset());
             }
         }
 

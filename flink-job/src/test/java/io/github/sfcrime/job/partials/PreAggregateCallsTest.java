@@ -8,6 +8,7 @@ import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.Places;
 import io.github.sfcrime.job.calls.SetAsideRecord;
+import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.job.failures.PermanentFailure;
 import io.github.sfcrime.job.outcomes.Outcome;
 import io.github.sfcrime.job.outcomes.OutcomesTold;
@@ -122,7 +123,7 @@ class PreAggregateCallsTest {
         try (Harness harness = harness(HOURS)) {
             harness.open();
             CallRecord damaged = call("09:10", "", null);
-            damaged.problem = "body is damaged";
+            damaged.problem = new Problem(Problem.Kind.MALFORMED, "body is damaged");
             harness.processElement(damaged);
 
             assertThat(harness.getSideOutput(PreAggregation.DEAD_LETTER)).hasSize(1);
@@ -204,8 +205,7 @@ class PreAggregateCallsTest {
         try (Harness harness = harness(HOURS)) {
             harness.open();
             CallRecord future = call("09:10", "Passing Call", "HAN");
-            future.problem = "from the future";
-            future.fromFuture = true;
+            future.problem = new Problem(Problem.Kind.FROM_FUTURE, "from the future");
             harness.processElement(future);
 
             assertThat(harness.getSideOutput(PreAggregation.DEAD_LETTER)).hasSize(1);
@@ -217,8 +217,7 @@ class PreAggregateCallsTest {
     @Test
     void recordsOfAnUnknownSchemaEndTheJobUnlessTheyMayBeDeadLetters() throws Exception {
         CallRecord unknown = call("09:10", "", null);
-        unknown.problem = "schema 7 of the registry can't be used for calls";
-        unknown.unknownSchema = true;
+        unknown.problem = new Problem(Problem.Kind.UNKNOWN_SCHEMA, "schema 7 of the registry can't be used for calls");
         unknown.source.topic = "crime_data";
         Admission lenient = new Admission(CallFilter.ALL, Admission.BadRecords.FAIL, Admission.BadRecords.DEAD_LETTER);
         try (Harness strict = harness(HOURS);
@@ -246,7 +245,7 @@ class PreAggregateCallsTest {
                 new Admission(CallFilter.ALL, Admission.BadRecords.FAIL, Admission.BadRecords.FAIL))) {
             harness.open();
             CallRecord damaged = call("09:10", "", null);
-            damaged.problem = "body is damaged";
+            damaged.problem = new Problem(Problem.Kind.MALFORMED, "body is damaged");
             damaged.source.topic = "crime_data";
             damaged.source.partition = 3;
             damaged.source.offset = 17;
@@ -290,7 +289,7 @@ class PreAggregateCallsTest {
         /** The call, stamped with the watermark that the harness is at. */
         void processElement(CallRecord call) throws Exception {
             call.watermark = getCurrentWatermark();
-            processElement(new CallBatch(call), call.callDateTime);
+            processElement(CallBatch.of(call), call.callDateTime);
         }
     }
 

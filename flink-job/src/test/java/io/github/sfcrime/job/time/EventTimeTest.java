@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class EventTimeTest {
         later.callDateTime = 18;
         CallRecord damaged = new CallRecord();
         damaged.callDateTime = 19;
-        damaged.problem = "body is damaged";
+        damaged.problem = new Problem(Problem.Kind.MALFORMED, "body is damaged");
 
         assertThat(timestamp(TimeSource.EVENT, later, damaged, earlier)).isEqualTo(18);
         assertThat(timestamp(TimeSource.EVENT, damaged)).isEqualTo(CallRecord.NO_EVENT_TIME);
@@ -47,7 +48,7 @@ class EventTimeTest {
         return new EventTime(source, Duration.ZERO, Duration.ofMinutes(1), null)
                 .watermarks(false)
                 .createTimestampAssigner(UnregisteredMetricsGroup::new)
-                .extractTimestamp(new CallBatch(calls), 0);
+                .extractTimestamp(CallBatch.of(calls), 0);
     }
 
     @Test
@@ -79,8 +80,8 @@ class EventTimeTest {
         });
         Watermarks emitted = new Watermarks();
 
-        generator.onEvent(new CallBatch(new CallRecord()), CallRecord.NO_EVENT_TIME, emitted);
-        generator.onEvent(new CallBatch(new CallRecord()), 17, emitted);
+        generator.onEvent(CallBatch.of(new CallRecord()), CallRecord.NO_EVENT_TIME, emitted);
+        generator.onEvent(CallBatch.of(new CallRecord()), 17, emitted);
         generator.onPeriodicEmit(emitted);
 
         assertThat(seen).containsExactly(17L);

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.job.failures.PermanentFailure;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.runtime.state.OperatorStateHandle.Mode;
@@ -28,11 +29,11 @@ class StampWatermarkTest {
         try (Harness harness = new Harness(false)) {
             harness.open();
             CallRecord damaged = call(0, 9_999);
-            damaged.problem = "body is damaged";
+            damaged.problem = new Problem(Problem.Kind.MALFORMED, "body is damaged");
 
             harness.read(call(0, 500), call(1, 100), call(0, 300), damaged, call(0, 700), call(1, 90), call(0, 0));
 
-            assertThat(harness.stamps()).containsExactly(NONE, NONE, 489L, NONE, 489L, 89L, 689L);
+            assertThat(harness.stamps()).containsExactly(NONE, NONE, 489L, 489L, 89L, 689L);
         }
     }
 
@@ -41,12 +42,12 @@ class StampWatermarkTest {
         try (Harness harness = new Harness(false)) {
             harness.open();
             CallRecord damaged = call(0, 9_999);
-            damaged.problem = "body is damaged";
+            damaged.problem = new Problem(Problem.Kind.MALFORMED, "body is damaged");
             harness.processElement(
-                    new StreamRecord<>(new CallBatch(damaged, call(0, 500), call(0, 300), damaged, call(0, 700)), 700));
+                    new StreamRecord<>(CallBatch.of(damaged, call(0, 500), call(0, 300), damaged, call(0, 700)), 700));
             harness.read(call(0, 0));
 
-            assertThat(harness.stamps()).containsExactly(NONE, NONE, 489L, NONE, 489L, 689L);
+            assertThat(harness.stamps()).containsExactly(NONE, 489L, 489L, 689L);
             assertThat(harness.getOperator()
                             .getMetricGroup()
                             .getIOMetricGroup()
@@ -229,14 +230,17 @@ class StampWatermarkTest {
 
         void read(CallRecord... calls) throws Exception {
             for (CallRecord call : calls) {
-                processElement(new StreamRecord<>(new CallBatch(call), call.callDateTime));
+                CallBatch batch = CallBatch.of(call);
+                processElement(new StreamRecord<>(batch, batch.callDateTimes[0]));
             }
         }
 
+        /** Those of the calls that can be counted. */
         List<Long> stamps() {
             return extractOutputValues().stream()
-                    .flatMap(batch -> Arrays.stream(batch.calls))
-                    .map(call -> call.watermark)
+                    .flatMap(batch -> IntStream.range(0, batch.size())
+                            .filter(i -> batch.problems[i] == null)
+                            .mapToObj(i -> batch.watermarks[i]))
                     .toList();
         }
     }

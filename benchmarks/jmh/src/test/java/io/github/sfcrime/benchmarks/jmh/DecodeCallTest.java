@@ -34,7 +34,7 @@ class DecodeCallTest {
 
     @Test
     void allThreeReadTheSame() throws Exception {
-        CallRecord ours = ready().neededFieldsByOurDecoder();
+        CallRecord ours = ready().neededFieldsByOurDecoder().call(0);
         GenericRecord projected = ready().neededFieldsByAvro();
         CallForService whole = ready().allFieldsByAvro();
 

@@ -1,7 +1,7 @@
 package io.github.sfcrime.benchmarks.window;
 
 import io.github.sfcrime.job.calls.CallDecoder;
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.CallBatch;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
@@ -14,27 +14,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class ReadNeededFields implements KafkaRecordDeserializationSchema<Call> {
 
     private transient CallDecoder decoder;
-    private transient CallRecord read;
     private transient Call call;
 
     @Override
     public void open(InitializationContext context) {
         decoder = new CallDecoder();
-        read = new CallRecord();
         call = new Call();
     }
 
     /** Emits the same instance each time, as object reuse allows. */
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Call> calls) throws IOException {
-        read.source.value = record.value();
-        decoder.decode(read);
-        if (read.problem != null) {
-            throw new IOException(read.problem);
+        CallBatch read = decoder.newBatch(1);
+        read.values[0] = record.value();
+        decoder.decode(read, 0);
+        if (read.problems[0] != null) {
+            throw new IOException(read.problems[0].text);
         }
-        call.time = read.callDateTime;
-        call.type = read.originalCrimeTypeName;
-        call.disposition = Objects.requireNonNullElse(read.disposition, "");
+        call.time = read.callDateTimes[0];
+        call.type = read.types[0];
+        call.disposition = Objects.requireNonNullElse(read.dispositions[0], "");
         calls.collect(call);
     }
 
