@@ -20,7 +20,12 @@ public final class ConfluentFormat {
 
     /** Whether {@code message} begins as this format does, which our {@link WireFormat} and text never do. */
     public static boolean isConfluent(byte[] message) {
-        return message.length >= HEADER_LENGTH && message[0] == MAGIC;
+        return isConfluent(message, 0, message.length);
+    }
+
+    /** The same of the message from {@code start} to {@code end}. */
+    public static boolean isConfluent(byte[] bytes, int start, int end) {
+        return end - start >= HEADER_LENGTH && bytes[start] == MAGIC;
     }
 
     /**
@@ -29,12 +34,17 @@ public final class ConfluentFormat {
      * @throws MalformedRecordException if {@code message} does not begin as this format does
      */
     public static int id(byte[] message) throws MalformedRecordException {
-        if (!isConfluent(message)) {
+        return id(message, 0, message.length);
+    }
+
+    /** The same of the message from {@code start} to {@code end}. */
+    public static int id(byte[] bytes, int start, int end) throws MalformedRecordException {
+        if (!isConfluent(bytes, start, end)) {
             throw new MalformedRecordException(
                     "not in the Confluent wire format: it should begin with 00 and a 4-byte schema id, but "
-                            + WireFormat.beginning(message));
+                            + WireFormat.beginning(bytes, start, end));
         }
-        return ByteBuffer.wrap(message, 1, Integer.BYTES).getInt();
+        return ByteBuffer.wrap(bytes, start + 1, Integer.BYTES).getInt();
     }
 
     /** A record that {@link WireFormat#encode} framed, in this framing instead: the body is the same. */

@@ -1,6 +1,8 @@
 package io.github.sfcrime.schemas;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.avro.AvroRuntimeException;
@@ -26,6 +28,8 @@ public final class WireFormat<T extends SpecificRecord> {
 
     private static final byte MARKER_0 = (byte) 0xC3;
     private static final byte MARKER_1 = 0x01;
+    private static final VarHandle LITTLE_ENDIAN_LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     static {
         // Since 1.12.2 Avro refuses to make generated classes, an application's own included, that nobody vouches for.
@@ -76,12 +80,17 @@ public final class WireFormat<T extends SpecificRecord> {
      * @throws MalformedRecordException if {@code message} does not begin as single-object encoding does
      */
     public static long fingerprint(byte[] message) throws MalformedRecordException {
-        if (message.length < HEADER_LENGTH || message[0] != MARKER_0 || message[1] != MARKER_1) {
+        return fingerprint(message, 0, message.length);
+    }
+
+    /** The same of the message from {@code start} to {@code end}. */
+    public static long fingerprint(byte[] bytes, int start, int end) throws MalformedRecordException {
+        if (end - start < HEADER_LENGTH || bytes[start] != MARKER_0 || bytes[start + 1] != MARKER_1) {
             throw new MalformedRecordException(
                     "not Avro single-object encoding: it should begin with C3 01 and an 8-byte fingerprint, but "
-                            + beginning(message));
+                            + beginning(bytes, start, end));
         }
-        return ByteBuffer.wrap(message, 2, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        return (long) LITTLE_ENDIAN_LONG.get(bytes, start + 2);
     }
 
     /** What stands in front of the body of every record that {@code schema} writes. */
@@ -104,10 +113,10 @@ public final class WireFormat<T extends SpecificRecord> {
                 && type.getPackageName().equals(WireFormat.class.getPackageName());
     }
 
-    static String beginning(byte[] message) {
-        StringBuilder text = new StringBuilder("has " + message.length + " bytes");
-        for (int i = 0; i < Math.min(message.length, HEADER_LENGTH); i++) {
-            text.append(i == 0 ? ": " : " ").append(String.format("%02X", message[i]));
+    static String beginning(byte[] bytes, int start, int end) {
+        StringBuilder text = new StringBuilder("has " + (end - start) + " bytes");
+        for (int i = start; i < Math.min(end, start + HEADER_LENGTH); i++) {
+            text.append(i == start ? ": " : " ").append(String.format("%02X", bytes[i]));
         }
         return text.toString();
     }

@@ -1,20 +1,29 @@
 package io.github.sfcrime.job.calls;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of one partition that go on together, in the order in which they lie there; at least one. The columns are of one
- * length, but for those of fields that are not among the {@link NeededFields}, which are empty. What {@link CallRecord} says of
- * its fields holds for each call of a column.
+ * Calls of one partition that go on together, in the order in which they lie there; at least one. A column for each field
+ * that calls are counted by: what {@link Call} and {@link SourceRecord} say of the field holds for each of its elements.
+ * Columns are of one length, but for those of fields that are not among the {@link NeededFields}, which are empty.
  */
 public class CallBatch {
+
+    private static final int SPARE_BYTES = 256;
 
     public String topic = "";
     public int partition;
     public long[] offsets = {};
     public long[] timestamps = {};
     public byte[] @Nullable [] keys = {};
+
+    /** Arrays in which the values lie, perhaps with other bytes around them. */
     public byte[] @Nullable [] values = {};
+
+    public int[] valueStarts = {};
+    public int[] valueEnds = {};
 
     public long[] callDateTimes = {};
     public String[] types = {};
@@ -22,50 +31,106 @@ public class CallBatch {
     public long[] crimeIds = {};
     public @Nullable String[][] places = {};
     public @Nullable Problem[] problems = {};
+
+    /** See {@link CallRecord#watermark}. */
     public long[] watermarks = {};
 
     public CallBatch() {}
 
-    /** Space for so many calls. */
-    CallBatch(int size, NeededFields needed) {
+    /** A batch for so many calls, to be {@link #set}. */
+    public CallBatch(String topic, int partition, int size, NeededFields needed) {
+        this.topic = topic;
+        this.partition = partition;
         offsets = new long[size];
         timestamps = new long[size];
         keys = new byte[size][];
         values = new byte[size][];
+        valueStarts = new int[size];
+        valueEnds = new int[size];
         callDateTimes = new long[size];
         types = new String[size];
         dispositions = new String[size];
         crimeIds = new long[needed.crimeId() ? size : 0];
-        places = new String[needed.places() ? size : 0][Places.FIELDS.size()];
+        places = new String[needed.places() ? size : 0][];
         problems = new Problem[size];
         watermarks = new long[size];
+    }
+
+    /** Calls of one partition, each in its record. */
+    public static CallBatch of(CallRecord... calls) {
+        SourceRecord source = calls[0].source;
+        NeededFields all = new NeededFields(true, calls[0].places.length > 0);
+        CallBatch batch = new CallBatch(source.topic, source.partition, calls.length, all);
+        for (int i = 0; i < calls.length; i++) {
+            batch.offsets[i] = calls[i].source.offset;
+            batch.timestamps[i] = calls[i].source.timestamp;
+            batch.keys[i] = calls[i].source.key;
+            byte[] value = calls[i].source.value;
+            if (value != null) {
+                batch.setValue(i, ByteBuffer.wrap(value));
+            }
+            batch.set(i, calls[i]);
+            batch.watermarks[i] = calls[i].watermark;
+        }
+        return batch;
     }
 
     public int size() {
         return callDateTimes.length;
     }
 
-    /** Marks a call as one that can't be counted, which then has no event time. */
-    void reject(int i, Problem problem) {
-        problems[i] = problem;
-        callDateTimes[i] = CallRecord.NO_EVENT_TIME;
+    /** Sets what was read of a call. */
+    public void set(int i, Call call) {
+        callDateTimes[i] = call.callDateTime;
+        types[i] = call.originalCrimeTypeName;
+        dispositions[i] = call.disposition;
+        if (crimeIds.length > 0) {
+            crimeIds[i] = call.crimeId;
+        }
+        if (places.length > 0) {
+            places[i] = call.places;
+        }
+        if (call.problem != null) {
+            reject(i, call.problem);
+        }
     }
 
-    /** A call by itself. */
+    /** Sets the value that a call was read of. An array of which it is a small part is not kept for it. */
+    public void setValue(int i, ByteBuffer value) {
+        byte[] array = value.array();
+        int start = value.arrayOffset() + value.position();
+        int length = value.remaining();
+        boolean isLarge = array.length > 2 * length + SPARE_BYTES;
+        values[i] = isLarge ? Arrays.copyOfRange(array, start, start + length) : array;
+        valueStarts[i] = isLarge ? 0 : start;
+        valueEnds[i] = valueStarts[i] + length;
+    }
+
+    /** Says that a call can't be counted, so that it has no event time either. */
+    public void reject(int i, Problem problem) {
+        problems[i] = problem;
+        callDateTimes[i] = Call.NO_EVENT_TIME;
+    }
+
+    /** A call in its record. */
     public CallRecord call(int i) {
         CallRecord call = new CallRecord();
         call.callDateTime = callDateTimes[i];
         call.originalCrimeTypeName = types[i];
         call.disposition = dispositions[i];
-        call.crimeId = crimeIds.length == 0 ? 0 : crimeIds[i];
-        call.places = places.length == 0 ? new String[0] : places[i];
+        if (crimeIds.length > 0) {
+            call.crimeId = crimeIds[i];
+        }
+        if (places.length > 0) {
+            call.places = places[i];
+        }
         call.problem = problems[i];
         call.watermark = watermarks[i];
         call.source = source(i);
         return call;
     }
 
-    /** The record that a call came in. */
+    /** The record of a call. */
     public SourceRecord source(int i) {
         SourceRecord source = new SourceRecord();
         source.topic = topic;
@@ -73,37 +138,8 @@ public class CallBatch {
         source.offset = offsets[i];
         source.timestamp = timestamps[i];
         source.key = keys[i];
-        source.value = values[i];
+        byte[] value = values[i];
+        source.value = value == null ? null : Arrays.copyOfRange(value, valueStarts[i], valueEnds[i]);
         return source;
-    }
-
-    /** Calls of one partition. */
-    public static CallBatch of(CallRecord... calls) {
-        boolean places = calls[0].places.length > 0;
-        CallBatch batch = new CallBatch(calls.length, new NeededFields(true, places));
-        batch.topic = calls[0].source.topic;
-        batch.partition = calls[0].source.partition;
-        for (int i = 0; i < calls.length; i++) {
-            batch.set(i, calls[i]);
-        }
-        return batch;
-    }
-
-    private void set(int i, CallRecord call) {
-        offsets[i] = call.source.offset;
-        timestamps[i] = call.source.timestamp;
-        keys[i] = call.source.key;
-        values[i] = call.source.value;
-        callDateTimes[i] = call.callDateTime;
-        types[i] = call.originalCrimeTypeName;
-        dispositions[i] = call.disposition;
-        crimeIds[i] = call.crimeId;
-        if (places.length > 0) {
-            places[i] = call.places;
-        }
-        watermarks[i] = call.watermark;
-        if (call.problem != null) {
-            reject(i, call.problem);
-        }
     }
 }

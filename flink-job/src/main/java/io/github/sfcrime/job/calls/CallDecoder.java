@@ -4,6 +4,7 @@ import io.github.sfcrime.schemas.MalformedRecordException;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import io.github.sfcrime.schemas.UnknownSchemaException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -27,44 +28,54 @@ public final class CallDecoder {
         plans = new DecodePlans(needed, registry);
     }
 
-    /** A batch of so many calls to {@link #decode} into. */
-    public CallBatch newBatch(int size) {
-        return new CallBatch(size, needed);
-    }
-
     /**
-     * Fills a call of a new batch from its record's value; what is wrong with one that can't be read becomes its problem.
+     * The call in a record's value; what is wrong with one that can't be read becomes its problem.
      *
+     * @param value null for a record without one
      * @throws IOException if the registry does not answer
      */
-    public void decode(CallBatch batch, int call) throws IOException {
-        byte[] value = batch.values[call];
+    public Call decode(@Nullable ByteBuffer value) throws IOException {
         if (value == null) {
-            reject(batch, call, Problem.Kind.MALFORMED, "record has no value");
-            return;
+            return unreadable(Problem.Kind.MALFORMED, "record has no value");
         }
+        int start = value.arrayOffset() + value.position();
+        int end = value.arrayOffset() + value.limit();
+        Call call = decode(value.array(), start, end);
+        // What is wrong is told with its place in the value.
+        return call.problem == null || start == 0 ? call : decode(Arrays.copyOfRange(value.array(), start, end));
+    }
+
+    /** The same of a value that is an array of its own. */
+    public Call decode(byte[] value) throws IOException {
+        return decode(value, 0, value.length);
+    }
+
+    private Call decode(byte[] bytes, int start, int end) throws IOException {
         try {
-            plans.of(value).read(value, DecodePlans.headerLength(value), texts, batch, call);
-            long time = batch.callDateTimes[call];
-            if (time < -END_OF_YEAR_9999 || time > END_OF_YEAR_9999) {
-                reject(batch, call, Problem.Kind.MALFORMED, "call_date_time is beyond the year 9999: " + time);
+            Call call = new Call();
+            if (needed.places()) {
+                call.places = new String[Places.FIELDS.size()];
             }
+            int body = start + DecodePlans.headerLength(bytes, start, end);
+            plans.of(bytes, start, end).read(bytes, body, end, texts, call);
+            if (call.callDateTime < -END_OF_YEAR_9999 || call.callDateTime > END_OF_YEAR_9999) {
+                return unreadable(
+                        Problem.Kind.MALFORMED, "call_date_time is beyond the year 9999: " + call.callDateTime);
+            }
+            return call;
         } catch (UnknownSchemaException e) {
-            reject(batch, call, Problem.Kind.UNKNOWN_SCHEMA, String.valueOf(e.getMessage()));
+            return unreadable(Problem.Kind.UNKNOWN_SCHEMA, String.valueOf(e.getMessage()));
         } catch (MalformedRecordException | IndexOutOfBoundsException e) {
-            reject(batch, call, Problem.Kind.MALFORMED, "not a call for service: " + e.getMessage());
+            return unreadable(Problem.Kind.MALFORMED, "not a call for service: " + e.getMessage());
         }
     }
 
-    private void reject(CallBatch batch, int call, Problem.Kind kind, String text) {
-        batch.reject(call, new Problem(kind, text));
-        batch.types[call] = "";
-        batch.dispositions[call] = null;
-        if (needed.crimeId()) {
-            batch.crimeIds[call] = 0;
-        }
+    private Call unreadable(Problem.Kind kind, String text) {
+        Call call = new Call();
+        call.problem = new Problem(kind, text);
         if (needed.places()) {
-            Arrays.fill(batch.places[call], null);
+            call.places = new String[Places.FIELDS.size()];
         }
+        return call;
     }
 }

@@ -55,12 +55,12 @@ final class DecodePlan {
     }
 
     /**
-     * Reads the body that begins at {@code start} and ends with the bytes into a call of the batch.
+     * Reads the body from {@code start} to {@code end} into a new call.
      *
      * @throws IndexOutOfBoundsException if the body does not fit the schema
      * @throws MalformedRecordException if a field that no call is without is null
      */
-    void read(byte[] bytes, int start, TextPools texts, CallBatch batch, int call) throws MalformedRecordException {
+    void read(byte[] bytes, int start, int end, TextPools texts, Call call) throws MalformedRecordException {
         int at = start;
         for (int step = 0; step < program.length; step += 2) {
             int operand = program[step + 1];
@@ -100,38 +100,38 @@ final class DecodePlan {
                     }
                 }
                 case CALL_DATE_TIME -> {
-                    int end = afterNumber(bytes, at);
-                    batch.callDateTimes[call] = number(bytes, at, end);
-                    at = end;
+                    int behind = afterNumber(bytes, at);
+                    call.callDateTime = number(bytes, at, behind);
+                    at = behind;
                 }
                 case OTHER_CALL_DATE_TIME -> {
-                    batch.callDateTimes[call] = time.wallClock(number(bytes, at), clock);
+                    call.callDateTime = time.wallClock(number(bytes, at), clock);
                     at = afterNumber(bytes, at);
                 }
                 case TYPE -> {
-                    int end = afterBytes(bytes, at);
-                    batch.types[call] = texts.types.get(bytes, afterNumber(bytes, at), end);
-                    at = end;
+                    int behind = afterBytes(bytes, at);
+                    call.originalCrimeTypeName = texts.types.get(bytes, afterNumber(bytes, at), behind);
+                    at = behind;
                 }
                 case DISPOSITION -> {
-                    int end = afterBytes(bytes, at);
-                    String disposition = texts.dispositions.get(bytes, afterNumber(bytes, at), end);
-                    batch.dispositions[call] = disposition.isEmpty() ? null : disposition;
-                    at = end;
+                    int behind = afterBytes(bytes, at);
+                    String disposition = texts.dispositions.get(bytes, afterNumber(bytes, at), behind);
+                    call.disposition = disposition.isEmpty() ? null : disposition;
+                    at = behind;
                 }
                 case CRIME_ID -> {
-                    batch.crimeIds[call] = number(bytes, at);
+                    call.crimeId = number(bytes, at);
                     at = afterNumber(bytes, at);
                 }
                 case PLACE -> {
-                    int end = afterBytes(bytes, at);
-                    batch.places[call][operand] = texts.places.get(bytes, afterNumber(bytes, at), end);
-                    at = end;
+                    int behind = afterBytes(bytes, at);
+                    call.places[operand] = texts.places.get(bytes, afterNumber(bytes, at), behind);
+                    at = behind;
                 }
                 default -> throw new IllegalStateException("no such step: " + program[step]);
             }
         }
-        if (at != bytes.length) {
+        if (at != end) {
             throw new IndexOutOfBoundsException("bytes left over behind the record at byte " + at);
         }
     }

@@ -34,23 +34,25 @@ final class DecodePlans {
         this.registry = registry;
     }
 
-    /** Where the body of the record begins. */
-    static int headerLength(byte[] record) {
-        return ConfluentFormat.isConfluent(record) ? ConfluentFormat.HEADER_LENGTH : WireFormat.HEADER_LENGTH;
+    /** How many bytes of the record lie before its body. */
+    static int headerLength(byte[] bytes, int start, int end) {
+        return ConfluentFormat.isConfluent(bytes, start, end)
+                ? ConfluentFormat.HEADER_LENGTH
+                : WireFormat.HEADER_LENGTH;
     }
 
     /**
-     * The plan for a record, by what its header says.
+     * The plan for the record from {@code start} to {@code end}, by what its header says.
      *
      * @throws UnknownSchemaException if there is none because of its schema; what is said of a schema is said again of its
      *     every record
      * @throws MalformedRecordException if the header is none, or the record is another of ours than a call
      * @throws IOException if the registry does not answer
      */
-    DecodePlan of(byte[] record) throws IOException, MalformedRecordException {
-        return ConfluentFormat.isConfluent(record)
-                ? registered(ConfluentFormat.id(record))
-                : known(WireFormat.fingerprint(record));
+    DecodePlan of(byte[] bytes, int start, int end) throws IOException, MalformedRecordException {
+        return ConfluentFormat.isConfluent(bytes, start, end)
+                ? registered(ConfluentFormat.id(bytes, start, end))
+                : known(WireFormat.fingerprint(bytes, start, end));
     }
 
     private DecodePlan known(long fingerprint) throws MalformedRecordException {

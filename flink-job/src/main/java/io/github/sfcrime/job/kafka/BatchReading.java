@@ -3,6 +3,7 @@ package io.github.sfcrime.job.kafka;
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallMetrics;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.flink.api.connector.source.SourceOutput;
@@ -21,6 +22,7 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplitState;
 import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 
 /**
  * The connector's reader, put together as the connector's source does it, but of parts that hand on many records at a time.
@@ -67,17 +69,31 @@ final class BatchReading {
         private final ReadCalls calls;
         private final int most;
 
-        BatchReader(
-                Properties consumer, SourceReaderContext context, Offsets offsets, ReadCalls calls, int most) {
-            super(consumer, context, offsets);
+        BatchReader(Properties consumer, SourceReaderContext context, Offsets offsets, ReadCalls calls, int most) {
+            super(calls.deserializing(consumer), context, offsets);
             this.offsets = offsets;
             this.calls = calls;
             this.most = most;
         }
 
         @Override
+        @SuppressWarnings("unchecked") // The connector hands values on as they are, whatever it takes them for.
         public RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>> fetch() throws IOException {
-            return new RecordBatches(super.fetch(), most, calls, offsets::record);
+            try {
+                RecordsWithSplitIds<?> fetched = super.fetch();
+                return new RecordBatches(
+                        (RecordsWithSplitIds<ConsumerRecord<byte[], CallValue>>) fetched, most, calls, offsets::record);
+            } catch (RecordDeserializationException e) {
+                throw new IOException(
+                        "cannot read topic %s, partition %d, offset %d: %s"
+                                .formatted(
+                                        e.topicPartition().topic(),
+                                        e.topicPartition().partition(),
+                                        e.offset(),
+                                        Objects.requireNonNullElse(e.getCause(), e)
+                                                .getMessage()),
+                        e);
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Properties;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Properties of the consumers of calls: what the job sets, then the user's own, then what the connector adds. */
 final class ConsumerSettings {
@@ -34,8 +33,6 @@ final class ConsumerSettings {
     /** All of them, as a source that the connector builds has them. */
     static Properties all(KafkaSettings settings) {
         Properties consumer = given(settings);
-        consumer.putIfAbsent(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-        consumer.putIfAbsent(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
         consumer.putIfAbsent(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         consumer.putIfAbsent(KafkaSourceOptions.CLIENT_ID_PREFIX.key(), settings.groupId());
         consumer.setProperty(

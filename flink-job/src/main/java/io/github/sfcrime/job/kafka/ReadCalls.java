@@ -1,56 +1,68 @@
 package io.github.sfcrime.job.kafka;
 
+import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallDecoder;
 import io.github.sfcrime.job.calls.FutureRule;
+import io.github.sfcrime.job.calls.NeededFields;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Turns Kafka records into calls; one that can't be read goes on with what is wrong with it. */
+/** Turns Kafka records into calls; one that can't be read goes on with what is wrong with it. For one thread. */
 final class ReadCalls {
 
+    private final NeededFields needed;
     private final CallDecoder decoder;
     private final @Nullable FutureRule future;
 
     ReadCalls(CallReading reading, @Nullable SchemaRegistry registry) {
-        decoder = new CallDecoder(reading.needed(), registry);
+        needed = reading.needed();
+        decoder = new CallDecoder(needed, registry);
         future = reading.futureBound() == null ? null : new FutureRule(reading.futureBound());
     }
 
-    /**
-     * The calls of those records of one partition, in their order.
-     *
-     * @throws IOException if the registry does not answer
-     */
-    CallBatch read(List<ConsumerRecord<byte[], byte[]>> records) throws IOException {
-        CallBatch batch = decoder.newBatch(records.size());
-        batch.topic = records.get(0).topic();
-        batch.partition = records.get(0).partition();
+    /** Those properties of a consumer, and what makes it put out the records that are read here. */
+    Properties deserializing(Properties consumer) {
+        Properties all = new Properties();
+        all.putAll(consumer);
+        all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, CallDeserializer.class);
+        all.put(CallDeserializer.DECODER, decoder);
+        return all;
+    }
+
+    /** The calls of those records of one partition, in their order. */
+    CallBatch read(List<ConsumerRecord<byte[], CallValue>> records) throws IOException {
+        ConsumerRecord<byte[], CallValue> first = records.get(0);
+        CallBatch batch = new CallBatch(first.topic(), first.partition(), records.size(), needed);
         for (int i = 0; i < records.size(); i++) {
             read(records.get(i), batch, i);
         }
         return batch;
     }
 
-    private void read(ConsumerRecord<byte[], byte[]> record, CallBatch batch, int call) throws IOException {
-        batch.offsets[call] = record.offset();
-        batch.timestamps[call] = record.timestamp();
-        batch.keys[call] = record.key();
-        batch.values[call] = record.value();
-        try {
-            decoder.decode(batch, call);
-        } catch (IOException e) {
-            throw new IOException(
-                    "cannot read topic %s, partition %d, offset %d: %s"
-                            .formatted(record.topic(), record.partition(), record.offset(), e.getMessage()),
-                    e);
+    private void read(ConsumerRecord<byte[], CallValue> record, CallBatch batch, int i) throws IOException {
+        batch.offsets[i] = record.offset();
+        batch.timestamps[i] = record.timestamp();
+        batch.keys[i] = record.key();
+        CallValue value = record.value();
+        if (value == null) {
+            batch.set(i, decoder.decode((ByteBuffer) null));
+            return;
         }
+        batch.setValue(i, value.bytes());
+        Call call = value.call();
+        batch.set(i, call);
         if (future != null && record.timestampType() == TimestampType.LOG_APPEND_TIME) {
-            future.judge(batch, call);
+            future.judge(batch, i);
         }
     }
 }

@@ -11,10 +11,10 @@ import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** What was fetched, read into batches of calls at once: its bytes are still in the cache of the processor. */
+/** What was fetched, in batches. */
 final class RecordBatches implements RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>> {
 
-    private final RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>> fetched;
+    private final RecordsWithSplitIds<ConsumerRecord<byte[], CallValue>> fetched;
     private final Consumer<RecordBatch> handedOn;
     private final Queue<OfSplit> splits = new ArrayDeque<>();
     private Queue<RecordBatch> current = new ArrayDeque<>();
@@ -29,7 +29,7 @@ final class RecordBatches implements RecordsWithSplitIds<ConsumerRecord<byte[], 
      * @throws IOException if the registry does not answer
      */
     RecordBatches(
-            RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>> fetched,
+            RecordsWithSplitIds<ConsumerRecord<byte[], CallValue>> fetched,
             int most,
             ReadCalls calls,
             Consumer<RecordBatch> handedOn)
@@ -45,10 +45,10 @@ final class RecordBatches implements RecordsWithSplitIds<ConsumerRecord<byte[], 
         }
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> next(int most) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private List<ConsumerRecord<byte[], CallValue>> next(int most) {
+        List<ConsumerRecord<byte[], CallValue>> records = new ArrayList<>(most);
         while (records.size() < most) {
-            ConsumerRecord<byte[], byte[]> record = fetched.nextRecordFromSplit();
+            ConsumerRecord<byte[], CallValue> record = fetched.nextRecordFromSplit();
             if (record == null) {
                 break;
             }

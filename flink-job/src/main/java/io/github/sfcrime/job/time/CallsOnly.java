@@ -1,7 +1,7 @@
 package io.github.sfcrime.job.time;
 
+import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallBatch;
-import io.github.sfcrime.job.calls.CallRecord;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 
@@ -19,7 +19,7 @@ public final class CallsOnly implements WatermarkGenerator<CallBatch> {
 
     @Override
     public void onEvent(CallBatch batch, long latest, WatermarkOutput output) {
-        if (latest != CallRecord.NO_EVENT_TIME) {
+        if (latest != Call.NO_EVENT_TIME) {
             generator.onEvent(batch, latest, output);
         }
     }

@@ -1,7 +1,7 @@
 package io.github.sfcrime.job.time;
 
+import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallBatch;
-import io.github.sfcrime.job.calls.CallRecord;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.function.Function;
@@ -70,7 +70,7 @@ public record EventTime(
     private TimestampAssigner<CallBatch> timestamps() {
         Function<CallBatch, long[]> timesOf = source.ofCalls();
         return (batch, appended) -> {
-            long latest = CallRecord.NO_EVENT_TIME;
+            long latest = Call.NO_EVENT_TIME;
             for (long time : timesOf.apply(batch)) {
                 latest = Math.max(latest, time);
             }

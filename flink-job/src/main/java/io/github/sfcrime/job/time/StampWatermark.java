@@ -1,8 +1,8 @@
 package io.github.sfcrime.job.time;
 
+import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallMetrics;
-import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.failures.PermanentFailure;
 import io.github.sfcrime.job.guard.StateGuard;
 import io.github.sfcrime.job.guard.StateSettings;
@@ -123,7 +123,7 @@ final class StampWatermark extends AbstractStreamOperator<CallBatch>
     public void processElement(StreamRecord<CallBatch> element) {
         CallBatch batch = element.getValue();
         counted.read(batch);
-        if (element.getTimestamp() != CallRecord.NO_EVENT_TIME) {
+        if (element.getTimestamp() != Call.NO_EVENT_TIME) {
             stamp(batch, partitions.of(batch.topic, batch.partition));
         }
         output.collect(element);
@@ -138,7 +138,7 @@ final class StampWatermark extends AbstractStreamOperator<CallBatch>
         long watermark = partition.watermark;
         for (int i = 0; i < times.length; i++) {
             batch.watermarks[i] = Math.max(watermark, readerWatermark);
-            if (times[i] != CallRecord.NO_EVENT_TIME) {
+            if (times[i] != Call.NO_EVENT_TIME) {
                 watermark = Math.max(watermark, times[i] - boundMillis - 1);
             }
         }

@@ -1,7 +1,7 @@
 package io.github.sfcrime.job.time;
 
+import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallBatch;
-import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.SanFranciscoClock;
 import java.util.function.Function;
 
@@ -14,7 +14,7 @@ public enum TimeSource {
 
     /**
      * The times of a batch's calls, in milliseconds as if it were UTC; for one thread. Calls that can't be counted have
-     * {@link CallRecord#NO_EVENT_TIME}.
+     * {@link Call#NO_EVENT_TIME}.
      */
     public Function<CallBatch, long[]> ofCalls() {
         if (this == EVENT) {
@@ -24,7 +24,7 @@ public enum TimeSource {
         return batch -> {
             long[] times = new long[batch.size()];
             for (int i = 0; i < times.length; i++) {
-                times[i] = batch.problems[i] == null ? clock.wallClock(batch.timestamps[i]) : CallRecord.NO_EVENT_TIME;
+                times[i] = batch.problems[i] == null ? clock.wallClock(batch.timestamps[i]) : Call.NO_EVENT_TIME;
             }
             return times;
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.RadioCode;
 import io.github.sfcrime.schemas.WireFormat;
+import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ class CallDecoderTest {
     private static final LocalDateTime NINE = LocalDateTime.parse("2018-10-02T09:11:00");
 
     private final CallDecoder decoder = new CallDecoder();
-    private CallRecord call = new CallRecord();
+    private Call call = new Call();
 
     @Test
     void aCallIsReadAsFarAsItIsCountedBy() throws Exception {
@@ -56,7 +57,7 @@ class CallDecoderTest {
         for (int length = 0; length < whole.length; length++) {
             decode(Arrays.copyOf(whole, length));
             assertThat(problem()).startsWith("not a call for service: ");
-            assertThat(call.callDateTime).isEqualTo(CallRecord.NO_EVENT_TIME);
+            assertThat(call.callDateTime).isEqualTo(Call.NO_EVENT_TIME);
         }
     }
 
@@ -75,6 +76,26 @@ class CallDecoderTest {
 
         decode(bytes(LocalDateTime.of(12000, 1, 1, 0, 0), "Passing Call", "HAN"));
         assertThat(problem()).startsWith("call_date_time is beyond the year 9999: ");
+    }
+
+    @Test
+    void aCallIsReadWhereItLiesAmongOtherBytes() throws Exception {
+        byte[] whole = bytes(NINE, "Passing Call", "HAN");
+        byte[] among = new byte[whole.length + 20];
+        Arrays.fill(among, (byte) 'x');
+        System.arraycopy(whole, 0, among, 7, whole.length);
+
+        for (int length = 0; length < whole.length; length++) {
+            decode(Arrays.copyOf(whole, length));
+            String problem = problem();
+            call = decoder.decode(ByteBuffer.wrap(among, 7, length));
+            assertThat(problem()).isNotNull().isEqualTo(problem);
+        }
+        call = decoder.decode(ByteBuffer.wrap(among, 7, whole.length));
+        assertThat(problem()).isNull();
+        assertThat(call.originalCrimeTypeName).isEqualTo("Passing Call");
+        call = decoder.decode(ByteBuffer.wrap(among, 7, whole.length + 1).slice());
+        assertThat(problem()).startsWith("not a call for service: bytes left over");
     }
 
     @Test
@@ -101,7 +122,7 @@ class CallDecoderTest {
             decode(bytes);
             assertThat(kind()).isEqualTo(Problem.Kind.UNKNOWN_SCHEMA);
             assertThat(problem()).contains("is unknown to this build").endsWith("upgrade this one");
-            assertThat(call.callDateTime).isEqualTo(CallRecord.NO_EVENT_TIME);
+            assertThat(call.callDateTime).isEqualTo(Call.NO_EVENT_TIME);
         }
 
         decode(bytes(NINE, "Passing Call", "HAN"));
@@ -114,10 +135,7 @@ class CallDecoderTest {
     }
 
     private void decode(byte @Nullable [] value) throws Exception {
-        CallBatch batch = decoder.newBatch(1);
-        batch.values[0] = value;
-        decoder.decode(batch, 0);
-        call = batch.call(0);
+        call = decoder.decode(value == null ? null : ByteBuffer.wrap(value));
     }
 
     private @Nullable String problem() {

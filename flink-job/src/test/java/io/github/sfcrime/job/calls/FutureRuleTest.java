@@ -30,7 +30,7 @@ class FutureRuleTest {
 
         assertThat(judged.problem != null && judged.problem.kind == Problem.Kind.FROM_FUTURE)
                 .isEqualTo(fromFuture);
-        assertThat(judged.callDateTime == CallRecord.NO_EVENT_TIME).isEqualTo(fromFuture);
+        assertThat(judged.callDateTime == Call.NO_EVENT_TIME).isEqualTo(fromFuture);
     }
 
     @Test

@@ -43,7 +43,7 @@ class RegisteredSchemasTest {
     private String schema = "";
     private HttpServer server;
     private CallDecoder decoder;
-    private CallRecord call = new CallRecord();
+    private Call call = new Call();
 
     @BeforeEach
     void start() throws IOException {
@@ -99,7 +99,7 @@ class RegisteredSchemasTest {
         decode("{\"original_crime_type_name\": \"Passing Call\", \"call_date_time\": null}");
         assertThat(problem()).isEqualTo("not a call for service: call_date_time is null");
         assertThat(kind()).isEqualTo(Problem.Kind.MALFORMED);
-        assertThat(call.callDateTime).isEqualTo(CallRecord.NO_EVENT_TIME);
+        assertThat(call.callDateTime).isEqualTo(Call.NO_EVENT_TIME);
     }
 
     @Test
@@ -227,10 +227,7 @@ class RegisteredSchemasTest {
     }
 
     private void read(CallDecoder by, byte[] value) throws IOException {
-        CallBatch batch = by.newBatch(1);
-        batch.values[0] = value;
-        by.decode(batch, 0);
-        call = batch.call(0);
+        call = by.decode(value);
     }
 
     private @Nullable String problem() {

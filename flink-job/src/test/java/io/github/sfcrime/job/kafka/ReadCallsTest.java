@@ -3,10 +3,13 @@ package io.github.sfcrime.job.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.job.calls.CallBatch;
+import io.github.sfcrime.job.calls.CallDecoder;
 import io.github.sfcrime.job.calls.NeededFields;
 import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.WireFormat;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -32,7 +35,7 @@ class ReadCallsTest {
     }
 
     /** A call of 2099 in a record of 2018. */
-    private static ConsumerRecord<byte[], byte[]> record(TimestampType type) {
+    private static ConsumerRecord<byte[], CallValue> record(TimestampType type) throws IOException {
         CallForService call = new CallForService();
         call.setCrimeId(1);
         call.setOriginalCrimeTypeName("Passing Call");
@@ -48,7 +51,7 @@ class ReadCallsTest {
                 0,
                 value.length,
                 new byte[0],
-                value,
+                new CallValue(new CallDecoder().decode(value), ByteBuffer.wrap(value)),
                 new RecordHeaders(),
                 Optional.empty());
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordBatchesTest {
 
-    private final RecordsBySplits.Builder<ConsumerRecord<byte[], byte[]>> fetched = new RecordsBySplits.Builder<>();
+    private final RecordsBySplits.Builder<ConsumerRecord<byte[], CallValue>> fetched = new RecordsBySplits.Builder<>();
     private final List<Long> told = new ArrayList<>();
 
     @Test

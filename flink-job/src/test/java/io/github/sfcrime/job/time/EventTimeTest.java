@@ -2,6 +2,7 @@ package io.github.sfcrime.job.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.Problem;
@@ -41,7 +42,7 @@ class EventTimeTest {
         damaged.problem = new Problem(Problem.Kind.MALFORMED, "body is damaged");
 
         assertThat(timestamp(TimeSource.EVENT, later, damaged, earlier)).isEqualTo(18);
-        assertThat(timestamp(TimeSource.EVENT, damaged)).isEqualTo(CallRecord.NO_EVENT_TIME);
+        assertThat(timestamp(TimeSource.EVENT, damaged)).isEqualTo(Call.NO_EVENT_TIME);
     }
 
     private static long timestamp(TimeSource source, CallRecord... calls) {
@@ -80,7 +81,7 @@ class EventTimeTest {
         });
         Watermarks emitted = new Watermarks();
 
-        generator.onEvent(CallBatch.of(new CallRecord()), CallRecord.NO_EVENT_TIME, emitted);
+        generator.onEvent(CallBatch.of(new CallRecord()), Call.NO_EVENT_TIME, emitted);
         generator.onEvent(CallBatch.of(new CallRecord()), 17, emitted);
         generator.onPeriodicEmit(emitted);
 

@@ -2,7 +2,7 @@ package io.github.sfcrime.benchmarks.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.schemas.CallForService;
 import java.time.ZoneOffset;
 import org.apache.avro.generic.GenericRecord;
@@ -34,7 +34,7 @@ class DecodeCallTest {
 
     @Test
     void allThreeReadTheSame() throws Exception {
-        CallRecord ours = ready().neededFieldsByOurDecoder().call(0);
+        Call ours = ready().neededFieldsByOurDecoder();
         GenericRecord projected = ready().neededFieldsByAvro();
         CallForService whole = ready().allFieldsByAvro();
 

@@ -1,7 +1,6 @@
 package io.github.sfcrime.benchmarks.window;
 
 import io.github.sfcrime.job.calls.CallDecoder;
-import io.github.sfcrime.job.calls.CallBatch;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
@@ -25,15 +24,13 @@ final class ReadNeededFields implements KafkaRecordDeserializationSchema<Call> {
     /** Emits the same instance each time, as object reuse allows. */
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Call> calls) throws IOException {
-        CallBatch read = decoder.newBatch(1);
-        read.values[0] = record.value();
-        decoder.decode(read, 0);
-        if (read.problems[0] != null) {
-            throw new IOException(read.problems[0].text);
+        io.github.sfcrime.job.calls.Call read = decoder.decode(record.value());
+        if (read.problem != null) {
+            throw new IOException(read.problem.text);
         }
-        call.time = read.callDateTimes[0];
-        call.type = read.types[0];
-        call.disposition = Objects.requireNonNullElse(read.dispositions[0], "");
+        call.time = read.callDateTime;
+        call.type = read.originalCrimeTypeName;
+        call.disposition = Objects.requireNonNullElse(read.disposition, "");
         calls.collect(call);
     }
 

@@ -1,0 +1,27 @@
+package io.github.sfcrime.job.calls;
+
+import org.jspecify.annotations.Nullable;
+
+/** A call for service as far as the job reads it. */
+public class Call {
+
+    /** Event time of a record that can't be counted: it moves no watermark. */
+    public static final long NO_EVENT_TIME = Long.MIN_VALUE;
+
+    /** {@code call_date_time}: San Francisco wall-clock time in milliseconds, as if it were UTC. */
+    public long callDateTime = NO_EVENT_TIME;
+
+    public String originalCrimeTypeName = "";
+    public @Nullable String disposition;
+
+    /** 0 unless it is among the {@link NeededFields}. */
+    public long crimeId;
+
+    /** By {@link Places#FIELDS}, null where the call does not say; empty unless they are among the {@link NeededFields}. */
+    public @Nullable String[] places = NO_PLACES;
+
+    /** Why the record can't be counted; null where it can. */
+    public @Nullable Problem problem;
+
+    private static final String[] NO_PLACES = {};
+}
