@@ -6,6 +6,7 @@ import io.github.sfcrime.job.calls.NeededFields;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,12 +42,16 @@ class ConsumerSettingsTest {
                 client);
     }
 
-    private static Object asTheConnectorHasThem(KafkaSettings settings) throws Exception {
+    /** But for the deserializers, which are the readers' own. */
+    private static Properties asTheConnectorHasThem(KafkaSettings settings) throws Exception {
         Field connector = CallSource.class.getDeclaredField("kafka");
         connector.setAccessible(true);
         Field properties = KafkaSource.class.getDeclaredField("props");
         properties.setAccessible(true);
-        return properties.get(
-                connector.get(new CallSource(settings, new CallReading(new NeededFields(false, false), null))));
+        CallSource source = new CallSource(settings, new CallReading(new NeededFields(false, false), null));
+        Properties all = new Properties();
+        all.putAll((Properties) properties.get(connector.get(source)));
+        all.keySet().removeAll(Set.of("key.deserializer", "value.deserializer"));
+        return all;
     }
 }
