@@ -62,6 +62,8 @@ public enum CallField {
         BY_NAME.put("onscene_datetime", ONSCENE_DATE_TIME);
         BY_NAME.put("close_datetime", CLOSE_DATE_TIME);
         BY_NAME.put("priority_final", PRIORITY);
+        // As databases fold names that they were given in capitals.
+        Map.copyOf(BY_NAME).forEach((name, field) -> BY_NAME.put(letters(name), field));
     }
 
     /** Its name as a JSON key, {@code crime_id}. */
@@ -86,9 +88,12 @@ public enum CallField {
         if (field != null || isKey(name) || name.length() > LONGEST_NAME) {
             return field;
         }
-        // Also Crime Id, crime-id and crimeId.
-        String spaced = name.replace('\u00A0', ' ').strip().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-        return BY_NAME.get(spaced.toLowerCase(Locale.ROOT).replaceAll("[ -]+", "_"));
+        // Also Crime Id, crime-id, crimeId, Call Date/Time, and calls.crime_id as Hive writes it.
+        return BY_NAME.get(letters(name.substring(name.lastIndexOf('.') + 1)));
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[\\s\u00A0_/-]+", "").toLowerCase(Locale.ROOT);
     }
 
     /** Whether the name has the form of a key, so that no other form need be tried. */

@@ -46,7 +46,10 @@ final class WholeNumbers {
 
     private static long exactly(String text) {
         String number = text.strip();
-        if (GROUPED.matcher(number).matches()) {
+        if (number.matches("-?[0-9]+,0{1,2}")) {
+            // A float of a country in which a comma is the decimal point.
+            number = number.substring(0, number.indexOf(','));
+        } else if (GROUPED.matcher(number).matches()) {
             number = BETWEEN_GROUPS.matcher(number).replaceAll("");
         }
         if (number.matches("-?[0-9.]+[Ee]\\+[0-9]+")) {

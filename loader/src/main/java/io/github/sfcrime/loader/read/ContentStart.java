@@ -143,6 +143,9 @@ final class ContentStart {
         if (start.startsWith("<!doctype html") || (start.startsWith("<") && start.contains("<html"))) {
             throw refusal("it is an HTML page, of a portal or a login perhaps: get the data itself, as CSV or JSON");
         }
+        if (start.startsWith("<<<<<<< ")) {
+            throw refusal("it has the conflict markers of a merge: resolve the conflict");
+        }
         if (start.startsWith("<")) {
             throw refusal("it is XML: get the data as CSV or JSON");
         }

@@ -195,6 +195,7 @@ final class CompressedInputTest {
             <!DOCTYPE html>\\n<html lang="en">                           | it is an HTML page
             \\n  <html><body>Log in</body></html>                        | it is an HTML page
             <?xml version="1.0"?><response/>                             | it is XML
+            <<<<<<< HEAD\\n{"crime_id":1}\\n=======                        | the conflict markers of a merge
             # Notes\\nThese are the calls of last year.                  | no JSON and no CSV with the headings
             """)
     void aTextThatIsNoInputIsNamed(String text, String named) throws IOException {

@@ -108,6 +108,10 @@ final class CsvInputTest {
                 "CRIME_ID,ORIGINAL_CRIME_TYPE_NAME,CALL_DATE_TIME,ADDRESS",
                 "crime-id,original-crime-type-name,call-date-time,address",
                 "crimeId,originalCrimeTypeName,callDateTime,address",
+                "crimeid,originalcrimetypename,calldatetime,address",
+                "calls.crime_id,calls.original_crime_type_name,calls.call_date_time,calls.address",
+                "CAD Number,Call Type Original Desc,Received DateTime,Intersection Name",
+                "Crime Id,Original Crime Type Name,Call Date/Time,Address",
                 "CrimeId,Original\u00A0Crime  Type Name, call_date_time ,address"
             })
     void headingsAreKnownHoweverTheirWordsAreJoined(String heading) throws IOException {
