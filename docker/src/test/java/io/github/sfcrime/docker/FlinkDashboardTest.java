@@ -2,6 +2,7 @@ package io.github.sfcrime.docker;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,13 +58,24 @@ class FlinkDashboardTest {
                 assertThat(graph).containsText(word);
             }
             assertThat(page.locator("flink-job-overview-list")).containsText("RUNNING");
-            assertThat(graph).containsText(Pattern.compile("Busy \\(max\\): \\d"));
-            assertThat(graph).not().containsText("N/A");
             for (Locator box : graph.locator("foreignObject").all()) {
                 assertThat(box).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
             }
-            save(page, "job-graph");
+            // Each refresh draws the graph anew, at first without them.
+            await("figures stand in the graph before and after the picture is taken")
+                    .pollInSameThread()
+                    .atMost(Duration.ofMinutes(5))
+                    .until(() -> {
+                        boolean before = hasFigures(graph);
+                        save(page, "job-graph");
+                        return before && hasFigures(graph);
+                    });
         }
+    }
+
+    private static boolean hasFigures(Locator graph) {
+        String text = graph.textContent();
+        return text.matches("(?s).*Busy \\(max\\): \\d.*") && !text.contains("N/A");
     }
 
     @Test
