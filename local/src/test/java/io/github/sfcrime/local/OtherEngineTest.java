@@ -39,10 +39,7 @@ class OtherEngineTest {
         stack = Stack.temporary()
                 .start(
                         BrokerSettings.onFreePort(),
-                        ClusterSettings.onFreePort()
-                                .with("taskmanager.numberOfTaskSlots", "2")
-                                // A bounded run ends with a checkpoint, which it waits for.
-                                .with("execution.checkpointing.interval", "500ms"));
+                        ClusterSettings.onFreePort().with("taskmanager.numberOfTaskSlots", "2"));
         Path file = RealCalls.orMadeUp(stack);
         engine = new OtherEngine(file);
         LoadSummary loaded = stack.load(List.of(

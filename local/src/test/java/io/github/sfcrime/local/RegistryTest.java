@@ -106,7 +106,7 @@ class RegistryTest {
     void theJobReadsBothFormatsFromOneTopicAndWritesTheRegistrys() throws Exception {
         assertThat(load("both").exitCode()).isZero();
         assertThat(load("both", "--schema-registry", registry.url()).exitCode()).isZero();
-        stack.startCluster(ClusterSettings.onFreePort().with("execution.checkpointing.interval", "500ms"));
+        stack.startCluster(ClusterSettings.onFreePort());
 
         ClientRun run = stack.flink(List.of(
                 "run",

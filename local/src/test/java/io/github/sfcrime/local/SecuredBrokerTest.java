@@ -150,7 +150,7 @@ class SecuredBrokerTest {
     @Test
     void theJobReadsAndWritesOverTlsInTransactionsAndNoLogHoldsAPassword() throws Exception {
         assertThat(load("trusted.p12", PASSWORD).exitCode()).isZero();
-        stack.startCluster(ClusterSettings.onFreePort().with("execution.checkpointing.interval", "500ms"));
+        stack.startCluster(ClusterSettings.onFreePort());
 
         ClientRun run = runJob(PASSWORD);
 

@@ -87,8 +87,6 @@ final class SharedStack implements BeforeAllCallback, ParameterResolver {
                         ClusterSettings.onFreePort()
                                 .with("metrics.fetcher.update-interval", "200")
                                 .with("web.refresh-interval", "200")
-                                // A bounded run ends with a checkpoint, which it waits for.
-                                .with("execution.checkpointing.interval", "500ms")
                                 .with("sfcrime.rest.hosts", ForeignPageTest.OTHER_NAME)
                                 .with("env.java.opts.all", SHORT_JOBS + " " + LeftBehindTest.NOTHING_SOFTLY_HELD));
                 return new Started(stack, WarmClient.of(stack));
