@@ -29,7 +29,6 @@ final class ContainerPrograms {
         String kafka =
                 Files.readString(Folder.file("local/broker/target/classpath")).strip();
         programs.install("kafka-topics.sh", kafka, "org.apache.kafka.tools.TopicCommand");
-        programs.install("kafka-broker-api-versions.sh", kafka, "org.apache.kafka.tools.BrokerApiVersionsCommand");
         String local = Folder.file("local/target/classes")
                 + File.pathSeparator
                 + Files.readString(Folder.file("local/target/classpath")).strip();
@@ -56,8 +55,7 @@ final class ContainerPrograms {
     private void install(String name, String classPath, String main) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path program = binaries.resolve(name);
-        // As Kafka's own scripts do, which is why a health check must not hand on the broker's options.
-        String script = "#!/bin/sh\nexec '%s' ${KAFKA_OPTS:-} -Dsfcrime.home='%s' -Xmx256m -cp '%s' %s \"$@\"\n"
+        String script = "#!/bin/sh\nexec '%s' -Dsfcrime.home='%s' -Xmx256m -cp '%s' %s \"$@\"\n"
                 .formatted(java, Folder.file(""), classPath, main);
         Files.writeString(program, script);
         if (!program.toFile().setExecutable(true)) {
