@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ final class Engine implements AutoCloseable {
 
     private static final List<String> PROGRAMS =
             List.of("dockerd", "containerd", "runc", "debootstrap", "docker-compose");
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private final Path directory;
     private final Process daemon;
@@ -65,11 +69,12 @@ final class Engine implements AutoCloseable {
                 .redirectOutput(directory.resolve("dockerd.log").toFile())
                 .start();
         Engine engine = new Engine(directory, daemon);
+        Instant deadline = Instant.now().plus(LONGEST_START);
         while (engine.run(List.of("docker", "version")).exitCode() != 0) {
-            if (daemon.waitFor(1, TimeUnit.SECONDS)) {
+            if (daemon.waitFor(1, TimeUnit.SECONDS) || Instant.now().isAfter(deadline)) {
                 String log = Files.readString(directory.resolve("dockerd.log"));
                 engine.close();
-                skip("the engine has ended: " + log);
+                skip("the engine does not start: " + log);
             }
         }
         return engine;
