@@ -24,4 +24,11 @@ public class Call {
     public @Nullable Problem problem;
 
     private static final String[] NO_PLACES = {};
+
+    /** A call that can't be counted. */
+    public static Call unreadable(Problem.Kind kind, String text) {
+        Call call = new Call();
+        call.problem = new Problem(kind, text);
+        return call;
+    }
 }

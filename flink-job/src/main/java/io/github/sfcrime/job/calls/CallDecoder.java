@@ -31,13 +31,9 @@ public final class CallDecoder {
     /**
      * The call in a record's value; what is wrong with one that can't be read becomes its problem.
      *
-     * @param value null for a record without one
      * @throws IOException if the registry does not answer
      */
-    public Call decode(@Nullable ByteBuffer value) throws IOException {
-        if (value == null) {
-            return unreadable(Problem.Kind.MALFORMED, "record has no value");
-        }
+    public Call decode(ByteBuffer value) throws IOException {
         int start = value.arrayOffset() + value.position();
         int end = value.arrayOffset() + value.limit();
         Call call = decode(value.array(), start, end);
@@ -59,23 +55,14 @@ public final class CallDecoder {
             int body = start + DecodePlans.headerLength(bytes, start, end);
             plans.of(bytes, start, end).read(bytes, body, end, texts, call);
             if (call.callDateTime < -END_OF_YEAR_9999 || call.callDateTime > END_OF_YEAR_9999) {
-                return unreadable(
+                return Call.unreadable(
                         Problem.Kind.MALFORMED, "call_date_time is beyond the year 9999: " + call.callDateTime);
             }
             return call;
         } catch (UnknownSchemaException e) {
-            return unreadable(Problem.Kind.UNKNOWN_SCHEMA, String.valueOf(e.getMessage()));
+            return Call.unreadable(Problem.Kind.UNKNOWN_SCHEMA, String.valueOf(e.getMessage()));
         } catch (MalformedRecordException | IndexOutOfBoundsException e) {
-            return unreadable(Problem.Kind.MALFORMED, "not a call for service: " + e.getMessage());
+            return Call.unreadable(Problem.Kind.MALFORMED, "not a call for service: " + e.getMessage());
         }
-    }
-
-    private Call unreadable(Problem.Kind kind, String text) {
-        Call call = new Call();
-        call.problem = new Problem(kind, text);
-        if (needed.places()) {
-            call.places = new String[Places.FIELDS.size()];
-        }
-        return call;
     }
 }

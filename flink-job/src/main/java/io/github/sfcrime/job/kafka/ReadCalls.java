@@ -5,9 +5,8 @@ import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallDecoder;
 import io.github.sfcrime.job.calls.FutureRule;
 import io.github.sfcrime.job.calls.NeededFields;
+import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.schemas.SchemaRegistry;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -40,7 +39,7 @@ final class ReadCalls {
     }
 
     /** The calls of those records of one partition, in their order. */
-    CallBatch read(List<ConsumerRecord<byte[], CallValue>> records) throws IOException {
+    CallBatch read(List<ConsumerRecord<byte[], CallValue>> records) {
         ConsumerRecord<byte[], CallValue> first = records.get(0);
         CallBatch batch = new CallBatch(first.topic(), first.partition(), records.size(), needed);
         for (int i = 0; i < records.size(); i++) {
@@ -49,18 +48,17 @@ final class ReadCalls {
         return batch;
     }
 
-    private void read(ConsumerRecord<byte[], CallValue> record, CallBatch batch, int i) throws IOException {
+    private void read(ConsumerRecord<byte[], CallValue> record, CallBatch batch, int i) {
         batch.offsets[i] = record.offset();
         batch.timestamps[i] = record.timestamp();
         batch.keys[i] = record.key();
         CallValue value = record.value();
         if (value == null) {
-            batch.set(i, decoder.decode((ByteBuffer) null));
+            batch.set(i, Call.unreadable(Problem.Kind.MALFORMED, "record has no value"));
             return;
         }
         batch.setValue(i, value.bytes());
-        Call call = value.call();
-        batch.set(i, call);
+        batch.set(i, value.call());
         if (future != null && record.timestampType() == TimestampType.LOG_APPEND_TIME) {
             future.judge(batch, i);
         }

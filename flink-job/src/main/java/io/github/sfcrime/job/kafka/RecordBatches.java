@@ -1,6 +1,5 @@
 package io.github.sfcrime.job.kafka;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +25,12 @@ final class RecordBatches implements RecordsWithSplitIds<ConsumerRecord<byte[], 
      *
      * @param most how many records are in one at most
      * @param handedOn is told of each batch when it is taken
-     * @throws IOException if the registry does not answer
      */
     RecordBatches(
             RecordsWithSplitIds<ConsumerRecord<byte[], CallValue>> fetched,
             int most,
             ReadCalls calls,
-            Consumer<RecordBatch> handedOn)
-            throws IOException {
+            Consumer<RecordBatch> handedOn) {
         this.fetched = fetched;
         this.handedOn = handedOn;
         for (String split = fetched.nextSplit(); split != null; split = fetched.nextSplit()) {

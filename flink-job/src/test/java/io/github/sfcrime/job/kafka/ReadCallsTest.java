@@ -2,8 +2,10 @@ package io.github.sfcrime.job.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallDecoder;
+import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.NeededFields;
 import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.schemas.CallForService;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,13 +37,39 @@ class ReadCallsTest {
                 .isEqualTo(judged);
     }
 
+    @Test
+    void aRecordWithoutAValueCannotBeCounted() {
+        ReadCalls reader = new ReadCalls(new CallReading(new NeededFields(true, true), null), null);
+
+        CallRecord call = reader.read(List.of(new ConsumerRecord<>("crime_data", 1, 17, new byte[] {1}, null)))
+                .call(0);
+
+        assertThat(call.problem).isNotNull().extracting(problem -> problem.text).isEqualTo("record has no value");
+        assertThat(call.callDateTime).isEqualTo(Call.NO_EVENT_TIME);
+        assertThat(call.source.offset).isEqualTo(17);
+        assertThat(call.source.key).containsExactly(1);
+        assertThat(call.source.value).isNull();
+    }
+
+    @Test
+    void aCallKeepsItsValueWholeButNotTheBufferThatItLayIn() throws Exception {
+        ReadCalls reader = new ReadCalls(new CallReading(new NeededFields(false, false), null), null);
+        byte[] value = value();
+        byte[] fetched = new byte[100_000];
+        System.arraycopy(value, 0, fetched, 50_000, value.length);
+        ByteBuffer slice = ByteBuffer.wrap(fetched, 50_000, value.length).slice();
+
+        CallBatch batch = reader.read(List.of(new ConsumerRecord<>(
+                "crime_data", 1, 17, new byte[0], new CallValue(new CallDecoder().decode(slice), slice))));
+
+        assertThat(batch.problems[0]).isNull();
+        assertThat(batch.source(0).value).isEqualTo(value);
+        assertThat(batch.values[0]).hasSize(value.length);
+    }
+
     /** A call of 2099 in a record of 2018. */
     private static ConsumerRecord<byte[], CallValue> record(TimestampType type) throws IOException {
-        CallForService call = new CallForService();
-        call.setCrimeId(1);
-        call.setOriginalCrimeTypeName("Passing Call");
-        call.setCallDateTime(LocalDateTime.parse("2099-10-02T09:00"));
-        byte[] value = new WireFormat<CallForService>(CallForService.SCHEMA$).encode(call);
+        byte[] value = value();
         long timestamp = Instant.parse("2018-10-02T16:00:00Z").toEpochMilli();
         return new ConsumerRecord<>(
                 "crime_data",
@@ -54,5 +83,13 @@ class ReadCallsTest {
                 new CallValue(new CallDecoder().decode(value), ByteBuffer.wrap(value)),
                 new RecordHeaders(),
                 Optional.empty());
+    }
+
+    private static byte[] value() {
+        CallForService call = new CallForService();
+        call.setCrimeId(1);
+        call.setOriginalCrimeTypeName("Passing Call");
+        call.setCallDateTime(LocalDateTime.parse("2099-10-02T09:00"));
+        return new WireFormat<CallForService>(CallForService.SCHEMA$).encode(call);
     }
 }
