@@ -12,6 +12,10 @@ final class AvroBinary {
 
     /** Behind the zigzag varint at {@code at}: an Avro int, long, length or union branch. */
     static int afterNumber(byte[] bytes, int at) {
+        return bytes[at] >= 0 ? at + 1 : afterLongNumber(bytes, at);
+    }
+
+    private static int afterLongNumber(byte[] bytes, int at) {
         int last = at;
         while (bytes[last] < 0) {
             last++;

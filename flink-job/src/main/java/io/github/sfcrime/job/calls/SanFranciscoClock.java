@@ -11,7 +11,10 @@ public final class SanFranciscoClock {
     private static final ZoneRules RULES = ZoneId.of("America/Los_Angeles").getRules();
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
-    private long hour = Long.MIN_VALUE;
+    /** Of the hour that {@link #offset} is of. */
+    private long start;
+
+    private long end;
     private long offset;
 
     /**
@@ -21,9 +24,9 @@ public final class SanFranciscoClock {
      * @return milliseconds of wall-clock time, as if it were UTC
      */
     public long wallClock(long epochMillis) {
-        long hourOfInstant = Math.floorDiv(epochMillis, HOUR);
-        if (hourOfInstant != hour) {
-            hour = hourOfInstant;
+        if (epochMillis < start || epochMillis >= end) {
+            start = epochMillis - Math.floorMod(epochMillis, HOUR);
+            end = start + HOUR;
             offset = RULES.getOffset(Instant.ofEpochMilli(epochMillis)).getTotalSeconds() * 1000L;
         }
         return epochMillis + offset;

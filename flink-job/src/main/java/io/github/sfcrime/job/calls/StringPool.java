@@ -26,20 +26,29 @@ final class StringPool {
     private @Nullable Pooled[] places = new Pooled[FEWEST_PLACES];
     private int size;
 
+    /** The first and last eight bytes are by themselves, so that short texts are compared without a look at an array. */
     private static final class Pooled {
 
         private final int hash;
+        private final long first;
+        private final long last;
         private final byte[] encoded;
         private final String decoded;
 
-        Pooled(int hash, byte[] encoded) {
+        Pooled(int hash, long first, long last, byte[] encoded) {
             this.hash = hash;
+            this.first = first;
+            this.last = last;
             this.encoded = encoded;
             decoded = new String(encoded, UTF_8);
         }
 
-        boolean is(int otherHash, byte[] bytes, int start, int end) {
-            return hash == otherHash && Arrays.equals(encoded, 0, encoded.length, bytes, start, end);
+        boolean is(long otherFirst, long otherLast, byte[] bytes, int start, int end) {
+            int length = end - start;
+            return first == otherFirst
+                    && last == otherLast
+                    && encoded.length == length
+                    && (length <= 2 * Long.BYTES || Arrays.equals(encoded, 0, length, bytes, start, end));
         }
     }
 
@@ -47,15 +56,17 @@ final class StringPool {
         if (end - start > LONGEST) {
             return new String(bytes, start, end - start, UTF_8);
         }
-        int hash = hash(bytes, start, end);
+        long last = last(bytes, start, end);
+        long first = end - start < Long.BYTES ? last : (long) EIGHT_BYTES.get(bytes, start);
+        int hash = hash(first, last, bytes, start, end);
         int place = hash & (places.length - 1);
         for (Pooled held = places[place]; held != null; held = places[place]) {
-            if (held.is(hash, bytes, start, end)) {
+            if (held.is(first, last, bytes, start, end)) {
                 return held.decoded;
             }
             place = (place + 1) & (places.length - 1);
         }
-        Pooled added = new Pooled(hash, Arrays.copyOfRange(bytes, start, end));
+        Pooled added = new Pooled(hash, first, last, Arrays.copyOfRange(bytes, start, end));
         add(added, place);
         return added.decoded;
     }
@@ -86,12 +97,12 @@ final class StringPool {
     }
 
     /** Eight bytes at a time; the last eight overlap with the ones before them. */
-    private static int hash(byte[] bytes, int start, int end) {
-        long hash = (long) end - start;
-        for (int i = start; i < end - Long.BYTES; i += Long.BYTES) {
+    private static int hash(long first, long last, byte[] bytes, int start, int end) {
+        long hash = mixed((end - start) ^ first);
+        for (int i = start + Long.BYTES; i < end - Long.BYTES; i += Long.BYTES) {
             hash = mixed(hash ^ (long) EIGHT_BYTES.get(bytes, i));
         }
-        hash = mixed(hash ^ last(bytes, start, end));
+        hash = mixed(hash ^ last);
         return (int) (hash ^ hash >>> 32);
     }
 

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 final class ConsumerSettings {
 
     /** The fetch setting that throughput depends on most; the client's default is 500. */
-    static final String RECORDS_PER_POLL = "5000";
+    static final String RECORDS_PER_POLL = "2000";
 
     /** A load that was killed leaves calls behind that its next start loads again. */
     private static final String COMMITTED_ONLY = "read_committed";
