@@ -61,6 +61,9 @@ public final class CallDecoder {
             return call;
         } catch (UnknownSchemaException e) {
             return Call.unreadable(Problem.Kind.UNKNOWN_SCHEMA, String.valueOf(e.getMessage()));
+        } catch (ArrayIndexOutOfBoundsException e) {
+            // Once it has thrown many, the JVM throws them without a message.
+            return Call.unreadable(Problem.Kind.MALFORMED, "not a call for service: it ends inside a field");
         } catch (MalformedRecordException | IndexOutOfBoundsException e) {
             return Call.unreadable(Problem.Kind.MALFORMED, "not a call for service: " + e.getMessage());
         }

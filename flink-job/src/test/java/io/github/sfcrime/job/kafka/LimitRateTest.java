@@ -30,7 +30,7 @@ class LimitRateTest {
         Properties client = new Properties();
         assertThat(LimitRate.shared(1_000, 2, client)).containsEntry("max.poll.records", "50");
         assertThat(LimitRate.shared(3, 1, client)).containsEntry("max.poll.records", "1");
-        assertThat(LimitRate.shared(1_000_000, 1, client)).containsEntry("max.poll.records", "5000");
+        assertThat(LimitRate.shared(1_000_000, 1, client)).containsEntry("max.poll.records", "2000");
         client.setProperty("max.poll.records", "20");
         assertThat(LimitRate.shared(1_000, 2, client)).containsEntry("max.poll.records", "20");
     }
