@@ -29,7 +29,7 @@ public final class CallDeserializer implements Deserializer<CallValue> {
         try {
             return new CallValue(decoder.decode(value), value);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
