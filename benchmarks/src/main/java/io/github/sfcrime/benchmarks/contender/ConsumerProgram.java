@@ -15,11 +15,6 @@ record ConsumerProgram(boolean decode) implements ContenderProgram {
     }
 
     @Override
-    public List<String> jvm() {
-        return List.of();
-    }
-
-    @Override
     public String classPath() {
         return System.getProperty("java.class.path");
     }

@@ -13,7 +13,9 @@ interface ContenderProgram {
     String mainClass();
 
     /** What its JVM is told besides the size of the heap. */
-    List<String> jvm();
+    default List<String> jvm() {
+        return List.of();
+    }
 
     /** Its class path; fails with what to do about it where a part is not built. */
     String classPath();

@@ -16,11 +16,6 @@ record KafkaStreamsProgram(Path root) implements ContenderProgram {
     }
 
     @Override
-    public List<String> jvm() {
-        return List.of();
-    }
-
-    @Override
     public String classPath() {
         return ContenderProgram.classPath(
                 root.resolve("benchmarks/streams"), "mvn -DskipTests package -pl benchmarks -am");
