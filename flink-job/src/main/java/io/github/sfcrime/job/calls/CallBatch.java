@@ -37,8 +37,8 @@ public class CallBatch {
 
     public CallBatch() {}
 
-    /** A batch for so many calls, to be {@link #set}. */
-    public CallBatch(String topic, int partition, int size, NeededFields needed) {
+    /** A batch of so many records; of their calls nothing is there until there is room for them. */
+    public CallBatch(String topic, int partition, int size) {
         this.topic = topic;
         this.partition = partition;
         offsets = new long[size];
@@ -47,6 +47,11 @@ public class CallBatch {
         values = new byte[size][];
         valueStarts = new int[size];
         valueEnds = new int[size];
+    }
+
+    /** Makes room for those fields of the calls, to be {@link #set}. */
+    public void makeRoomFor(NeededFields needed) {
+        int size = size();
         callDateTimes = new long[size];
         types = new String[size];
         dispositions = new String[size];
@@ -60,7 +65,8 @@ public class CallBatch {
     public static CallBatch of(CallRecord... calls) {
         SourceRecord source = calls[0].source;
         NeededFields all = new NeededFields(true, calls[0].places.length > 0);
-        CallBatch batch = new CallBatch(source.topic, source.partition, calls.length, all);
+        CallBatch batch = new CallBatch(source.topic, source.partition, calls.length);
+        batch.makeRoomFor(all);
         for (int i = 0; i < calls.length; i++) {
             batch.offsets[i] = calls[i].source.offset;
             batch.timestamps[i] = calls[i].source.timestamp;
@@ -76,7 +82,7 @@ public class CallBatch {
     }
 
     public int size() {
-        return callDateTimes.length;
+        return offsets.length;
     }
 
     /** Sets what was read of a call. */

@@ -4,7 +4,6 @@ import io.github.sfcrime.schemas.MalformedRecordException;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import io.github.sfcrime.schemas.UnknownSchemaException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -33,20 +32,18 @@ public final class CallDecoder {
      *
      * @throws IOException if the registry does not answer
      */
-    public Call decode(ByteBuffer value) throws IOException {
-        int start = value.arrayOffset() + value.position();
-        int end = value.arrayOffset() + value.limit();
-        Call call = decode(value.array(), start, end);
-        // What is wrong is told with its place in the value.
-        return call.problem == null || start == 0 ? call : decode(Arrays.copyOfRange(value.array(), start, end));
-    }
-
-    /** The same of a value that is an array of its own. */
     public Call decode(byte[] value) throws IOException {
-        return decode(value, 0, value.length);
+        return read(value, 0, value.length);
     }
 
-    private Call decode(byte[] bytes, int start, int end) throws IOException {
+    /** The same of a value that lies in an array from a start to an end. */
+    public Call decode(byte[] bytes, int start, int end) throws IOException {
+        Call call = read(bytes, start, end);
+        // What is wrong is told with its place in the value.
+        return call.problem == null || start == 0 ? call : decode(Arrays.copyOfRange(bytes, start, end));
+    }
+
+    private Call read(byte[] bytes, int start, int end) throws IOException {
         try {
             Call call = new Call();
             if (needed.places()) {

@@ -19,8 +19,14 @@ public final class FutureRule {
         this.bound = bound;
     }
 
-    /** Gives a readable call that breaks the rule a problem. Records without a timestamp are not judged. */
-    public void judge(CallBatch batch, int call) {
+    /** Gives each readable call that breaks the rule a problem. Records without a timestamp are not judged. */
+    public void judge(CallBatch batch) {
+        for (int i = 0; i < batch.size(); i++) {
+            judge(batch, i);
+        }
+    }
+
+    private void judge(CallBatch batch, int call) {
         if (batch.problems[call] != null || batch.timestamps[call] < 0) {
             return;
         }

@@ -3,9 +3,8 @@ package io.github.sfcrime.job.kafka;
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallMetrics;
 import java.io.IOException;
-import java.util.Objects;
+import java.nio.ByteBuffer;
 import java.util.Properties;
-import java.util.function.Supplier;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -20,9 +19,11 @@ import org.apache.flink.connector.kafka.source.reader.fetcher.KafkaSourceFetcher
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplitState;
 import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RecordDeserializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 
 /**
  * The connector's reader, put together as the connector's source does it, but of parts that hand on many records at a time.
@@ -36,21 +37,19 @@ final class BatchReading {
      * A reader of calls.
      *
      * @param consumer properties of the consumer and of the connector
-     * @param calls what reads them, for one thread
+     * @param calls what reads calls of records
      * @param most how many calls go on together at most
      */
     static SourceReader<CallBatch, KafkaPartitionSplit> reader(
-            Properties consumer, SourceReaderContext context, Supplier<ReadCalls> calls, Pace pace, int most) {
+            Properties consumer, SourceReaderContext context, ReadCalls calls, Pace pace, int most) {
         FutureCompletingBlockingQueue<RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>>> queue =
                 new FutureCompletingBlockingQueue<>();
         Offsets offsets = new Offsets(context.metricGroup());
         return new KafkaSourceReader<>(
                 queue,
                 new KafkaSourceFetcherManager(
-                        queue,
-                        () -> new BatchReader(consumer, context, offsets, calls.get(), most),
-                        finishedPartitions -> {}),
-                new EmitBatch(pace, new CallMetrics(context.metricGroup().getIOMetricGroup())),
+                        queue, () -> new BatchReader(consumer, context, offsets, most), finishedPartitions -> {}),
+                new EmitBatch(calls, pace, new CallMetrics(context.metricGroup().getIOMetricGroup())),
                 configuration(consumer),
                 context,
                 offsets);
@@ -62,38 +61,32 @@ final class BatchReading {
         return configuration;
     }
 
-    /** Polls as the connector does, and reads the calls on the same thread. */
+    /** Polls as the connector does, and puts what came into batches. The bytes of a value are not copied. */
     private static final class BatchReader extends KafkaPartitionSplitReader {
 
         private final Offsets offsets;
-        private final ReadCalls calls;
         private final int most;
 
-        BatchReader(Properties consumer, SourceReaderContext context, Offsets offsets, ReadCalls calls, int most) {
-            super(calls.deserializing(consumer), context, offsets);
+        BatchReader(Properties consumer, SourceReaderContext context, Offsets offsets, int most) {
+            super(withoutCopies(consumer), context, offsets);
             this.offsets = offsets;
-            this.calls = calls;
             this.most = most;
+        }
+
+        private static Properties withoutCopies(Properties consumer) {
+            Properties all = new Properties();
+            all.putAll(consumer);
+            all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+            all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class);
+            return all;
         }
 
         @Override
         @SuppressWarnings("unchecked") // The connector hands values on as they are, whatever it takes them for.
         public RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>> fetch() throws IOException {
-            try {
-                RecordsWithSplitIds<?> fetched = super.fetch();
-                return new RecordBatches(
-                        (RecordsWithSplitIds<ConsumerRecord<byte[], CallValue>>) fetched, most, calls, offsets::record);
-            } catch (RecordDeserializationException e) {
-                throw new IOException(
-                        "cannot read topic %s, partition %d, offset %d: %s"
-                                .formatted(
-                                        e.topicPartition().topic(),
-                                        e.topicPartition().partition(),
-                                        e.offset(),
-                                        Objects.requireNonNullElse(e.getCause(), e)
-                                                .getMessage()),
-                        e);
-            }
+            RecordsWithSplitIds<?> fetched = super.fetch();
+            return new RecordBatches(
+                    (RecordsWithSplitIds<ConsumerRecord<byte[], ByteBuffer>>) fetched, most, offsets::record);
         }
     }
 
@@ -113,16 +106,17 @@ final class BatchReading {
         }
     }
 
-    /** Hands a batch on; what a checkpoint then keeps is the offset behind the last of its calls. */
-    private record EmitBatch(Pace pace, CallMetrics metrics)
+    /** Reads the calls of a batch and hands them on; what a checkpoint then keeps is the offset behind the last of its calls. */
+    private record EmitBatch(ReadCalls calls, Pace pace, CallMetrics metrics)
             implements RecordEmitter<ConsumerRecord<byte[], byte[]>, CallBatch, KafkaPartitionSplitState> {
 
         @Override
         public void emitRecord(
                 ConsumerRecord<byte[], byte[]> records,
                 SourceOutput<CallBatch> output,
-                KafkaPartitionSplitState partition) {
-            CallBatch batch = ((RecordBatch) records).calls();
+                KafkaPartitionSplitState partition)
+                throws IOException {
+            CallBatch batch = calls.read((RecordBatch) records);
             metrics.read(batch);
             output.collect(batch);
             metrics.wrote(batch);

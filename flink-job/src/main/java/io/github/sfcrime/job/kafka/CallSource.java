@@ -79,7 +79,7 @@ final class CallSource
                 BatchReading.reader(
                         ConsumerSettings.all(settings),
                         context,
-                        () -> new ReadCalls(reading, registry == null ? null : SchemaRegistry.at(registry)),
+                        new ReadCalls(reading, registry == null ? null : SchemaRegistry.at(registry)),
                         pace,
                         most),
                 pace,

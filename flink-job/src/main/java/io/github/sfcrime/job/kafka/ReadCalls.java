@@ -7,12 +7,8 @@ import io.github.sfcrime.job.calls.FutureRule;
 import io.github.sfcrime.job.calls.NeededFields;
 import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.schemas.SchemaRegistry;
-import java.util.List;
-import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.io.IOException;
 import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Turns Kafka records into calls; one that can't be read goes on with what is wrong with it. For one thread. */
@@ -28,39 +24,35 @@ final class ReadCalls {
         future = reading.futureBound() == null ? null : new FutureRule(reading.futureBound());
     }
 
-    /** Those properties of a consumer, and what makes it put out the records that are read here. */
-    Properties deserializing(Properties consumer) {
-        Properties all = new Properties();
-        all.putAll(consumer);
-        all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, CallDeserializer.class);
-        all.put(CallDeserializer.DECODER, decoder);
-        return all;
-    }
-
-    /** The calls of those records of one partition, in their order. */
-    CallBatch read(List<ConsumerRecord<byte[], CallValue>> records) {
-        ConsumerRecord<byte[], CallValue> first = records.get(0);
-        CallBatch batch = new CallBatch(first.topic(), first.partition(), records.size(), needed);
-        for (int i = 0; i < records.size(); i++) {
-            read(records.get(i), batch, i);
+    /**
+     * The calls of those records, in their order.
+     *
+     * @throws IOException if the registry does not answer
+     */
+    CallBatch read(RecordBatch records) throws IOException {
+        CallBatch calls = records.calls();
+        calls.makeRoomFor(needed);
+        for (int i = 0; i < calls.size(); i++) {
+            calls.set(i, read(calls, i));
         }
-        return batch;
+        if (future != null && records.timestampType() == TimestampType.LOG_APPEND_TIME) {
+            future.judge(calls);
+        }
+        return calls;
     }
 
-    private void read(ConsumerRecord<byte[], CallValue> record, CallBatch batch, int i) {
-        batch.offsets[i] = record.offset();
-        batch.timestamps[i] = record.timestamp();
-        batch.keys[i] = record.key();
-        CallValue value = record.value();
+    private Call read(CallBatch calls, int i) throws IOException {
+        byte[] value = calls.values[i];
         if (value == null) {
-            batch.set(i, Call.unreadable(Problem.Kind.MALFORMED, "record has no value"));
-            return;
+            return Call.unreadable(Problem.Kind.MALFORMED, "record has no value");
         }
-        batch.setValue(i, value.bytes());
-        batch.set(i, value.call());
-        if (future != null && record.timestampType() == TimestampType.LOG_APPEND_TIME) {
-            future.judge(batch, i);
+        try {
+            return decoder.decode(value, calls.valueStarts[i], calls.valueEnds[i]);
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot read topic %s, partition %d, offset %d: %s"
+                            .formatted(calls.topic, calls.partition, calls.offsets[i], e.getMessage()),
+                    e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.kafka;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What was fetched, in batches. */
 final class RecordBatches implements RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>> {
 
-    private final RecordsWithSplitIds<ConsumerRecord<byte[], CallValue>> fetched;
+    private final RecordsWithSplitIds<ConsumerRecord<byte[], ByteBuffer>> fetched;
     private final Consumer<RecordBatch> handedOn;
     private final Queue<OfSplit> splits = new ArrayDeque<>();
     private Queue<RecordBatch> current = new ArrayDeque<>();
@@ -27,31 +28,33 @@ final class RecordBatches implements RecordsWithSplitIds<ConsumerRecord<byte[], 
      * @param handedOn is told of each batch when it is taken
      */
     RecordBatches(
-            RecordsWithSplitIds<ConsumerRecord<byte[], CallValue>> fetched,
-            int most,
-            ReadCalls calls,
-            Consumer<RecordBatch> handedOn) {
+            RecordsWithSplitIds<ConsumerRecord<byte[], ByteBuffer>> fetched, int most, Consumer<RecordBatch> handedOn) {
         this.fetched = fetched;
         this.handedOn = handedOn;
         for (String split = fetched.nextSplit(); split != null; split = fetched.nextSplit()) {
-            Queue<RecordBatch> batches = new ArrayDeque<>();
-            for (var records = next(most); !records.isEmpty(); records = next(most)) {
-                batches.add(new RecordBatch(calls.read(records)));
-            }
-            splits.add(new OfSplit(split, batches));
+            splits.add(new OfSplit(split, batches(most)));
         }
     }
 
-    private List<ConsumerRecord<byte[], CallValue>> next(int most) {
-        List<ConsumerRecord<byte[], CallValue>> records = new ArrayList<>(most);
-        while (records.size() < most) {
-            ConsumerRecord<byte[], CallValue> record = fetched.nextRecordFromSplit();
-            if (record == null) {
-                break;
+    private Queue<RecordBatch> batches(int most) {
+        Queue<RecordBatch> batches = new ArrayDeque<>();
+        List<ConsumerRecord<byte[], ByteBuffer>> records = new ArrayList<>(most);
+        for (var record = fetched.nextRecordFromSplit(); record != null; record = fetched.nextRecordFromSplit()) {
+            if (records.size() == most || (!records.isEmpty() && isOfOtherType(record, records.get(0)))) {
+                batches.add(RecordBatch.of(records));
+                records.clear();
             }
             records.add(record);
         }
-        return records;
+        if (!records.isEmpty()) {
+            batches.add(RecordBatch.of(records));
+        }
+        return batches;
+    }
+
+    /** A topic may be told at any time to keep the other type of timestamp. */
+    private static boolean isOfOtherType(ConsumerRecord<?, ?> record, ConsumerRecord<?, ?> other) {
+        return record.timestampType() != other.timestampType();
     }
 
     @Override

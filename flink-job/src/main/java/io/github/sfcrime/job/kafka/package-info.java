@@ -6,10 +6,11 @@
  * savepoints do not know of the following.
  *
  * <ol>
- *   <li>A thread of Flink's polls Kafka and queues what came: {@code BatchReading} makes it of the connector's parts.
- *   <li>The task's thread takes from the queue up to 1,000 records of one partition at a time, a {@code RecordBatch}. To the
- *       connector this is one record, the last of them: its offset is what a checkpoint keeps when the batch has gone on. A
- *       barrier falls between two batches, so exactly once is as it is for single records.
+ *   <li>A thread of Flink's polls Kafka, puts up to 1,000 records of one partition into a {@code RecordBatch}, whose values
+ *       still lie in what was fetched, and queues it: {@code BatchReading} makes it of the connector's parts.
+ *   <li>The task's thread takes one batch at a time. To the connector this is one record, the last of them: its offset is what
+ *       a checkpoint keeps when the batch has gone on. A barrier falls between two batches, so exactly once is as it is for
+ *       single records.
  *   <li>{@code ReadCalls} decodes them in one loop, and the operators chained to the source go over the batch in loops of
  *       theirs: the compiler makes more of a short loop, and polling, metrics and watermarks cost their price once for each
  *       batch.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.RadioCode;
 import io.github.sfcrime.schemas.WireFormat;
-import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -85,13 +84,13 @@ class CallDecoderTest {
         for (int length = 0; length < whole.length; length++) {
             decode(Arrays.copyOf(whole, length));
             String problem = problem();
-            call = decoder.decode(ByteBuffer.wrap(among, 7, length));
+            call = decoder.decode(among, 7, 7 + length);
             assertThat(problem()).isNotNull().isEqualTo(problem);
         }
-        call = decoder.decode(ByteBuffer.wrap(among, 7, whole.length));
+        call = decoder.decode(among, 7, 7 + whole.length);
         assertThat(problem()).isNull();
         assertThat(call.originalCrimeTypeName).isEqualTo("Passing Call");
-        call = decoder.decode(ByteBuffer.wrap(among, 7, whole.length + 1).slice());
+        call = decoder.decode(among, 7, 7 + whole.length + 1);
         assertThat(problem()).startsWith("not a call for service: bytes left over");
     }
 
@@ -132,7 +131,7 @@ class CallDecoderTest {
     }
 
     private void decode(byte[] value) throws Exception {
-        call = decoder.decode(ByteBuffer.wrap(value));
+        call = decoder.decode(value);
     }
 
     private @Nullable String problem() {

@@ -60,7 +60,7 @@ class FutureRuleTest {
         call.source.timestamp = appended;
         call.problem = problem;
         CallBatch batch = CallBatch.of(call);
-        rule.judge(batch, 0);
+        rule.judge(batch);
         return batch.call(0);
     }
 }

@@ -1,14 +1,16 @@
 package io.github.sfcrime.job.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallBatch;
-import io.github.sfcrime.job.calls.CallDecoder;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.NeededFields;
 import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.RegistrySettings;
+import io.github.sfcrime.schemas.SchemaRegistry;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,17 +33,18 @@ class ReadCallsTest {
     void theFutureIsJudgedByWhatTheBrokerSaysAndByNothingElse(TimestampType type, boolean judged) throws Exception {
         ReadCalls reader = new ReadCalls(new CallReading(new NeededFields(false, false), Duration.ofHours(1)), null);
 
-        CallBatch batch = reader.read(List.of(record(type)));
+        CallBatch batch = reader.read(RecordBatch.of(List.of(record(type))));
 
         assertThat(batch.problems[0] != null && batch.problems[0].kind == Problem.Kind.FROM_FUTURE)
                 .isEqualTo(judged);
     }
 
     @Test
-    void aRecordWithoutAValueCannotBeCounted() {
+    void aRecordWithoutAValueCannotBeCounted() throws Exception {
         ReadCalls reader = new ReadCalls(new CallReading(new NeededFields(true, true), null), null);
 
-        CallRecord call = reader.read(List.of(new ConsumerRecord<>("crime_data", 1, 17, new byte[] {1}, null)))
+        CallRecord call = reader.read(
+                        RecordBatch.of(List.of(new ConsumerRecord<>("crime_data", 1, 17, new byte[] {1}, null))))
                 .call(0);
 
         assertThat(call.problem).isNotNull().extracting(problem -> problem.text).isEqualTo("record has no value");
@@ -59,16 +62,28 @@ class ReadCallsTest {
         System.arraycopy(value, 0, fetched, 50_000, value.length);
         ByteBuffer slice = ByteBuffer.wrap(fetched, 50_000, value.length).slice();
 
-        CallBatch batch = reader.read(List.of(new ConsumerRecord<>(
-                "crime_data", 1, 17, new byte[0], new CallValue(new CallDecoder().decode(slice), slice))));
+        CallBatch batch =
+                reader.read(RecordBatch.of(List.of(new ConsumerRecord<>("crime_data", 1, 17, new byte[0], slice))));
 
         assertThat(batch.problems[0]).isNull();
         assertThat(batch.source(0).value).isEqualTo(value);
         assertThat(batch.values[0]).hasSize(value.length);
     }
 
+    @Test
+    void aRegistryThatDoesNotAnswerIsToldWithTheRecordThatAskedForIt() {
+        SchemaRegistry away = SchemaRegistry.at(RegistrySettings.of("http://localhost:1"));
+        ReadCalls reader = new ReadCalls(new CallReading(new NeededFields(false, false), null), away);
+        ByteBuffer confluent = ByteBuffer.wrap(new byte[] {0, 0, 0, 0, 1, 2});
+
+        assertThatThrownBy(() -> reader.read(
+                        RecordBatch.of(List.of(new ConsumerRecord<>("crime_data", 1, 17, new byte[0], confluent)))))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("cannot read topic crime_data, partition 1, offset 17: ");
+    }
+
     /** A call of 2099 in a record of 2018. */
-    private static ConsumerRecord<byte[], CallValue> record(TimestampType type) throws IOException {
+    private static ConsumerRecord<byte[], ByteBuffer> record(TimestampType type) throws IOException {
         byte[] value = value();
         long timestamp = Instant.parse("2018-10-02T16:00:00Z").toEpochMilli();
         return new ConsumerRecord<>(
@@ -80,7 +95,7 @@ class ReadCallsTest {
                 0,
                 value.length,
                 new byte[0],
-                new CallValue(new CallDecoder().decode(value), ByteBuffer.wrap(value)),
+                ByteBuffer.wrap(value),
                 new RecordHeaders(),
                 Optional.empty());
     }
