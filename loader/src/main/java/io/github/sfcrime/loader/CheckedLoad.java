@@ -26,6 +26,7 @@ final class CheckedLoad {
 
     private final Consumer<String> tell;
     private final Set<String> ignored = new TreeSet<>();
+    private final UnreadStages unreadStages = new UnreadStages();
     private long read;
     private long rejected;
     private boolean damaged;
@@ -67,7 +68,7 @@ final class CheckedLoad {
 
     private void check(RawCall raw) {
         try {
-            CallConversion.convert(raw);
+            CallConversion.convert(raw, unreadStages.of(raw));
         } catch (UnfitValueException e) {
             rejected++;
             if (rejected <= REJECTS_TOLD) {
@@ -91,6 +92,7 @@ final class CheckedLoad {
                     + ignored.stream().limit(IgnoredFields.TOLD).collect(Collectors.joining(", "))
                     + (ignored.size() > IgnoredFields.TOLD ? " and others" : ""));
         }
+        unreadStages.remark().ifPresent(tell);
         tell.accept(String.format(
                 Locale.ROOT,
                 "read %,d, would send %,d, would reject %,d (%.1f s, nothing was sent)",

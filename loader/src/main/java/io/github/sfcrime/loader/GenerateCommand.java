@@ -4,9 +4,11 @@ import io.github.sfcrime.cli.FinishesWhenInterrupted;
 import io.github.sfcrime.cli.KafkaOptions;
 import io.github.sfcrime.cli.RegistryOptions;
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.call.CallSink;
 import io.github.sfcrime.loader.call.OutgoingCall;
 import io.github.sfcrime.loader.generate.CallGenerator;
+import io.github.sfcrime.loader.generate.CallStages;
 import io.github.sfcrime.loader.generate.CallWriter;
 import io.github.sfcrime.loader.order.CallOrder;
 import io.github.sfcrime.loader.order.PaceOptions;
@@ -21,9 +23,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,6 +99,13 @@ final class GenerateCommand implements Callable<Integer>, FinishesWhenInterrupte
     private double callsPerHour;
 
     @Option(
+            names = "--stages",
+            description =
+                    "Also what only newer data sets have: priority, district, neighborhood and the times of a call's"
+                            + " stages. The other fields are the same with them and without.")
+    private boolean withStages;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description =
@@ -110,7 +121,7 @@ final class GenerateCommand implements Callable<Integer>, FinishesWhenInterrupte
         if (isToStandardOutput() && report.isJson()) {
             throw new UserErrorException("-o - and --summary json both write to standard output: take one");
         }
-        CallGenerator calls = new CallGenerator(seed, start, callsPerHour);
+        Supplier<CallForService> calls = calls();
         try (Progress progress = isToStandardOutput() ? new Progress(false) : report.progress()) {
             progress.begin("generating", "", 1, records);
             if (output == null) {
@@ -122,21 +133,35 @@ final class GenerateCommand implements Callable<Integer>, FinishesWhenInterrupte
         return 0;
     }
 
+    private Supplier<CallForService> calls() {
+        CallGenerator calls = new CallGenerator(seed, start, callsPerHour);
+        if (!withStages) {
+            return calls::next;
+        }
+        CallStages stages = new CallStages(seed);
+        return () -> {
+            CallForService call = calls.next();
+            stages.addTo(call);
+            return call;
+        };
+    }
+
     private boolean isToStandardOutput() {
         return STANDARD_OUTPUT.equals(output);
     }
 
     private CallWriter writer(Path file) throws IOException {
+        List<CallField> fields = withStages ? CallField.WITH_STAGES : CallField.OF_THE_FILE;
         return isToStandardOutput()
-                ? CallWriter.jsonLines(new FileOutputStream(FileDescriptor.out))
-                : CallWriter.create(file);
+                ? CallWriter.jsonLines(new FileOutputStream(FileDescriptor.out), fields)
+                : CallWriter.create(file, fields);
     }
 
-    private void write(CallGenerator calls, Path file, Progress progress) throws IOException {
+    private void write(Supplier<CallForService> calls, Path file, Progress progress) throws IOException {
         Stopwatch stopwatch = new Stopwatch();
         try (CallWriter writer = writer(file)) {
             for (long n = 0; n < records; n++) {
-                writer.write(calls.next());
+                writer.write(calls.get());
                 step(n, progress);
             }
         }
@@ -144,13 +169,13 @@ final class GenerateCommand implements Callable<Integer>, FinishesWhenInterrupte
         sumUp(isToStandardOutput() ? "standard output" : file.toString(), records, stopwatch, progress);
     }
 
-    private void send(CallGenerator calls, Progress progress) throws IOException, InterruptedException {
+    private void send(Supplier<CallForService> calls, Progress progress) throws IOException, InterruptedException {
         Function<CallForService, byte[]> format = CallFormat.of(registry.registry(), topic.topic());
         try (Delivery delivery = PlainDelivery.open(kafka.settings(), topic.topic(), topic.partitions())) {
             CallSink sink = delivery.sink(pace::paced);
             Stopwatch stopwatch = new Stopwatch();
             for (long n = 0; n < records; n++) {
-                CallForService call = calls.next();
+                CallForService call = calls.get();
                 long time = CallOrder.EVENT_TIME.rank(call);
                 sink.accept(new OutgoingCall(time, call.getCrimeId(), format.apply(call)));
                 step(n, progress);

@@ -18,6 +18,7 @@ final class LoadVerdict {
             remarks.add("fields that calls do not have were ignored: " + listed(loading.ignoredFields()));
         }
         remarks.addAll(loading.remarks());
+        loading.unreadStages().remark().ifPresent(remarks::add);
         if (rejects.count() > 0) {
             remarks.add("records that do not fit are in " + rejects.file());
         }

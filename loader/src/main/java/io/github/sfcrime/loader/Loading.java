@@ -32,6 +32,7 @@ final class Loading {
     private final List<String> damages = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final Set<String> ignoredFields = new TreeSet<>();
+    private final UnreadStages unreadStages = new UnreadStages();
     private long read;
 
     Loading(CallEncoding encoding, SortedCalls sorted, Rejects rejects, RejectLimit limit, Progress progress) {
@@ -69,6 +70,11 @@ final class Loading {
     /** Warnings about inputs, a line each. */
     List<String> remarks() {
         return remarks;
+    }
+
+    /** The stages that the calls that were read lack because their times could not be. */
+    UnreadStages unreadStages() {
+        return unreadStages;
     }
 
     /** Fields of the inputs that calls do not have. */
@@ -135,7 +141,7 @@ final class Loading {
     private void pass(RawCall raw, CallSink sink) throws IOException {
         OutgoingCall call;
         try {
-            call = encoding.encode(CallConversion.convert(raw));
+            call = encoding.encode(CallConversion.convert(raw, unreadStages.of(raw)));
         } catch (UnfitValueException e) {
             rejects.add(raw, e);
             return;

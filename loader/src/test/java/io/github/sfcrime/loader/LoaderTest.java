@@ -125,6 +125,34 @@ final class LoaderTest {
     }
 
     @Test
+    void aStageThatCannotBeReadIsLeftOutOfItsCallAndTold() throws IOException {
+        Path calls = Files.writeString(directory.resolve("calls.csv"), """
+                cad_number,call_type_final_desc,received_datetime,onscene_datetime
+                1,Made Up,2024/01/01 01:01:07 PM,2024/01/01 01:09:07 PM
+                2,Made Up,2024/01/01 01:01:08 PM,soon
+                3,Made Up,2024/01/01 01:01:09 PM,later
+                """);
+
+        assertThat(run("load", "--check", calls.toString())).isZero();
+        assertThat(err.toString())
+                .contains(
+                        "times of stages that could not be read were left out: 2; the first: " + calls
+                                + ", record 2 (line 3): onscene_datetime 'soon' is not a date as in 2018-12-31",
+                        "read 3, would send 3, would reject 0 (");
+    }
+
+    @Test
+    void callsAreGeneratedWithTheirStagesWhenThatIsAskedFor() throws IOException {
+        Path file = directory.resolve("calls.csv");
+
+        assertThat(run("generate", "-n", "2", "--stages", "-o", file.toString(), "-q"))
+                .isZero();
+        assertThat(Files.readAllLines(file).get(0))
+                .endsWith("Common Location,Entry Date Time,Dispatch Date Time,Enroute Date Time,Onscene Date Time,"
+                        + "Close Date Time,Analysis Neighborhood,Police District,Priority");
+    }
+
+    @Test
     void aCheckFailsWhereALoadWould() throws IOException {
         Path cut = Files.writeString(directory.resolve("cut.json"), "[{\"crime_id\":");
 

@@ -3,7 +3,9 @@ package io.github.sfcrime.loader.call;
 import io.github.sfcrime.loader.time.CallTimes;
 import io.github.sfcrime.schemas.CallForService;
 import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,16 @@ public final class CallConversion {
      * @throws UnfitValueException if a required value is missing, or one is not of its field's type
      */
     public static CallForService convert(RawCall raw) throws UnfitValueException {
+        return convert(raw, unreadable -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param unreadable is told of stages whose times cannot be read, which the call then lacks
+     */
+    public static CallForService convert(RawCall raw, Consumer<UnfitValueException> unreadable)
+            throws UnfitValueException {
         UnfitValueException flaw = raw.flaw();
         if (flaw != null) {
             throw flaw;
@@ -42,20 +54,30 @@ public final class CallConversion {
         call.setAgencyId(optional(raw, CallField.AGENCY_ID, WholeNumbers::number));
         call.setAddressType(text(raw, CallField.ADDRESS_TYPE));
         call.setCommonLocation(text(raw, CallField.COMMON_LOCATION));
-        setNewer(call, raw);
+        setNewer(call, raw, unreadable);
         return call;
     }
 
     /** What only the newer data sets have. */
-    private static void setNewer(CallForService call, RawCall raw) throws UnfitValueException {
-        call.setEntryDateTime(optional(raw, CallField.ENTRY_DATE_TIME, CallTimes::dateTime));
-        call.setDispatchDateTime(optional(raw, CallField.DISPATCH_DATE_TIME, CallTimes::dateTime));
-        call.setEnrouteDateTime(optional(raw, CallField.ENROUTE_DATE_TIME, CallTimes::dateTime));
-        call.setOnsceneDateTime(optional(raw, CallField.ONSCENE_DATE_TIME, CallTimes::dateTime));
-        call.setCloseDateTime(optional(raw, CallField.CLOSE_DATE_TIME, CallTimes::dateTime));
+    private static void setNewer(CallForService call, RawCall raw, Consumer<UnfitValueException> unreadable) {
+        call.setEntryDateTime(stage(raw, CallField.ENTRY_DATE_TIME, unreadable));
+        call.setDispatchDateTime(stage(raw, CallField.DISPATCH_DATE_TIME, unreadable));
+        call.setEnrouteDateTime(stage(raw, CallField.ENROUTE_DATE_TIME, unreadable));
+        call.setOnsceneDateTime(stage(raw, CallField.ONSCENE_DATE_TIME, unreadable));
+        call.setCloseDateTime(stage(raw, CallField.CLOSE_DATE_TIME, unreadable));
         call.setAnalysisNeighborhood(text(raw, CallField.ANALYSIS_NEIGHBORHOOD));
         call.setPoliceDistrict(text(raw, CallField.POLICE_DISTRICT));
         call.setPriority(text(raw, CallField.PRIORITY));
+    }
+
+    private static @Nullable LocalDateTime stage(
+            RawCall raw, CallField field, Consumer<UnfitValueException> unreadable) {
+        try {
+            return optional(raw, field, CallTimes::dateTime);
+        } catch (UnfitValueException e) {
+            unreadable.accept(e);
+            return null;
+        }
     }
 
     private static String type(RawCall raw) throws UnfitValueException {

@@ -39,6 +39,9 @@ public enum CallField {
     /** The fields of the city's file, in its order; only newer data sets have the others. */
     public static final List<CallField> OF_THE_FILE = ALL.subList(0, ALL.indexOf(ENTRY_DATE_TIME));
 
+    /** The fields of the newer data sets too. */
+    public static final List<CallField> WITH_STAGES = ALL.subList(0, ALL.indexOf(CALL_TYPE_FINAL_DESC));
+
     /** The required fields. */
     public static final List<CallField> REQUIRED = List.of(CRIME_ID, ORIGINAL_CRIME_TYPE_NAME, CALL_DATE_TIME);
 

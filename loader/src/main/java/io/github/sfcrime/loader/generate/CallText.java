@@ -3,6 +3,7 @@ package io.github.sfcrime.loader.generate;
 import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.schemas.CallForService;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class CallText {
             case CALL_DATE -> date(call.getCallDate());
             case OFFENSE_DATE -> date(call.getOffenseDate());
             case CALL_TIME -> time(call.getCallTime());
-            case CALL_DATE_TIME -> dateTime(call);
+            case CALL_DATE_TIME -> dateTime(call.getCallDateTime());
             case DISPOSITION -> orEmpty(call.getDisposition());
             case ADDRESS -> orEmpty(call.getAddress());
             case CITY -> orEmpty(call.getCity());
@@ -45,15 +46,15 @@ final class CallText {
             case AGENCY_ID -> call.getAgencyId() == null ? "" : Long.toString(call.getAgencyId());
             case ADDRESS_TYPE -> orEmpty(call.getAddressType());
             case COMMON_LOCATION -> orEmpty(call.getCommonLocation());
-            case ENTRY_DATE_TIME,
-                    DISPATCH_DATE_TIME,
-                    ENROUTE_DATE_TIME,
-                    ONSCENE_DATE_TIME,
-                    CLOSE_DATE_TIME,
-                    ANALYSIS_NEIGHBORHOOD,
-                    POLICE_DISTRICT,
-                    PRIORITY,
-                    CALL_TYPE_FINAL_DESC -> throw new IllegalArgumentException("the city's file has no " + field.key());
+            case ENTRY_DATE_TIME -> stage(call.getEntryDateTime());
+            case DISPATCH_DATE_TIME -> stage(call.getDispatchDateTime());
+            case ENROUTE_DATE_TIME -> stage(call.getEnrouteDateTime());
+            case ONSCENE_DATE_TIME -> stage(call.getOnsceneDateTime());
+            case CLOSE_DATE_TIME -> stage(call.getCloseDateTime());
+            case ANALYSIS_NEIGHBORHOOD -> orEmpty(call.getAnalysisNeighborhood());
+            case POLICE_DISTRICT -> orEmpty(call.getPoliceDistrict());
+            case PRIORITY -> orEmpty(call.getPriority());
+            case CALL_TYPE_FINAL_DESC -> throw new IllegalArgumentException("a call has no " + field.key());
         };
     }
 
@@ -76,9 +77,13 @@ final class CallText {
         return isWholeMinute(time) ? minutes[minute(time)] : TIME_MILLIS.format(time);
     }
 
-    private String dateTime(CallForService call) {
-        remember(call.getCallDateTime().toLocalDate());
-        LocalTime time = call.getCallDateTime().toLocalTime();
+    private String stage(@Nullable LocalDateTime time) {
+        return time == null ? "" : dateTime(time);
+    }
+
+    private String dateTime(LocalDateTime dateTime) {
+        remember(dateTime.toLocalDate());
+        LocalTime time = dateTime.toLocalTime();
         return lastDateText.concat(isWholeMinute(time) ? minuteMillis[minute(time)] : TIME_MILLIS.format(time));
     }
 

@@ -16,21 +16,23 @@ final class CsvCallWriter implements CallWriter {
 
     private final CsvLines csv;
     private final CallText text = new CallText();
-    private final @Nullable String[] fields = new String[CallField.OF_THE_FILE.size()];
-    private final List<@Nullable String> row = Arrays.asList(fields);
+    private final List<CallField> fields;
+    private final @Nullable String[] values;
+    private final List<@Nullable String> row;
 
-    CsvCallWriter(OutputStream out) throws IOException {
+    CsvCallWriter(OutputStream out, List<CallField> fields) throws IOException {
+        this.fields = fields;
+        values = new String[fields.size()];
+        row = Arrays.asList(values);
         csv = new CsvLines(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        csv.write(CallField.OF_THE_FILE.stream()
-                .<@Nullable String>map(CallField::heading)
-                .toList());
+        csv.write(fields.stream().<@Nullable String>map(CallField::heading).toList());
     }
 
     @Override
     public void write(CallForService call) throws IOException {
-        for (int i = 0; i < fields.length; i++) {
-            String value = text.text(call, CallField.OF_THE_FILE.get(i));
-            fields[i] = value.isEmpty() ? null : value;
+        for (int i = 0; i < values.length; i++) {
+            String value = text.text(call, fields.get(i));
+            values[i] = value.isEmpty() ? null : value;
         }
         csv.write(row);
     }

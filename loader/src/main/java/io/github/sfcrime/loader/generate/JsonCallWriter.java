@@ -9,6 +9,7 @@ import io.github.sfcrime.schemas.CallForService;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes calls as JSON: an array laid out as the city's file is, or an object a line. */
@@ -17,14 +18,16 @@ final class JsonCallWriter implements CallWriter {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonGenerator json;
+    private final List<CallField> fields;
     private final boolean array;
     private final CallText text = new CallText();
     private final Map<CallField, SerializedString> keys = new EnumMap<>(CallField.class);
 
-    JsonCallWriter(OutputStream out, boolean array) throws IOException {
+    JsonCallWriter(OutputStream out, List<CallField> fields, boolean array) throws IOException {
+        this.fields = fields;
         this.array = array;
         json = JSON.createGenerator(out, JsonEncoding.UTF8);
-        for (CallField field : CallField.OF_THE_FILE) {
+        for (CallField field : fields) {
             keys.put(field, new SerializedString(field.key()));
         }
         if (array) {
@@ -38,7 +41,7 @@ final class JsonCallWriter implements CallWriter {
     @Override
     public void write(CallForService call) throws IOException {
         json.writeStartObject();
-        for (CallField field : CallField.OF_THE_FILE) {
+        for (CallField field : fields) {
             json.writeFieldName(keys.get(field));
             json.writeString(text.text(call, field));
         }

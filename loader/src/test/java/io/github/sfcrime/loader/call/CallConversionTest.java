@@ -7,6 +7,8 @@ import io.github.sfcrime.schemas.CallForService;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -217,6 +219,18 @@ final class CallConversionTest {
         assertThat(call.getAgencyId()).isNull();
         assertThat(call.getCity()).isNull();
         assertThat(call.getReportDate()).isNull();
+    }
+
+    @Test
+    void aStageThatCannotBeReadIsLeftOutAndTold() throws UnfitValueException {
+        RawCall raw = RawCalls.with(CallField.DISPATCH_DATE_TIME, "2018-12-31T24:00:00");
+        raw.set(CallField.ENTRY_DATE_TIME, "2018-12-31T23:58:00.000");
+        List<String> unreadable = new ArrayList<>();
+
+        CallForService call = CallConversion.convert(raw, stage -> unreadable.add(stage.field() + " " + stage.value()));
+        assertThat(call.getDispatchDateTime()).isNull();
+        assertThat(call.getEntryDateTime()).isEqualTo(LocalDateTime.of(2018, 12, 31, 23, 58));
+        assertThat(unreadable).containsExactly("dispatch_date_time 2018-12-31T24:00:00");
     }
 
     @Test

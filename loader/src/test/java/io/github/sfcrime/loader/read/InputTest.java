@@ -10,6 +10,7 @@ import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.DamagedInputException;
 import io.github.sfcrime.loader.call.RawCall;
 import io.github.sfcrime.loader.generate.CallGenerator;
+import io.github.sfcrime.loader.generate.CallStages;
 import io.github.sfcrime.loader.generate.CallWriter;
 import io.github.sfcrime.schemas.CallForService;
 import java.io.IOException;
@@ -52,6 +53,16 @@ final class InputTest {
         Path nameless = Files.move(written(name, calls), directory.resolve("calls"));
 
         assertThat(converted(nameless)).isEqualTo(calls);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"calls.csv", "calls.json", "calls.jsonl"})
+    void stagesThatAreWrittenAreReadBack(String name) throws Exception {
+        List<CallForService> calls = calls(CALLS);
+        CallStages stages = new CallStages(1);
+        calls.forEach(stages::addTo);
+
+        assertThat(converted(written(name, calls, CallField.WITH_STAGES))).isEqualTo(calls);
     }
 
     @ParameterizedTest
@@ -176,9 +187,13 @@ final class InputTest {
         return Files.writeString(directory.resolve(name), content, StandardCharsets.UTF_8);
     }
 
-    private Path written(String name, List<CallForService> calls) throws IOException {
+    private Path written(String name, List<CallForService> calls) throws Exception {
+        return written(name, calls, CallField.OF_THE_FILE);
+    }
+
+    private Path written(String name, List<CallForService> calls, List<CallField> fields) throws Exception {
         Path file = directory.resolve(name);
-        try (CallWriter writer = CallWriter.create(file)) {
+        try (CallWriter writer = CallWriter.create(file, fields)) {
             for (CallForService call : calls) {
                 writer.write(call);
             }
