@@ -78,6 +78,12 @@ final class JsonBytes implements Closeable {
         return read > 0;
     }
 
+    /** Passes over bytes in which so many lines end. */
+    void take(int bytes, int lines) {
+        at += bytes;
+        line += lines;
+    }
+
     /** Passes over that many bytes. */
     void take(int bytes) {
         for (int i = at; i < at + bytes; i++) {

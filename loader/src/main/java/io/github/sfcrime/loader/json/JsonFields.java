@@ -117,7 +117,7 @@ final class JsonFields {
     }
 
     /** Reads the value at which {@code parser} stands, which should be an object, to its end. */
-    private RawCall read(JsonParser parser, Position position) throws IOException {
+    RawCall read(JsonParser parser, Position position) throws IOException {
         RawCall call = new RawCall(position, names);
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             call.setFlaw(null, parser.getText(), "is not a JSON object");

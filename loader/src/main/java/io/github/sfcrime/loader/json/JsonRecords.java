@@ -26,6 +26,7 @@ final class JsonRecords {
     private final FieldNames names = new FieldNames();
     private final IgnoredFields ignored = new IgnoredFields();
     private final JsonFields fields = new JsonFields(names, ignored);
+    private final PlainObjects plainObjects = new PlainObjects(names, ignored);
     private final NotUtf8 notUtf8 = new NotUtf8();
     private final Deque<RawCall> ready = new ArrayDeque<>();
     private final List<RawCall> found = new ArrayList<>();
@@ -81,9 +82,28 @@ final class JsonRecords {
      */
     void take(boolean aside) throws IOException {
         Position position = here();
-        if (!isTakenAtOnce(position, aside)) {
+        if (!isTakenAsPlain(position, aside) && !isTakenAtOnce(position, aside)) {
             takeToItsEnd(position, aside);
         }
+    }
+
+    /** Takes the record if it is as plain as almost all are. */
+    private boolean isTakenAsPlain(Position position, boolean aside) throws IOException {
+        if (layout.isRows() || !layout.path().isEmpty() || ignored.areMany()) {
+            return false;
+        }
+        RawCall call;
+        do {
+            call = plainObjects.read(bytes.buffer(), bytes.at(), bytes.filled(), position);
+        } while (call == null && plainObjects.isAtLimit() && bytes.more());
+        if (call == null) {
+            return false;
+        }
+        bytes.take(plainObjects.end() - bytes.at(), plainObjects.lines());
+        noteLines(plainObjects.lines());
+        find(call, aside);
+        addFound();
+        return true;
     }
 
     /** Takes the record if it is sound and the buffer has all of it, which spares looking for its end. */
@@ -151,13 +171,22 @@ final class JsonRecords {
         boolean text = notUtf8.isText(bytes.buffer(), bytes.at(), length);
         if (text) {
             bytes.take(length);
-            found.forEach(this::add);
-            if (onOneLine == null) {
-                onOneLine = bytes.line() == position.line();
-            }
+            noteLines(bytes.line() - position.line());
+            addFound();
         }
         found.clear();
         return text;
+    }
+
+    private void noteLines(long lines) {
+        if (onOneLine == null) {
+            onOneLine = lines == 0;
+        }
+    }
+
+    private void addFound() {
+        found.forEach(this::add);
+        found.clear();
     }
 
     /** Of what is not where the calls are only calls are kept. */
