@@ -9,7 +9,7 @@ import io.github.sfcrime.job.failures.Patience;
 import io.github.sfcrime.job.failures.TransientFailure;
 import io.github.sfcrime.job.groups.GroupCount;
 import io.github.sfcrime.job.kafka.KafkaEndpoints;
-import io.github.sfcrime.job.kafka.KafkaTopics;
+import io.github.sfcrime.job.kafka.settings.KafkaTopics;
 import io.github.sfcrime.job.outcomes.OutcomeCounts;
 import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;

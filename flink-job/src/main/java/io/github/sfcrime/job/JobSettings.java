@@ -1,8 +1,8 @@
 package io.github.sfcrime.job;
 
 import io.github.sfcrime.job.calls.NeededFields;
-import io.github.sfcrime.job.kafka.CallReading;
-import io.github.sfcrime.job.kafka.KafkaSettings;
+import io.github.sfcrime.job.kafka.settings.KafkaSettings;
+import io.github.sfcrime.job.kafka.source.CallReading;
 import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.query.Query;

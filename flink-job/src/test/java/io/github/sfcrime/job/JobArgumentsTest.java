@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.job.calls.CallFilter;
-import io.github.sfcrime.job.kafka.KafkaSettings;
-import io.github.sfcrime.job.kafka.StartingOffsets;
+import io.github.sfcrime.job.kafka.settings.KafkaSettings;
+import io.github.sfcrime.job.kafka.settings.StartingOffsets;
 import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.query.Query;

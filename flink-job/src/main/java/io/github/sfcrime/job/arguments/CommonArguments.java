@@ -1,7 +1,7 @@
 package io.github.sfcrime.job.arguments;
 
-import io.github.sfcrime.job.kafka.KafkaSettings;
-import io.github.sfcrime.job.kafka.StartingOffsets;
+import io.github.sfcrime.job.kafka.settings.KafkaSettings;
+import io.github.sfcrime.job.kafka.settings.StartingOffsets;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
 import io.github.sfcrime.schemas.RadioCodes;

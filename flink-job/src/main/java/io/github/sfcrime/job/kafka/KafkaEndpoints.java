@@ -2,6 +2,16 @@ package io.github.sfcrime.job.kafka;
 
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.SetAsideRecord;
+import io.github.sfcrime.job.kafka.settings.KafkaSettings;
+import io.github.sfcrime.job.kafka.settings.KafkaTopics;
+import io.github.sfcrime.job.kafka.sink.Framing;
+import io.github.sfcrime.job.kafka.sink.RegistryFraming;
+import io.github.sfcrime.job.kafka.sink.SingleObjectFraming;
+import io.github.sfcrime.job.kafka.sink.TransactionTimeout;
+import io.github.sfcrime.job.kafka.sink.WriteResult;
+import io.github.sfcrime.job.kafka.sink.WriteSetAside;
+import io.github.sfcrime.job.kafka.source.CallReading;
+import io.github.sfcrime.job.kafka.source.CallSource;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.ResultRow;
 import io.github.sfcrime.job.results.ResultSink;

@@ -7,7 +7,7 @@ import io.github.sfcrime.job.failures.ClientErrors;
 import io.github.sfcrime.job.failures.Patience;
 import io.github.sfcrime.job.failures.PermanentFailure;
 import io.github.sfcrime.job.failures.TransientFailure;
-import io.github.sfcrime.job.kafka.KafkaTopics;
+import io.github.sfcrime.job.kafka.settings.KafkaTopics;
 import io.github.sfcrime.job.query.Query;
 import java.time.Duration;
 import java.util.List;

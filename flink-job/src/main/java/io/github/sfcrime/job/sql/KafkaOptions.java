@@ -1,7 +1,7 @@
 package io.github.sfcrime.job.sql;
 
-import io.github.sfcrime.job.kafka.KafkaSettings;
-import io.github.sfcrime.job.kafka.LimitRate;
+import io.github.sfcrime.job.kafka.settings.KafkaSettings;
+import io.github.sfcrime.job.kafka.source.LimitRate;
 import io.github.sfcrime.schemas.Topic;
 import java.time.Instant;
 import java.util.Map;

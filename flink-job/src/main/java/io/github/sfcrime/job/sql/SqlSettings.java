@@ -1,6 +1,6 @@
 package io.github.sfcrime.job.sql;
 
-import io.github.sfcrime.job.kafka.KafkaSettings;
+import io.github.sfcrime.job.kafka.settings.KafkaSettings;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
 import java.time.Duration;
