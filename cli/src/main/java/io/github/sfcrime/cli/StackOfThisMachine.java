@@ -36,9 +36,10 @@ public record StackOfThisMachine(
         return command.root().userObject() instanceof Sfcrime sfcrime ? Optional.of(sfcrime.stack()) : Optional.empty();
     }
 
-    /** The option that names this stack in a hint: {@code --dir} with its directory, or nothing. */
-    public String again() {
-        return "--dir".equals(asked) ? " --dir " + directory : "";
+    /** A command for this stack as it can be typed: under the name that this program was started by, with the same options. */
+    public String command(String name) {
+        return System.getProperty("sfcrime.command", "sfcrime") + " " + name
+                + ("--dir".equals(asked) ? " --dir " + directory : "");
     }
 
     /**
@@ -67,8 +68,8 @@ public record StackOfThisMachine(
             return new Address(noted.get(), " (the stack in " + directory + ")");
         }
         if (asked != null) {
-            throw new UserErrorException("no stack is up in " + directory + " (" + asked + "): start it with sfcrime up"
-                    + again() + ", or name another");
+            throw new UserErrorException("no stack is up in " + directory + " (" + asked + "): start it with "
+                    + command("up") + ", or name another");
         }
         return new Address(otherwise, "");
     }

@@ -27,8 +27,8 @@ final class Flink implements Callable<Integer> {
             if (isQuestionForHelp()) {
                 return helpWithoutCluster();
             }
-            throw new StackFailure("cannot run flink: no cluster is running in " + place.root()
-                    + ": start it with sfcrime up" + sfcrime.stack().again());
+            throw new StackFailure("cannot run flink: no cluster is running in " + place.root() + ": start it with "
+                    + sfcrime.stack().command("up"));
         }
         return run(place);
     }

@@ -27,8 +27,8 @@ final class Status implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         StackState state = StackState.of(StackDirectory.at(sfcrime.stack().directory()));
         if (!state.isRunning()) {
-            out.println("nothing is running in " + state.directory().root() + ": start it with sfcrime up"
-                    + sfcrime.stack().again());
+            out.println("nothing is running in " + state.directory().root() + ": start it with "
+                    + sfcrime.stack().command("up"));
             return 1;
         }
         state.describe().forEach(out::println);

@@ -87,8 +87,8 @@ final class Up implements Callable<Integer> {
     private int alreadyRunning(StackState state) {
         if (!state.isWhole()) {
             throw new StackFailure("cannot start in " + state.directory().root()
-                    + ": parts of a stack are still running: sfcrime down"
-                    + sfcrime.stack().again() + " first");
+                    + ": parts of a stack are still running: "
+                    + sfcrime.stack().command("down") + " first");
         }
         out().println("already up in " + state.directory().root());
         state.describe().forEach(out()::println);
@@ -122,7 +122,7 @@ final class Up implements Callable<Integer> {
         if (metrics) {
             out().println("for Prometheus's file_sd_configs: " + stack.metrics().targets());
         }
-        out().println("stop it with sfcrime down" + sfcrime.stack().again());
+        out().println("stop it with " + sfcrime.stack().command("down"));
     }
 
     private Port port(@Nullable Integer asked, int usual) {
