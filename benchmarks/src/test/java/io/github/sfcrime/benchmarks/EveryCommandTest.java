@@ -27,6 +27,7 @@ class EveryCommandTest {
             "progress",
             "board",
             "bench",
+            "chaos",
             "completion");
     private static final List<String> BENCHMARKS = List.of("compare", "guard", "sweep", "latency", "scale", "report");
 

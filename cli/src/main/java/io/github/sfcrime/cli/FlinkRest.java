@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to Flink's REST interface. */
@@ -28,6 +29,7 @@ public final class FlinkRest {
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(5);
 
     private static final long ASKED_EVERY_MILLIS = 200;
+    private static final Set<String> ENDED = Set.of("FAILED", "CANCELED", "FINISHED");
     private static final String CAUSE = "Caused by: ";
     private static final int LONGEST_REASON = 1000;
     private static final int NOT_FOUND = 404;
@@ -98,9 +100,11 @@ public final class FlinkRest {
     /** Why a job failed, in one line: the innermost cause of its latest failure, which may take a while to be shown. */
     public String jobFailure(String jobId) {
         long deadline = System.nanoTime() + shownWithin.toNanos();
+        boolean asItIs = isShownAsItIs(jobId);
         JsonNode latest = latestFailure(jobId);
-        while (latest.isMissingNode() && System.nanoTime() < deadline) {
+        while ((!asItIs || latest.isMissingNode()) && System.nanoTime() < deadline) {
             pause();
+            asItIs = isShownAsItIs(jobId);
             latest = latestFailure(jobId);
         }
         List<String> lines =
@@ -110,6 +114,13 @@ public final class FlinkRest {
                 .reduce((outer, inner) -> inner)
                 .orElse(lines.isEmpty() ? "no reason was given" : lines.get(0));
         return cause.substring(cause.startsWith(CAUSE) ? CAUSE.length() : 0, Math.min(cause.length(), LONGEST_REASON));
+    }
+
+    /** Of a job that has ended Flink may still show what it was before, with the failures that it had until then. */
+    private boolean isShownAsItIs(String jobId) {
+        String state = jobState(jobId);
+        return !ENDED.contains(state)
+                || state.equals(get("/jobs/" + jobId).path("state").asText());
     }
 
     private JsonNode latestFailure(String jobId) {

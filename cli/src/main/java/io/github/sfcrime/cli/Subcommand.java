@@ -17,6 +17,7 @@ enum Subcommand {
     progress("console.progress.ShowProgress", "progress of the running job, once per interval"),
     board("console.board.ShowBoard", "the counts, live, on a page"),
     bench("benchmarks.Bench", "measure the job, and other systems with the same queries"),
+    chaos("local.chaos.Chaos", "inject faults into a running pipeline, and compare what it counts"),
     completion("cli.CompletionCommand", "a script by which a shell completes commands and options");
 
     private final String className;

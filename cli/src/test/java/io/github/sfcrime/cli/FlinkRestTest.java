@@ -34,12 +34,17 @@ final class FlinkRestTest {
               {"exceptionName":"x","timestamp":1,"stacktrace":"an earlier one"}],"truncated":false}}""";
 
     private final Deque<String> answers = new ArrayDeque<>();
+    private final Deque<String> shown = new ArrayDeque<>();
     private HttpServer flink;
 
     @BeforeEach
     void begin() throws IOException {
         flink = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        flink.createContext("/jobs/a/exceptions", this::answer);
+        flink.createContext("/jobs/a/status", exchange -> answer(exchange, "{\"status\":\"FAILED\"}"));
+        flink.createContext("/jobs/a/exceptions", exchange -> answer(exchange, answers.remove()));
+        flink.createContext(
+                "/jobs/a",
+                exchange -> answer(exchange, "{\"state\":\"" + (shown.isEmpty() ? "FAILED" : shown.remove()) + "\"}"));
         flink.start();
     }
 
@@ -58,6 +63,16 @@ final class FlinkRestTest {
     @Test
     void aFailureThatFlinkDoesNotShowYetIsWaitedFor() {
         answers.addAll(List.of(NONE_YET, NONE_YET, HISTORY));
+
+        assertThat(rest(LONG_ENOUGH).jobFailure("a")).isEqualTo("io.github.Bad: the topic is gone: make it");
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void anEarlierFailureOfAJobThatIsShownAsItWasBeforeItEndedIsNotTheReason() {
+        String earlier = NONE_YET.replace("[]", "[{\"stacktrace\":\"no slots\"}]");
+        answers.addAll(List.of(earlier, earlier, HISTORY));
+        shown.addAll(List.of("RESTARTING", "RUNNING"));
 
         assertThat(rest(LONG_ENOUGH).jobFailure("a")).isEqualTo("io.github.Bad: the topic is gone: make it");
         assertThat(answers).isEmpty();
@@ -83,15 +98,15 @@ final class FlinkRestTest {
 
         assertThatThrownBy(() -> rest.jobFailure("b"))
                 .isInstanceOf(JobGoneException.class)
-                .hasMessage(rest.url() + "/jobs/b/exceptions is not there");
+                .hasMessage(rest.url() + "/jobs/b/status is not there");
     }
 
     private FlinkRest rest(Duration shownWithin) {
         return new FlinkRest(URI.create("http://localhost:" + flink.getAddress().getPort()), shownWithin);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        byte[] body = answers.remove().getBytes(StandardCharsets.UTF_8);
+    private static void answer(HttpExchange exchange, String answer) throws IOException {
+        byte[] body = answer.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

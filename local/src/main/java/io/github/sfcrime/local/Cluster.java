@@ -21,8 +21,10 @@ final class Cluster {
     static final String TASK_MANAGER = "taskmanager-";
 
     /** Selects the cluster's among a stack's processes. */
-    static final Predicate<String> PROCESSES = name -> name.equals(JOB_MANAGER) || name.startsWith(TASK_MANAGER);
+    static final Predicate<String> PROCESSES =
+            name -> name.startsWith(JOB_MANAGER) || name.startsWith(TASK_MANAGER) || name.equals(ZooKeeper.NAME);
 
+    private static final String JM_MEMORY = "GET_JM_RESOURCE_PARAMS";
     private static final String SLOTS = "taskmanager.numberOfTaskSlots";
     private static final String LOOPBACK = "localhost";
 
@@ -30,12 +32,14 @@ final class Cluster {
     private final Processes processes;
     private final FlinkInstallation flink;
     private final MetricsPages metrics;
+    private final ZooKeeper zooKeeper;
 
     Cluster(StackDirectory directory, Processes processes, FlinkInstallation flink, MetricsPages metrics) {
         this.directory = directory;
         this.processes = processes;
         this.flink = flink;
         this.metrics = metrics;
+        zooKeeper = new ZooKeeper(directory, processes, flink);
     }
 
     /**
@@ -47,9 +51,13 @@ final class Cluster {
         int port = settings.restPort().choose("the Flink dashboard");
         Map<String, String> configuration = configuration(settings, port);
         try {
+            if (settings.isHighlyAvailable()) {
+                zooKeeper.start().forEach(configuration::putIfAbsent);
+            }
             writeConfiguration(configuration);
             metrics.forget(PROCESSES);
             Process jobManager = startJobManager(program, configuration);
+            startStandbys(settings.jobManagers() - 1, configuration);
             List<Process> taskManagers = startTaskManagers(settings.taskManagers(), configuration);
             FlinkRest rest = new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port));
             await("the Flink JobManager", JOB_MANAGER, jobManager, () -> rest.slots() >= 0);
@@ -140,13 +148,27 @@ final class Cluster {
 
     private Process startJobManager(JobManagerProgram program, Map<String, String> configuration)
             throws IOException, InterruptedException {
-        JavaCommand command = flink.command(program.mainClass())
+        JavaCommand withMemory = flink.withMemory(jobManager(program, configuration), JM_MEMORY);
+        return start(JOB_MANAGER, withMemory.arguments(program.arguments()));
+    }
+
+    private JavaCommand jobManager(JobManagerProgram program, Map<String, String> configuration) {
+        return flink.command(program.mainClass())
                 .classPath(program.classPath())
                 .jvm("-XX:+UseSerialGC")
                 .jvm(options(configuration, "env.java.opts.all"))
                 .jvm(options(configuration, "env.java.opts.jobmanager"));
-        JavaCommand withMemory = flink.withMemory(command, "GET_JM_RESOURCE_PARAMS");
-        return start(JOB_MANAGER, withMemory.arguments(program.arguments()));
+    }
+
+    /** JobManagers that lead when the first one is gone; their dashboards show the same. */
+    private void startStandbys(int number, Map<String, String> configuration) throws IOException, InterruptedException {
+        for (int i = 0; i < number; i++) {
+            int port = Port.any().choose("a standby's dashboard");
+            JavaCommand command = flink.withMemory(jobManager(JobManagerProgram.SESSION, configuration), JM_MEMORY)
+                    .arguments("-Drest.port=" + port, "-Drest.bind-port=" + port)
+                    .arguments("-Djobmanager.rpc.port=" + Port.any().choose("a standby's RPC service"));
+            start(JOB_MANAGER + "-" + (i + 2), command);
+        }
     }
 
     private List<Process> startTaskManagers(int number, Map<String, String> configuration)

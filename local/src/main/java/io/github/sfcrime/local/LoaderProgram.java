@@ -1,6 +1,7 @@
 package io.github.sfcrime.local;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Runs the loader as a process of a stack; its messages go to standard error. */
@@ -18,20 +19,39 @@ final class LoaderProgram {
 
     /** Runs it and waits for its end. */
     LoadSummary run(List<String> arguments) throws InterruptedException {
-        JavaCommand command = JavaCommand.of(MAIN, checkout.programClassPath("loader"))
-                .jvm("-Xmx512m", "-XX:+UseSerialGC")
-                .arguments(arguments)
-                .arguments("--summary", "json");
         try {
-            Process process =
-                    processes.start(processes.builder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
+            Process process = processes.start(
+                    processes.builder(command(arguments)).redirectError(ProcessBuilder.Redirect.INHERIT));
             List<String> output;
             try (var reader = process.inputReader()) {
                 output = reader.lines().toList();
             }
             return LoadSummary.parse(process.waitFor(), output);
         } catch (IOException e) {
-            throw new StackFailure("cannot run the loader: " + e.getMessage(), e);
+            throw failure(e);
         }
+    }
+
+    /** Starts it and does not wait; what it prints is added to a file. */
+    Process start(List<String> arguments, Path output) {
+        try {
+            return processes.start(processes
+                    .builder(command(arguments))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())));
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private JavaCommand command(List<String> arguments) {
+        return JavaCommand.of(MAIN, checkout.programClassPath("loader"))
+                .jvm("-Xmx512m", "-XX:+UseSerialGC")
+                .arguments(arguments)
+                .arguments("--summary", "json");
+    }
+
+    private static StackFailure failure(IOException e) {
+        return new StackFailure("cannot run the loader: " + e.getMessage(), e);
     }
 }

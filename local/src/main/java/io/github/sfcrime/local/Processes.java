@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +29,7 @@ final class Processes {
 
     private final StackDirectory directory;
     private final String marker;
+    private final Map<String, JavaCommand> commands = new ConcurrentHashMap<>();
     private boolean closed;
 
     Processes(StackDirectory directory) {
@@ -36,6 +39,7 @@ final class Processes {
 
     /** Starts a process in the background, with a pid file and its output in a file. */
     Process start(String name, JavaCommand command) {
+        commands.put(name, command);
         ProcessBuilder builder = command.builder(marker)
                 .redirectInput(NOTHING.toFile())
                 .redirectErrorStream(true)
@@ -104,14 +108,46 @@ final class Processes {
 
     /** Kills a daemon. */
     void kill(String name) {
-        for (Daemon daemon : recorded()) {
-            if (daemon.name().equals(name)) {
-                List<ProcessHandle> process = running(daemon).stream().toList();
-                process.forEach(ProcessHandle::destroyForcibly);
-                await(process, STOPS_WITHIN);
-                forget(daemon);
+        for (Daemon daemon : named(name)) {
+            List<ProcessHandle> process = running(daemon).stream().toList();
+            process.forEach(ProcessHandle::destroyForcibly);
+            await(process, STOPS_WITHIN);
+            forget(daemon);
+        }
+    }
+
+    /** Starts a daemon that this object has started before, as it did. */
+    Process startAgain(String name) {
+        JavaCommand command = commands.get(name);
+        if (command == null) {
+            throw new IllegalArgumentException("was not started here: " + name);
+        }
+        return start(name, command);
+    }
+
+    /** Sends a daemon a signal that {@code kill} knows, such as {@code STOP}. */
+    void signal(String name, String signal) throws InterruptedException {
+        for (Daemon daemon : named(name)) {
+            for (ProcessHandle process : running(daemon).stream().toList()) {
+                signal(process, signal);
             }
         }
+    }
+
+    private static void signal(ProcessHandle process, String signal) throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(NOTHING.toFile())
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new StackFailure("cannot send a signal to process " + process.pid() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private List<Daemon> named(String name) {
+        return recorded().stream().filter(daemon -> daemon.name().equals(name)).toList();
     }
 
     /** Terminates every process of this stack; this object starts none afterwards. */

@@ -171,6 +171,39 @@ public final class Stack implements AutoCloseable {
         return new LoaderProgram(processes, checkout).run(arguments);
     }
 
+    /** Starts this project's loader with those arguments, and does not wait for it; it tells its end into a file. */
+    public Process startLoader(List<String> arguments, Path output) {
+        return new LoaderProgram(processes, checkout).start(arguments, output);
+    }
+
+    /** The names of the processes that run in the background, such as {@code taskmanager-1}, in their order. */
+    public List<String> running() {
+        return processes.recorded().stream()
+                .filter(daemon -> processes.running(daemon).isPresent())
+                .map(Daemon::name)
+                .toList();
+    }
+
+    /** Kills a process that runs in the background, with no chance to clean up. */
+    public void kill(String name) {
+        processes.kill(name);
+    }
+
+    /** Starts a process that was killed as it was started before, and does not wait until it serves. */
+    public void startAgain(String name) {
+        processes.startAgain(name);
+    }
+
+    /** Stops a process where it is. */
+    public void pause(String name) throws InterruptedException {
+        processes.signal(name, "STOP");
+    }
+
+    /** Lets a paused process go on. */
+    public void resume(String name) throws InterruptedException {
+        processes.signal(name, "CONT");
+    }
+
     /** Keeps the processes running after this program has ended. */
     void leaveRunning() {
         endWithThisProgram.cancel();

@@ -41,6 +41,15 @@ final class Up implements Callable<Integer> {
     private @Nullable Integer restPort;
 
     @Option(
+            names = "--job-managers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Number of Flink JobManagers, ${DEFAULT-VALUE} by default; of several one leads, and another goes"
+                            + " on with its jobs when it is gone. A ZooKeeper is started beside them.")
+    private int jobManagers;
+
+    @Option(
             names = "--task-managers",
             paramLabel = "N",
             defaultValue = "1",
@@ -100,7 +109,7 @@ final class Up implements Callable<Integer> {
         ClusterSettings cluster;
         try {
             broker = new BrokerSettings(port(kafkaPort, KAFKA_PORT), Map.of());
-            cluster = new ClusterSettings(port(restPort, REST_PORT), taskManagers, flink);
+            cluster = new ClusterSettings(port(restPort, REST_PORT), jobManagers, taskManagers, flink);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

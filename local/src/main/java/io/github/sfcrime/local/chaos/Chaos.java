@@ -1,0 +1,150 @@
+package io.github.sfcrime.local.chaos;
+
+import io.github.sfcrime.cli.UserErrorException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code chaos}: faults in a running pipeline, and whether each call is still counted once. */
+@Command(
+        name = "chaos",
+        description = "Start a stack of its own, load and count without end, inject faults, and compare after each what"
+                + " was committed with an independent count.",
+        sortOptions = false,
+        footer = {
+            "",
+            "The faults, their targets and the calls follow from the seed. Partitions never go idle: the job runs with"
+                    + " an idleness that is longer than any fault. Late calls are part of the comparison.",
+            "",
+            "Exit code 0 if every fault has ended as its kind declares, else 1; then the folder of the run is kept:"
+                    + " schedule, report, differences, offsets, logs.",
+            "",
+            "Examples:",
+            "  sfcrime chaos --rounds 10 --delivery exactly-once",
+            "  sfcrime chaos --faults taskmanager-kill,broker-kill --seed 7 --duration 10m"
+        })
+final class Chaos implements Callable<Integer> {
+
+    @Option(
+            names = "--faults",
+            paramLabel = "FAULT",
+            split = ",",
+            converter = FaultKindConverter.class,
+            completionCandidates = KindsOfFaults.class,
+            description = "The kinds of faults, separated by commas: ${COMPLETION-CANDIDATES} (default: all).")
+    private List<FaultKind> faults = new ArrayList<>();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The same seed gives the same schedule and the same calls (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "How many faults (default: as many as fit in the duration).")
+    private @Nullable Integer rounds;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "DURATION",
+            defaultValue = "10m",
+            description = "After this time no further fault begins (default: ${DEFAULT-VALUE}; with --rounds, none).")
+    private Duration duration;
+
+    @Option(
+            names = "--delivery",
+            paramLabel = "DELIVERY",
+            defaultValue = "exactly-once",
+            converter = DeliveryConverter.class,
+            description = "The job's delivery, at-least-once or exactly-once (default: ${DEFAULT-VALUE}).")
+    private Delivery delivery;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "How many calls are loaded per second (default: ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--evidence",
+            paramLabel = "FOLDER",
+            description = "An empty folder for the run, which is kept in any case (default: a temporary one, which is"
+                    + " kept if a fault did not end as declared).")
+    private @Nullable Path folder;
+
+    @Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private ReportFormat format = ReportFormat.text;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        ChaosSettings settings =
+                settings(folder == null ? Files.createTempDirectory("sfcrime-chaos-") : emptyFolder(folder));
+        Evidence evidence = new Evidence(settings.folder());
+        boolean text = format == ReportFormat.text;
+        if (text) {
+            out.println(Report.HEADING);
+        }
+        PrintWriter lines = text ? out : err;
+        Report report = new ChaosRun(settings, evidence, err::println, round -> lines.println(round.line())).run();
+        if (text) {
+            report.summary().forEach(out::println);
+        } else {
+            out.println(report.toJson());
+        }
+        if (report.isAsDeclared()) {
+            if (folder == null) {
+                evidence.delete();
+            }
+            return 0;
+        }
+        report.differences().stream().limit(20).forEach(err::println);
+        err.println("kept: " + settings.folder());
+        return 1;
+    }
+
+    private static Path emptyFolder(Path folder) throws IOException {
+        Path created = Files.createDirectories(folder);
+        try (var files = Files.list(created)) {
+            if (files.findAny().isPresent()) {
+                throw new UserErrorException("--evidence must be an empty folder: " + folder);
+            }
+        }
+        return created.toRealPath();
+    }
+
+    private ChaosSettings settings(Path place) {
+        boolean byRounds =
+                rounds != null && !spec.commandLine().getParseResult().hasMatchedOption("--duration");
+        try {
+            return new ChaosSettings(
+                    faults.isEmpty() ? List.of(FaultKind.values()) : faults,
+                    seed,
+                    rounds == null ? Integer.MAX_VALUE : rounds,
+                    byRounds ? Duration.ofDays(1) : duration,
+                    delivery,
+                    rate,
+                    place);
+        } catch (IllegalArgumentException e) {
+            throw new UserErrorException(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.sfcrime.local.chaos;
+
+import io.github.sfcrime.local.BrokerSettings;
+import io.github.sfcrime.local.ClusterSettings;
+import io.github.sfcrime.local.Stack;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/** A run of faults on a stack of its own: each happens, the pipeline catches up, and what it wrote is compared. */
+final class ChaosRun {
+
+    private final ChaosSettings settings;
+    private final Evidence evidence;
+    private final Consumer<String> progress;
+    private final Consumer<RoundReport> rounds;
+
+    /** @param progress what goes on, in lines */
+    ChaosRun(ChaosSettings settings, Evidence evidence, Consumer<String> progress, Consumer<RoundReport> rounds) {
+        this.settings = settings;
+        this.evidence = evidence;
+        this.progress = progress;
+        this.rounds = rounds;
+    }
+
+    /** Runs until the rounds are done, the time is over, or a fault does not end as declared. */
+    Report run() throws IOException, InterruptedException {
+        evidence.schedule(settings);
+        Report report = new Report(settings);
+        try (Stack stack = Stack.in(settings.folder().resolve("stack"))) {
+            progress.accept("starting a Kafka broker and a Flink cluster in " + settings.folder());
+            stack.start(BrokerSettings.onFreePort(), cluster());
+            run(stack, report);
+        } finally {
+            evidence.report(report);
+        }
+        return report;
+    }
+
+    private ClusterSettings cluster() {
+        return ClusterSettings.onFreePort()
+                .jobManagers(settings.faults().stream().anyMatch(FaultKind::needsStandby) ? 2 : 1)
+                .taskManagers(ChaosSettings.TASK_MANAGERS)
+                .with("taskmanager.load-balance.mode", "SLOTS");
+    }
+
+    private void run(Stack stack, Report report) throws IOException, InterruptedException {
+        Schedule schedule = new Schedule(settings.seed(), settings.faults());
+        long begun = System.nanoTime();
+        int attempt = 0;
+        Pipeline pipeline = Pipeline.start(stack, settings, attempt);
+        try {
+            boolean asDeclared = true;
+            for (int i = 0; i < settings.rounds() && asDeclared && !isOver(begun); i++) {
+                RoundReport round = round(pipeline, schedule.next());
+                report.add(round);
+                rounds.accept(round);
+                asDeclared = round.asDeclared();
+                if (asDeclared && round.planned().kind().outcome() == Outcome.LOUD_STOP) {
+                    pipeline.remove();
+                    pipeline.close();
+                    attempt++;
+                    pipeline = Pipeline.start(stack, settings, attempt);
+                }
+            }
+            if (asDeclared) {
+                List<String> differences = pipeline.differencesAtEnd();
+                report.atEnd(pipeline.recordsIn(), pipeline.rowsOut(), differences);
+            }
+        } finally {
+            evidence.job(pipeline);
+            pipeline.close();
+        }
+    }
+
+    private boolean isOver(long begun) {
+        return System.nanoTime() - begun >= settings.duration().toNanos();
+    }
+
+    private RoundReport round(Pipeline pipeline, PlannedFault planned) throws InterruptedException, IOException {
+        Thread.sleep(planned.after().toMillis());
+        long in = pipeline.recordsIn();
+        long out = pipeline.rowsOut();
+        String target = "";
+        try {
+            long begun = System.nanoTime();
+            target = planned.kind().fault().happen(pipeline, planned);
+            if (planned.kind().outcome() == Outcome.LOUD_STOP) {
+                return RoundReport.stopped(planned, target, pipeline.awaitEndOfJob());
+            }
+            pipeline.awaitCaughtUp();
+            List<String> differences = pipeline.differences();
+            Duration recovery = pipeline.rowsAgainAfter(begun);
+            return RoundReport.caughtUp(
+                    planned, target, recovery, pipeline.recordsIn() - in, pipeline.rowsOut() - out, differences);
+        } catch (JobEndedException | ChaosFailure | ExecutionException e) {
+            return RoundReport.stopped(planned, target, String.valueOf(e.getMessage()));
+        }
+    }
+}

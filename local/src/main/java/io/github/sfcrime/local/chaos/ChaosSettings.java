@@ -1,0 +1,55 @@
+package io.github.sfcrime.local.chaos;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run of faults is.
+ *
+ * @param faults the kinds to choose from
+ * @param seed from which the schedule and the calls follow
+ * @param rounds how many faults at most
+ * @param duration after which no further fault begins
+ * @param delivery how the job delivers its rows
+ * @param rate how many calls are loaded per second
+ * @param folder where stack, logs and what else tells of the run go
+ */
+record ChaosSettings(
+        List<FaultKind> faults, long seed, int rounds, Duration duration, Delivery delivery, int rate, Path folder) {
+
+    /** Partitions of the topic of calls, as it is created. */
+    static final int PARTITIONS = 4;
+
+    static final int TASK_MANAGERS = 3;
+
+    static final int PARALLELISM = 2;
+
+    /** So small that calls are late now and then, in the order of their arrival. */
+    static final Duration WATERMARK_BOUND = Duration.ofMinutes(2);
+
+    /** Longer than any fault, so that no partition goes idle, which the oracle does not model. */
+    static final Duration IDLENESS = Duration.ofHours(2);
+
+    private static final int LONGEST_ROUND_SECONDS = 150;
+
+    ChaosSettings {
+        faults = List.copyOf(faults);
+        if (rounds < 1) {
+            throw new IllegalArgumentException("--rounds must be at least 1: " + rounds);
+        }
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("--duration must be positive: " + duration);
+        }
+        if (rate < 1) {
+            throw new IllegalArgumentException("--rate must be at least 1: " + rate);
+        }
+    }
+
+    /** How many calls may be needed. */
+    long calls() {
+        long seconds =
+                Math.min((long) rounds * LONGEST_ROUND_SECONDS, duration.toSeconds()) + LONGEST_ROUND_SECONDS * 4L;
+        return seconds * rate;
+    }
+}
