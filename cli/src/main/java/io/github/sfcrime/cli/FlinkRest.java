@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to Flink's REST interface. */
@@ -30,6 +31,10 @@ public final class FlinkRest {
 
     private static final long ASKED_EVERY_MILLIS = 200;
     private static final Set<String> ENDED = Set.of("FAILED", "CANCELED", "FINISHED");
+
+    /** Failures of ours say more than what they are caused by. */
+    private static final String OURS = "io.github.sfcrime.";
+
     private static final String CAUSE = "Caused by: ";
     private static final int LONGEST_REASON = 1000;
     private static final int NOT_FOUND = 404;
@@ -97,7 +102,10 @@ public final class FlinkRest {
         return get("/jobs/" + jobId + "/status").path("status").asText();
     }
 
-    /** Why a job failed, in one line: the innermost cause of its latest failure, which may take a while to be shown. */
+    /**
+     * Why a job failed, in one line: of its latest failure, which may take a while to be shown, what this system says of it,
+     * else its innermost cause.
+     */
     public String jobFailure(String jobId) {
         long deadline = System.nanoTime() + shownWithin.toNanos();
         boolean asItIs = isShownAsItIs(jobId);
@@ -109,11 +117,19 @@ public final class FlinkRest {
         }
         List<String> lines =
                 latest.path("stacktrace").asText().lines().map(String::strip).toList();
-        String cause = lines.stream()
+        List<String> causes = lines.stream()
                 .filter(line -> line.startsWith(CAUSE))
+                .map(line -> line.substring(CAUSE.length()))
+                .toList();
+        String cause = Stream.concat(lines.stream().limit(1), causes.stream())
+                .filter(line -> line.startsWith(OURS))
                 .reduce((outer, inner) -> inner)
-                .orElse(lines.isEmpty() ? "no reason was given" : lines.get(0));
-        return cause.substring(cause.startsWith(CAUSE) ? CAUSE.length() : 0, Math.min(cause.length(), LONGEST_REASON));
+                .orElse(causes.isEmpty() ? first(lines) : causes.get(causes.size() - 1));
+        return cause.substring(0, Math.min(cause.length(), LONGEST_REASON));
+    }
+
+    private static String first(List<String> lines) {
+        return lines.isEmpty() ? "no reason was given" : lines.get(0);
     }
 
     /** Of a job that has ended Flink may still show what it was before, with the failures that it had until then. */

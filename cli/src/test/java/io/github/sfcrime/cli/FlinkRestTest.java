@@ -69,6 +69,17 @@ final class FlinkRestTest {
     }
 
     @Test
+    void whatOurFailureSaysIsTheReasonAndNotWhatItIsCausedBy() {
+        String ours = "io.github.sfcrime.job.failures.PermanentFailure: calls are lost";
+        String kafkas = "\\nCaused by: org.apache.kafka.OffsetOutOfRangeException: 5";
+        answers.add(NONE_YET.replace("[]", "[{\"stacktrace\":\"" + ours + kafkas + "\"}]"));
+        answers.add(NONE_YET.replace("[]", "[{\"stacktrace\":\"a.B: x\\nCaused by: " + ours + kafkas + "\"}]"));
+
+        assertThat(rest(Duration.ZERO).jobFailure("a")).isEqualTo(ours);
+        assertThat(rest(Duration.ZERO).jobFailure("a")).isEqualTo(ours);
+    }
+
+    @Test
     void anEarlierFailureOfAJobThatIsShownAsItWasBeforeItEndedIsNotTheReason() {
         String earlier = NONE_YET.replace("[]", "[{\"stacktrace\":\"no slots\"}]");
         answers.addAll(List.of(earlier, earlier, HISTORY));
