@@ -47,12 +47,12 @@ class CountWindowsModelTest {
     private static final Buckets BUCKETS = Buckets.oneForEachKeyGroup(MAX_PARALLELISM);
     private static final int MINUTE = 60_000;
     private static final int DAY = 24 * 60;
-    private static final int STEPS = 120;
+    private static final int STEPS = 200;
 
     static Stream<Arguments> runs() {
         return Stream.concat(
-                seeds(0, 150, StateBackends.heap()),
-                StateBackends.all().skip(1).flatMap(backend -> seeds(1_000, 5, backend)));
+                seeds(0, 60, StateBackends.heap()),
+                StateBackends.all().skip(1).flatMap(backend -> seeds(1_000, 3, backend)));
     }
 
     private static Stream<Arguments> seeds(int first, int runs, StateBackend backend) {
@@ -64,7 +64,8 @@ class CountWindowsModelTest {
     void theLastRowsAreThoseOfAPlainCount(int seed, StateBackend backend) throws Exception {
         Random random = new Random(seed);
         Windows windows = Windows.any(random);
-        int lateness = random.nextBoolean() ? 0 : random.nextInt(2 * DAY);
+        int lateness = random.nextBoolean() ? 0 : random.nextInt(2 * windows.size);
+        int types = 1 + random.nextInt(4);
         Model model = new Model(windows, lateness);
         Model atCheckpoint = model.copy();
         try (Job job = new Job(windows, lateness, backend)) {
@@ -81,15 +82,18 @@ class CountWindowsModelTest {
                         job.watermark(model.complete);
                     }
                     case 2, 3, 4 -> {
-                        model.advance(random.nextInt(random.nextBoolean() ? 90 : 3 * DAY));
+                        model.advance(random.nextInt(random.nextInt(4) > 0 ? 2 * windows.slide : 3 * windows.size));
                         job.watermark(model.complete);
                     }
                     default -> {
-                        Group group = new Group("type " + random.nextInt(6), random.nextBoolean() ? null : "HAN");
-                        int minute = Math.max(0, model.complete + random.nextInt(2 * DAY) - DAY / 2);
-                        int count = 1 + random.nextInt(9);
-                        model.add(minute, group, count);
-                        job.add(minute, group, count);
+                        for (int call = random.nextInt(10); call >= 0; call--) {
+                            Group group =
+                                    new Group("type " + random.nextInt(types), random.nextBoolean() ? null : "HAN");
+                            int minute = model.complete + random.nextInt(2 * windows.size) - windows.size / 2;
+                            int count = 1 + random.nextInt(9);
+                            model.add(Math.max(0, minute), group, count);
+                            job.add(Math.max(0, minute), group, count);
+                        }
                     }
                 }
                 assertThat(job.lastRows()).as("step %d", step).isEqualTo(model.rows());
