@@ -29,7 +29,12 @@ public final class StateSettings implements Serializable {
         return with(name, value == null ? NONE : text(value));
     }
 
-    /** These and one more, a duration in the notation of the command line. */
+    /** These and one that was not given. */
+    public StateSettings without(String name) {
+        return with(name, NONE);
+    }
+
+    /** These and one more, in the notation of the command line. */
     public StateSettings with(String name, Enum<?> value) {
         return with(name, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

@@ -3,14 +3,13 @@ package io.github.sfcrime.job.time;
 import io.github.sfcrime.job.guard.StateSettings;
 import java.io.Serializable;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which windows an event time falls into, told through slices: stretches of time that no window border cuts, so that a
  * call is counted once per slice and a window is a run of slices. Slices and windows go by their exclusive ends, in
  * milliseconds of San Francisco wall-clock time; windows align to midnight, those of whole weeks to Monday.
  */
-public sealed interface WindowShape extends Serializable {
+public sealed interface WindowShape extends Serializable permits HoppingWindows, CumulatingWindows {
 
     /** A year, so that no window reaches beyond what a number holds. */
     Duration LONGEST = Duration.ofDays(366);
@@ -88,7 +87,7 @@ public sealed interface WindowShape extends Serializable {
                 size.toMillis() / slices.length() <= MOST_SLICES,
                 "slide must not cut the window into more than " + MOST_SLICES + " slices",
                 slide);
-        return new Hopping(slices, starts, size.toMillis());
+        return new HoppingWindows(slices, starts, size.toMillis());
     }
 
     /** Windows that start together every {@code maximum} and end one {@code step} after the other. */
@@ -100,7 +99,7 @@ public sealed interface WindowShape extends Serializable {
                 "cumulate must not cut the window into more than " + MOST_SLICES + " slices",
                 step);
         require(maximum.toMillis() % step.toMillis() == 0, "cumulate must divide the window " + maximum, step);
-        return new Cumulating(Grid.of(maximum, step), maximum.toMillis());
+        return new CumulatingWindows(Grid.of(maximum, step), maximum.toMillis());
     }
 
     private static void requireAligned(String name, Duration length) {
@@ -121,121 +120,5 @@ public sealed interface WindowShape extends Serializable {
 
     private static long gcd(long a, long b) {
         return b == 0 ? a : gcd(b, a % b);
-    }
-
-    /** Marks {@code length} milliseconds apart, of which {@code offset} is one. */
-    record Grid(long length, long offset) implements Serializable {
-
-        private static final long WEEK = Duration.ofDays(7).toMillis();
-        private static final long FIRST_MONDAY = Duration.ofDays(4).toMillis();
-
-        /** Marks every {@code length}, aligned as windows of {@code size} are. */
-        static Grid of(Duration size, Duration length) {
-            return new Grid(length.toMillis(), size.toMillis() % WEEK == 0 ? FIRST_MONDAY : 0);
-        }
-
-        Grid every(long otherLength) {
-            return new Grid(otherLength, offset);
-        }
-
-        /** The last mark at or before {@code time}. */
-        long floor(long time) {
-            return time - Math.floorMod(time - offset, length);
-        }
-
-        /** The first mark after {@code time}. */
-        long after(long time) {
-            return floor(time) + length;
-        }
-
-        /** The number of a mark: those of neighbours follow each other. */
-        public long numberOf(long mark) {
-            return Math.floorDiv(mark - offset, length);
-        }
-
-        /** The mark of that number. */
-        public long mark(long number) {
-            return number * length + offset;
-        }
-    }
-
-    /** Windows of one length that start at {@code starts}: tumbling where those are the length apart. */
-    record Hopping(Grid slices, Grid starts, long size) implements WindowShape {
-
-        @Override
-        public long firstWindowEnd(long sliceEnd) {
-            return starts.after(sliceEnd - 1 - size) + size;
-        }
-
-        @Override
-        public long lastWindowEnd(long sliceEnd) {
-            return starts.floor(sliceEnd - slices.length()) + size;
-        }
-
-        @Override
-        public long windowStart(long windowEnd) {
-            return windowEnd - size;
-        }
-
-        @Override
-        public long longest() {
-            return size;
-        }
-
-        @Override
-        public long step() {
-            return starts.length();
-        }
-
-        @Override
-        public StateSettings settings() {
-            return windowSettings(size, size == step() ? null : Duration.ofMillis(step()), null);
-        }
-    }
-
-    /** Windows that share their start and grow by a slice at a time. */
-    record Cumulating(Grid slices, long maximum) implements WindowShape {
-
-        @Override
-        public long firstWindowEnd(long sliceEnd) {
-            return sliceEnd;
-        }
-
-        @Override
-        public long lastWindowEnd(long sliceEnd) {
-            return windowStart(sliceEnd) + maximum;
-        }
-
-        @Override
-        public long sliceEndOfThoseAfter(long time, long sliceEnd) {
-            return windowEndAfter(sliceEnd, time);
-        }
-
-        @Override
-        public long windowStart(long windowEnd) {
-            return slices.every(maximum).floor(windowEnd - 1);
-        }
-
-        @Override
-        public long longest() {
-            return maximum;
-        }
-
-        @Override
-        public long step() {
-            return slices.length();
-        }
-
-        @Override
-        public StateSettings settings() {
-            return windowSettings(maximum, null, Duration.ofMillis(step()));
-        }
-    }
-
-    private static StateSettings windowSettings(long size, @Nullable Duration slide, @Nullable Duration cumulate) {
-        return StateSettings.none()
-                .with("--window", Duration.ofMillis(size))
-                .with("--slide", slide)
-                .with("--cumulate", cumulate);
     }
 }

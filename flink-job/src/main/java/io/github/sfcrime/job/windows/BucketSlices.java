@@ -1,7 +1,7 @@
 package io.github.sfcrime.job.windows;
 
 import io.github.sfcrime.job.groups.GroupCounts;
-import io.github.sfcrime.job.time.WindowShape.Grid;
+import io.github.sfcrime.job.time.Grid;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
