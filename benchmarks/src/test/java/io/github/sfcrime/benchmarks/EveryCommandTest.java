@@ -26,6 +26,7 @@ class EveryCommandTest {
             "tail",
             "progress",
             "board",
+            "watch",
             "bench",
             "chaos",
             "completion");

@@ -16,6 +16,7 @@ enum Subcommand {
     tail("console.Tail", "a topic's records, readable"),
     progress("console.progress.ShowProgress", "progress of the running job, once per interval"),
     board("console.board.ShowBoard", "the counts, live, on a page"),
+    watch("console.watch.Watch", "rows of results as they come, to the terminal or a webhook"),
     bench("benchmarks.Bench", "measure the job, and other systems with the same queries"),
     chaos("local.chaos.Chaos", "inject faults into a running pipeline, and compare what it counts"),
     completion("cli.CompletionCommand", "a script by which a shell completes commands and options");

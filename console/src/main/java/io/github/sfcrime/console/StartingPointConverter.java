@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the value of {@code --from}. */
-final class StartingPointConverter implements ITypeConverter<StartingPoint> {
+public final class StartingPointConverter implements ITypeConverter<StartingPoint> {
 
     @Override
     public StartingPoint convert(String text) {

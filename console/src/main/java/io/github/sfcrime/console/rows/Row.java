@@ -52,7 +52,7 @@ public record Row(List<String> names, List<@Nullable Object> values) {
 
     /** The value of that name, or null if there is none. */
     @Nullable
-    Object value(String name) {
+    public Object value(String name) {
         int index = names.indexOf(name);
         return index < 0 ? null : values.get(index);
     }

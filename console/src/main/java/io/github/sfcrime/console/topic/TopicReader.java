@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -36,6 +37,7 @@ public final class TopicReader implements AutoCloseable {
     private List<TopicPartition> partitions;
     private StartingPoint end = new StartingPoint.Latest();
     private Predicate<TopicRecord> filter = record -> true;
+    private boolean commits;
 
     /** Reads by {@code consumer}, and closes it. */
     TopicReader(Consumer<byte[], byte[]> consumer, String topic, RecordDecoder decoder, LongSupplier nanoTime) {
@@ -109,6 +111,20 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
+     * Goes on where the consumer group of the settings has come to, in partitions that it has begun; {@link #follow} then
+     * commits what was handled, so that another reader of the group goes on behind that.
+     */
+    public void goOnInGroup() {
+        consumer.committed(Set.copyOf(partitions)).forEach((partition, offset) -> {
+            if (offset != null) {
+                consumer.seek(partition, offset.offset());
+            }
+        });
+        commits = true;
+        consumer.commitSync();
+    }
+
+    /**
      * Passes on the records up to the current end, in order within each partition.
      *
      * @return the number of records
@@ -144,6 +160,9 @@ public final class TopicReader implements AutoCloseable {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 for (ConsumerRecord<byte[], byte[]> record : records) {
                     handled += handIfWanted(record, handler);
+                }
+                if (commits && !records.isEmpty()) {
+                    consumer.commitAsync();
                 }
                 if (records.isEmpty() || isAtEnd()) {
                     handler.caughtUp();

@@ -1,5 +1,6 @@
 package io.github.sfcrime.loader.feed;
 
+import io.github.sfcrime.cli.http.Backoff;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.CallSource;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.github.sfcrime.loader.feed;
 
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.cli.http.Backoff;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package io.github.sfcrime.loader.feed;
 
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.cli.http.Backoff;
 import io.github.sfcrime.loader.call.CallSource;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -143,8 +143,7 @@ public final class FeedOptions {
      * @param remarks told of troubles that are waited for to end
      */
     public CallSource source(String topic, Consumer<String> remarks) throws IOException {
-        Backoff waits =
-                new Backoff(() -> ThreadLocalRandom.current().nextDouble(), time -> Thread.sleep(time.toMillis()));
+        Backoff waits = Backoff.ofThreads();
         return new Feed(query(), token(), waits, after, follow ? following(topic) : null, remarks);
     }
 

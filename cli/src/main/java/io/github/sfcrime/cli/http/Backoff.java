@@ -1,4 +1,4 @@
-package io.github.sfcrime.loader.feed;
+package io.github.sfcrime.cli.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -8,10 +8,11 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 /** How long to wait before asking again, and when to give up. */
-final class Backoff {
+public final class Backoff {
 
     private static final int MOST_TRIES = 8;
     private static final int DOUBLINGS = 6;
@@ -24,8 +25,13 @@ final class Backoff {
     private final Sleep sleep;
     private final boolean patient;
 
+    /** One that sleeps as the thread does. */
+    public static Backoff ofThreads() {
+        return new Backoff(() -> ThreadLocalRandom.current().nextDouble(), time -> Thread.sleep(time.toMillis()));
+    }
+
     /** @param jitter numbers from 0 to 1, so that many clients do not come back at one moment */
-    Backoff(DoubleSupplier jitter, Sleep sleep) {
+    public Backoff(DoubleSupplier jitter, Sleep sleep) {
         this(jitter, sleep, false);
     }
 
@@ -36,29 +42,30 @@ final class Backoff {
     }
 
     /** The same for what is to live for months: it never gives up. */
-    Backoff patient() {
+    public Backoff patient() {
         return new Backoff(jitter, sleep, true);
     }
 
-    boolean isPatient() {
+    /** Whether it never gives up. */
+    public boolean isPatient() {
         return patient;
     }
 
     /** Waits. */
     @FunctionalInterface
-    interface Sleep {
+    public interface Sleep {
 
         void sleep(Duration time) throws InterruptedException;
     }
 
     /**
-     * The wait after a try that gave no page.
+     * The wait after a try that failed.
      *
      * @param tries how many there were
      * @param retryAfter what the answer asks for: seconds or a date
      * @throws IOException if that was the last try
      */
-    Duration after(int tries, Optional<String> retryAfter, String reason) throws IOException {
+    public Duration after(int tries, Optional<String> retryAfter, String reason) throws IOException {
         if (tries >= MOST_TRIES && !patient) {
             throw new IOException(reason + " (" + tries + " times)");
         }
@@ -73,7 +80,8 @@ final class Backoff {
         return asked.compareTo(ours) > 0 ? asked : ours;
     }
 
-    void sleep(Duration time) throws InterruptedIOException {
+    /** Waits that long. */
+    public void sleep(Duration time) throws InterruptedIOException {
         try {
             sleep.sleep(time);
         } catch (InterruptedException e) {

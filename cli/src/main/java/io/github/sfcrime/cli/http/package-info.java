@@ -1,0 +1,2 @@
+/** What clients of HTTP share. */
+package io.github.sfcrime.cli.http;
