@@ -142,6 +142,7 @@ final class JobArguments {
                         time,
                         common.radioCodes(),
                         common.top(),
+                        common.goals(),
                         common.emitInterval()),
                 common.join(),
                 sinks(),

@@ -81,7 +81,8 @@ record JobSettings(
     /** The fields of calls that must be decoded. */
     CallReading reading() {
         return new CallReading(
-                new NeededFields(deduplicate != null, counting.queries().contains(Query.PLACES)), futureBound);
+                new NeededFields(deduplicate != null, counting.asks(Query.PLACES), counting.asks(Query.RESPONSE_TIMES)),
+                futureBound);
     }
 
     static void require(boolean holds, String rule, @Nullable Object value) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.apache.flink.api.common.JobExecutionResult;
@@ -105,7 +106,14 @@ class CountCallsJobTest {
 
     private static Counting counting(Set<Query> queries, WindowShape shape) {
         return new Counting(
-                queries, shape, Duration.ZERO, TimeSource.EVENT, RadioCodes.builtIn(), 2, Duration.ofDays(1));
+                queries,
+                shape,
+                Duration.ZERO,
+                TimeSource.EVENT,
+                RadioCodes.builtIn(),
+                2,
+                Map.of("A", PlainCount.GOAL),
+                Duration.ofDays(1));
     }
 
     /** One bounded run of the pipeline between a source and sinks of the test's own. */

@@ -55,6 +55,7 @@ record NumberedCalls(int number, long seed) implements Serializable {
         call.disposition = DISPOSITIONS.get(random.nextInt(DISPOSITIONS.size()));
         call.places = new String[Places.FIELDS.size()];
         call.places[Places.FIELDS.indexOf("address")] = random.nextInt(20) + " Market St";
+        TestStages.addTo(call, index);
         return call;
     }
 

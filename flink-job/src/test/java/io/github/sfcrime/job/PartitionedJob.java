@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -127,6 +128,7 @@ final class PartitionedJob implements AutoCloseable {
                 TimeSource.EVENT,
                 RadioCodes.builtIn(),
                 2,
+                Map.of(),
                 Duration.ofDays(1));
         SingleOutputStreamOperator<CallBatch> read = CountCallsJob.read(
                 environment,

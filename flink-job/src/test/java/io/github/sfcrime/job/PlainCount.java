@@ -1,10 +1,13 @@
 package io.github.sfcrime.job;
 
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.Leg;
 import io.github.sfcrime.job.calls.Places;
+import io.github.sfcrime.job.legs.LegTimes;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
 import io.github.sfcrime.job.results.ResultRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -14,12 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a query's rows are, by a count in memory that knows no slices, state or watermarks. */
 final class PlainCount {
+
+    /** Of calls of priority A, which is the only one that has a goal. */
+    static final Duration GOAL = Duration.ofSeconds(50);
 
     private final TestWindows windows;
     private final Map<String, String> radioCodes;
@@ -33,6 +40,9 @@ final class PlainCount {
 
     /** The rows as {@link #text}, sorted. */
     List<String> rows(Query query, List<CallRecord> calls) {
+        if (query == Query.RESPONSE_TIMES) {
+            return responseTimes(calls);
+        }
         Map<String, TreeMap<String, Long>> byWindow = new TreeMap<>();
         for (CallRecord call : calls) {
             for (String window : query.isWindowed() ? windows.openFor(call) : List.of("ever")) {
@@ -46,6 +56,54 @@ final class PlainCount {
                 .forEach(row -> rows.add(window + " " + row)));
         rows.sort(Comparator.naturalOrder());
         return rows;
+    }
+
+    private List<String> responseTimes(List<CallRecord> calls) {
+        Map<String, List<CallRecord>> byGroup = new TreeMap<>();
+        for (CallRecord call : calls) {
+            for (String window : windows.openFor(call)) {
+                String district = Objects.requireNonNullElse(call.district, "");
+                String group = call.priority + " " + (district.isEmpty() ? "-" : district);
+                byGroup.computeIfAbsent(window + " " + group.replace("null", "-"), none -> new ArrayList<>())
+                        .add(call);
+            }
+        }
+        List<String> rows = new ArrayList<>();
+        byGroup.forEach((group, members) -> {
+            for (Leg leg : Leg.values()) {
+                rows.add(group + " " + leg.title() + "=" + legs(leg, members));
+            }
+        });
+        rows.sort(Comparator.naturalOrder());
+        return rows;
+    }
+
+    private static String legs(Leg leg, List<CallRecord> calls) {
+        int stage = List.of(Leg.values()).indexOf(leg);
+        List<Long> seconds = calls.stream()
+                .filter(call -> call.stages[stage] >= call.callDateTime)
+                .map(call -> (call.stages[stage] - call.callDateTime) / 1000)
+                .filter(time -> time <= Duration.ofDays(7).toSeconds())
+                .sorted()
+                .toList();
+        boolean hasGoal = leg == Leg.ONSCENE && "A".equals(calls.get(0).priority);
+        long within = seconds.stream().filter(time -> time <= GOAL.toSeconds()).count();
+        return legs(
+                calls.size(),
+                seconds.size(),
+                percentile(seconds, 50),
+                percentile(seconds, 90),
+                percentile(seconds, 99),
+                hasGoal ? GOAL.toSeconds() : null,
+                hasGoal && !seconds.isEmpty() ? (double) within / seconds.size() : null);
+    }
+
+    private static @Nullable Long percentile(List<Long> sorted, int ofHundred) {
+        return sorted.isEmpty() ? null : sorted.get((sorted.size() * ofHundred + 99) / 100 - 1);
+    }
+
+    private static String legs(@Nullable Object... values) {
+        return Stream.of(values).map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     private static List<String> plain(Map<String, Long> counts) {
@@ -78,11 +136,18 @@ final class PlainCount {
                 IntStream.range(0, call.places.length)
                         .filter(i -> call.places[i] != null)
                         .mapToObj(i -> fields(null, null, null, Places.FIELDS.get(i), call.places[i]));
+            case RESPONSE_TIMES -> throw new IllegalArgumentException("not groups of calls: " + query);
         };
     }
 
     static String text(ResultRow row) {
         String window = row.windowEnd == 0 ? "ever" : TestWindows.text(row.windowStart, row.windowEnd);
+        LegTimes times = row.times;
+        if (times != null) {
+            String group = fields(row.priority, row.district, row.leg);
+            return window + " " + group + "="
+                    + legs(times.calls, row.count, times.median, times.p90, times.p99, times.goal, times.withinGoal);
+        }
         return "%s %d %s=%d"
                 .formatted(
                         window,

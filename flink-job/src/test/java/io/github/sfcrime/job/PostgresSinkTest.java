@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TimeZone;
@@ -196,6 +197,7 @@ class PostgresSinkTest {
                 TimeSource.EVENT,
                 RadioCodes.builtIn(),
                 2,
+                Map.of("A", PlainCount.GOAL),
                 Duration.ofMillis(failing ? 0 : 100));
         PostgresSink sink = new PostgresSink(config());
         sink.prepare(ALL);

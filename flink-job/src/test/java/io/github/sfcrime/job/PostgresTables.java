@@ -1,5 +1,6 @@
 package io.github.sfcrime.job;
 
+import io.github.sfcrime.job.legs.LegTimes;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.ResultRow;
 import java.sql.Connection;
@@ -51,8 +52,23 @@ record PostgresTables(DataSource database) {
         row.description = text(result, names, "description");
         row.placeKind = text(result, names, "place_kind");
         row.place = text(result, names, "place");
+        row.priority = text(result, names, "priority");
+        row.district = text(result, names, "police_district");
+        row.leg = text(result, names, "leg");
+        row.times = names.contains("leg") ? times(result) : null;
         row.count = result.getLong("count");
         return row;
+    }
+
+    private static LegTimes times(ResultSet result) throws SQLException {
+        LegTimes times = new LegTimes();
+        times.calls = result.getLong("calls");
+        times.median = result.getObject("median_seconds", Long.class);
+        times.p90 = result.getObject("p90_seconds", Long.class);
+        times.p99 = result.getObject("p99_seconds", Long.class);
+        times.goal = result.getObject("goal_seconds", Long.class);
+        times.withinGoal = result.getObject("within_goal", Double.class);
+        return times;
     }
 
     /** By way of its text, as a person sees it. */

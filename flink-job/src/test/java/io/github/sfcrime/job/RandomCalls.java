@@ -31,6 +31,7 @@ final class RandomCalls {
             call.places = new String[Places.FIELDS.size()];
             call.places[Places.FIELDS.indexOf("address")] = random.nextInt(30) + " Market St";
             call.places[Places.FIELDS.indexOf("city")] = random.nextBoolean() ? "San Francisco" : null;
+            TestStages.addTo(call, i);
             calls.add(call);
         }
         return calls;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -98,6 +99,7 @@ class RestartTest {
                 TimeSource.EVENT,
                 RadioCodes.builtIn(),
                 2,
+                Map.of("A", PlainCount.GOAL),
                 Duration.ofDays(1));
     }
 }

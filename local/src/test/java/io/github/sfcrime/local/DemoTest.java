@@ -62,9 +62,9 @@ class DemoTest {
                 .isEqualTo(new Output(
                         2,
                         List.of(),
-                        List.of(
-                                "sfcrime demo: --query must be one of counts, types, top-types, dispositions, places, totals:"
-                                        + " sums (see sfcrime demo --help)")));
+                        List.of("sfcrime demo: --query must be one of counts, types, top-types, dispositions, places,"
+                                + " response-times, totals:"
+                                + " sums (see sfcrime demo --help)")));
     }
 
     @Test

@@ -73,6 +73,22 @@ final class OtherEngine implements AutoCloseable {
                 (SELECT 'only of the job: ' || a FROM (FROM actual EXCEPT ALL FROM expected) a LIMIT %1$d)""".formatted(DIFFERENCES_SHOWN));
     }
 
+    /** Rows whose percentiles are further from each other than a share, or that differ in anything else. */
+    List<String> differencesBeyond(double share) throws SQLException {
+        return lines("""
+                SELECT coalesce('DuckDB: ' || e, 'nothing in DuckDB') || coalesce(', job: ' || a, ', nothing of the job')
+                FROM expected e FULL JOIN actual a
+                ON e.window_start = a.window_start AND e.window_end = a.window_end AND e.leg = a.leg
+                AND e.priority IS NOT DISTINCT FROM a.priority
+                AND e.police_district IS NOT DISTINCT FROM a.police_district
+                WHERE e.calls IS DISTINCT FROM a.calls OR e.count IS DISTINCT FROM a.count
+                OR e.goal_seconds IS DISTINCT FROM a.goal_seconds OR e.within_goal IS DISTINCT FROM a.within_goal
+                OR NOT close_to(e.median_seconds, a.median_seconds, %1$s)
+                OR NOT close_to(e.p90_seconds, a.p90_seconds, %1$s)
+                OR NOT close_to(e.p99_seconds, a.p99_seconds, %1$s)
+                LIMIT %2$d""".formatted(share, DIFFERENCES_SHOWN));
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();
@@ -118,7 +134,11 @@ final class OtherEngine implements AutoCloseable {
         }
 
         private void append(@Nullable Object value) throws SQLException {
-            if (value instanceof Number number) {
+            if (value == null) {
+                appender.appendNull();
+            } else if (value instanceof Double number) {
+                appender.append(number.doubleValue());
+            } else if (value instanceof Number number) {
                 appender.append(number.longValue());
             } else {
                 appender.append((String) value);

@@ -25,6 +25,8 @@ public final class KnownSchemas {
             DispositionCountKey.SCHEMA$,
             PlaceCount.SCHEMA$,
             PlaceCountKey.SCHEMA$,
+            ResponseTime.SCHEMA$,
+            ResponseTimeKey.SCHEMA$,
             CallTotal.SCHEMA$,
             CallTotalKey.SCHEMA$,
             RadioCode.SCHEMA$,

@@ -45,6 +45,9 @@ public record Topic(String name, boolean compacted, int headroom) {
     /** {@link PlaceCount} by {@link PlaceCountKey}. */
     public static final Topic CRIME_COUNTS_BY_PLACE = new Topic("crime_counts_by_place", false);
 
+    /** {@link ResponseTime} by {@link ResponseTimeKey}. */
+    public static final Topic CRIME_RESPONSE_TIMES = new Topic("crime_response_times", false);
+
     /** {@link CallTotal} by {@link CallTotalKey}. */
     public static final Topic CRIME_TOTALS = new Topic("crime_totals", true);
 

@@ -106,11 +106,19 @@ public final class CommonArguments {
     @Option(
             names = "--query",
             defaultValue = "counts",
-            description = "The queries, separated by commas: counts, types, top-types, dispositions, places, totals.")
+            description = "The queries, separated by commas: counts, types, top-types, dispositions, places,"
+                    + " response-times, totals.")
     private String query;
 
     @Option(names = "--top", defaultValue = "10", description = "The number of types in top-types.")
     private int top;
+
+    @Option(
+            names = "--goal",
+            paramLabel = "PRIORITY=DURATION",
+            description = "How long the calls of a priority may take from received to on scene, as in A=8m; for"
+                    + " response-times, once for each priority that has a goal.")
+    private @Nullable Map<String, Duration> goals;
 
     @Option(
             names = "--emit-interval",
@@ -199,6 +207,23 @@ public final class CommonArguments {
 
     public int top() {
         return top;
+    }
+
+    /**
+     * The goals of response times, by priority.
+     *
+     * @throws IllegalArgumentException if one is not positive
+     */
+    public Map<String, Duration> goals() {
+        if (goals == null) {
+            return Map.of();
+        }
+        goals.forEach((priority, goal) -> {
+            if (goal.toMillis() <= 0) {
+                throw new IllegalArgumentException("goal must be positive: " + priority + "=" + goal);
+            }
+        });
+        return Map.copyOf(goals);
     }
 
     public Duration emitInterval() {

@@ -20,10 +20,23 @@ public class Call {
     /** By {@link Places#FIELDS}, null where the call does not say; empty unless they are among the {@link NeededFields}. */
     public @Nullable String[] places = NO_PLACES;
 
+    /** The time of each {@link Leg}'s stage, as {@link #callDateTime}; empty unless they are among the {@link NeededFields}. */
+    public long[] stages = NO_STAGES;
+
+    /** Null unless it is among the {@link NeededFields}. */
+    public @Nullable String priority;
+
+    /** Null unless it is among the {@link NeededFields}. */
+    public @Nullable String district;
+
     /** Why the record can't be counted; null where it can. */
     public @Nullable Problem problem;
 
+    /** Stands for the time of a stage that the call never came to. */
+    public static final long NO_STAGE = Long.MIN_VALUE;
+
     private static final String[] NO_PLACES = {};
+    private static final long[] NO_STAGES = {};
 
     /** A call that can't be counted. */
     public static Call unreadable(Problem.Kind kind, String text) {

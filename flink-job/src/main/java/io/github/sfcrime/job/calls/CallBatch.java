@@ -30,6 +30,9 @@ public class CallBatch {
     public @Nullable String[] dispositions = {};
     public long[] crimeIds = {};
     public @Nullable String[][] places = {};
+    public long[][] stages = {};
+    public @Nullable String[] priorities = {};
+    public @Nullable String[] districts = {};
     public @Nullable Problem[] problems = {};
 
     /** See {@link CallRecord#watermark}. */
@@ -57,6 +60,9 @@ public class CallBatch {
         dispositions = new String[size];
         crimeIds = new long[needed.crimeId() ? size : 0];
         places = new String[needed.places() ? size : 0][];
+        stages = new long[needed.stages() ? size : 0][];
+        priorities = new String[stages.length];
+        districts = new String[stages.length];
         problems = new Problem[size];
         watermarks = new long[size];
     }
@@ -64,7 +70,7 @@ public class CallBatch {
     /** Calls of one partition, each in its record. */
     public static CallBatch of(CallRecord... calls) {
         SourceRecord source = calls[0].source;
-        NeededFields all = new NeededFields(true, calls[0].places.length > 0);
+        NeededFields all = new NeededFields(true, calls[0].places.length > 0, calls[0].stages.length > 0);
         CallBatch batch = new CallBatch(source.topic, source.partition, calls.length);
         batch.makeRoomFor(all);
         for (int i = 0; i < calls.length; i++) {
@@ -95,6 +101,11 @@ public class CallBatch {
         }
         if (places.length > 0) {
             places[i] = call.places;
+        }
+        if (stages.length > 0) {
+            stages[i] = call.stages;
+            priorities[i] = call.priority;
+            districts[i] = call.district;
         }
         if (call.problem != null) {
             reject(i, call.problem);
@@ -129,6 +140,11 @@ public class CallBatch {
         }
         if (places.length > 0) {
             call.places = places[i];
+        }
+        if (stages.length > 0) {
+            call.stages = stages[i];
+            call.priority = priorities[i];
+            call.district = districts[i];
         }
         call.problem = problems[i];
         call.watermark = watermarks[i];

@@ -12,6 +12,8 @@ public final class CallDecoder {
 
     private static final long END_OF_YEAR_9999 = 253_402_300_799_999L;
 
+    private static final int LEGS = Leg.values().length;
+
     private final NeededFields needed;
     private final DecodePlans plans;
     private final TextPools texts = new TextPools();
@@ -48,6 +50,10 @@ public final class CallDecoder {
             Call call = new Call();
             if (needed.places()) {
                 call.places = new String[Places.FIELDS.size()];
+            }
+            if (needed.stages()) {
+                call.stages = new long[LEGS];
+                Arrays.fill(call.stages, Call.NO_STAGE);
             }
             int body = start + DecodePlans.headerLength(bytes, start, end);
             plans.of(bytes, start, end).read(bytes, body, end, texts, call);

@@ -27,16 +27,16 @@ enum CallTime {
     }
 
     /**
-     * What a long with that schema says.
+     * What the long of a field with that schema says.
      *
      * @throws IllegalArgumentException if its logical type is none of these: it could be anything
      */
-    static CallTime of(Schema schema) {
+    static CallTime of(String field, Schema schema) {
         String logicalType = schema.getProp("logicalType");
         return Arrays.stream(values())
                 .filter(time -> time.logicalType.equals(logicalType))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("call_date_time must be a long with one of the logical"
+                .orElseThrow(() -> new IllegalArgumentException(field + " must be a long with one of the logical"
                         + " types "
                         + Arrays.stream(values()).map(time -> time.logicalType).collect(Collectors.joining(", "))
                         + ": " + schema));

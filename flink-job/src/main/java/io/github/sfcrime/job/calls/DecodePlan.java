@@ -36,9 +36,18 @@ final class DecodePlan {
     /** Operand: which of {@link Places#FIELDS}. */
     static final int PLACE = 12;
 
+    /** Operand: which {@link Leg} it is the end of. */
+    static final int STAGE = 13;
+
+    static final int PRIORITY = 14;
+
+    /** Operand: which of {@link Places#FIELDS} it is as well. */
+    static final int DISTRICT = 15;
+
     private final int[] program;
     private final SkipPlan[] nested;
     private final CallTime time;
+    private final CallTime[] stageTimes;
     private final SanFranciscoClock clock = new SanFranciscoClock();
 
     /**
@@ -52,6 +61,7 @@ final class DecodePlan {
         program = compiler.program();
         nested = compiler.nested();
         time = compiler.time();
+        stageTimes = compiler.stageTimes();
     }
 
     /**
@@ -126,6 +136,24 @@ final class DecodePlan {
                 case PLACE -> {
                     int behind = afterBytes(bytes, at);
                     call.places[operand] = texts.places.get(bytes, afterNumber(bytes, at), behind);
+                    at = behind;
+                }
+                case STAGE -> {
+                    int behind = afterNumber(bytes, at);
+                    call.stages[operand] = stageTimes[operand].wallClock(number(bytes, at, behind), clock);
+                    at = behind;
+                }
+                case PRIORITY -> {
+                    int behind = afterBytes(bytes, at);
+                    call.priority = texts.dispositions.get(bytes, afterNumber(bytes, at), behind);
+                    at = behind;
+                }
+                case DISTRICT -> {
+                    int behind = afterBytes(bytes, at);
+                    call.district = texts.places.get(bytes, afterNumber(bytes, at), behind);
+                    if (call.places.length > 0) {
+                        call.places[operand] = call.district;
+                    }
                     at = behind;
                 }
                 default -> throw new IllegalStateException("no such step: " + program[step]);

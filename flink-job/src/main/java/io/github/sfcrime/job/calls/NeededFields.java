@@ -7,5 +7,12 @@ import java.io.Serializable;
  *
  * @param crimeId whether its number is
  * @param places whether the fields that say where it was are
+ * @param stages whether its priority, its district and the times of its {@link Leg}s are
  */
-public record NeededFields(boolean crimeId, boolean places) implements Serializable {}
+public record NeededFields(boolean crimeId, boolean places, boolean stages) implements Serializable {
+
+    /** Without stages. */
+    public NeededFields(boolean crimeId, boolean places) {
+        this(crimeId, places, false);
+    }
+}

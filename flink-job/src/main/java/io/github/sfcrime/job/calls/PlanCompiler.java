@@ -3,14 +3,18 @@ package io.github.sfcrime.job.calls;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 
 /** Makes the steps of a {@link DecodePlan} out of a writer's schema. */
 final class PlanCompiler {
 
+    private static final String DISTRICT = "police_district";
+
     private final NeededFields needed;
     private final List<SkipPlan> nested = new ArrayList<>();
+    private final CallTime[] stageTimes = new CallTime[Leg.values().length];
     private CallTime time = CallTime.LOCAL_TIMESTAMP_MILLIS;
     private int[] program = {};
     /** Whether the last step takes what the next field is, too: not so behind a union, which is about one value. */
@@ -45,6 +49,11 @@ final class PlanCompiler {
     /** What the number of a call's time says. */
     CallTime time() {
         return time;
+    }
+
+    /** What the number of each stage's time says, by its leg. */
+    CallTime[] stageTimes() {
+        return stageTimes;
     }
 
     private void requireRead(int step, String field) {
@@ -86,7 +95,11 @@ final class PlanCompiler {
         return switch (field) {
             case "call_date_time", "original_crime_type_name", "disposition" -> true;
             case "crime_id" -> needed.crimeId();
-            default -> needed.places() && Places.FIELDS.contains(field);
+            case "priority" -> needed.stages();
+            case DISTRICT -> needed.stages() || needed.places();
+            default ->
+                (needed.places() && Places.FIELDS.contains(field))
+                        || (needed.stages() && Leg.to(field).isPresent());
         };
     }
 
@@ -100,12 +113,34 @@ final class PlanCompiler {
             case "original_crime_type_name" -> addText(field, value, DecodePlan.TYPE, 0);
             case "disposition" -> addOptionalText(field, value, DecodePlan.DISPOSITION, 0);
             case "crime_id" -> addNumber(field, value);
-            default -> addOptionalText(field, value, DecodePlan.PLACE, Places.FIELDS.indexOf(field));
+            case "priority" -> addOptionalText(field, value, DecodePlan.PRIORITY, 0);
+            default -> addPlaceOrStage(field, value);
         }
     }
 
+    private void addPlaceOrStage(String field, Schema value) {
+        Optional<Leg> leg = Leg.to(field);
+        if (leg.isPresent()) {
+            addStage(field, value, leg.get());
+        } else {
+            int step = needed.stages() && field.equals(DISTRICT) ? DecodePlan.DISTRICT : DecodePlan.PLACE;
+            addOptionalText(field, value, step, Places.FIELDS.indexOf(field));
+        }
+    }
+
+    @SuppressWarnings("EnumOrdinal") // The operand of a step that is made and taken in this process.
+    private void addStage(String field, Schema value, Leg leg) {
+        if (value.getType() == Schema.Type.NULL) {
+            addSkipped(value);
+            return;
+        }
+        stageTimes[leg.ordinal()] = CallTime.of(field, value);
+        require(field, value, value.getType() == Schema.Type.LONG, "a long");
+        addStep(DecodePlan.STAGE, leg.ordinal());
+    }
+
     private void addTime(Schema value) {
-        time = CallTime.of(value);
+        time = CallTime.of("call_date_time", value);
         require("call_date_time", value, value.getType() == Schema.Type.LONG, "a long");
         addStep(
                 time == CallTime.LOCAL_TIMESTAMP_MILLIS ? DecodePlan.CALL_DATE_TIME : DecodePlan.OTHER_CALL_DATE_TIME,

@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.groups;
 
+import io.github.sfcrime.job.legs.LegTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,7 @@ public class GroupCount {
 
     /** Rank among the groups of the window, from 1; 0 where they are not ranked. */
     public int rank;
+
+    /** What was counted of the times of a leg; null in queries that are not about that. */
+    public @Nullable LegTimes times;
 }

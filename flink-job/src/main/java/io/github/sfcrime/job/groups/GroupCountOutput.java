@@ -1,7 +1,9 @@
 package io.github.sfcrime.job.groups;
 
+import io.github.sfcrime.job.legs.LegTimes;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Emits counts, all by the same instance. */
 public final class GroupCountOutput implements GroupRows {
@@ -23,11 +25,12 @@ public final class GroupCountOutput implements GroupRows {
     }
 
     @Override
-    public void accept(Group group, long count, int rank) {
+    public void accept(Group group, long count, int rank, @Nullable LegTimes times) {
         row.first = group.first;
         row.second = group.second;
         row.count = count;
         row.rank = rank;
+        row.times = times;
         output.collect(rowRecord);
     }
 }

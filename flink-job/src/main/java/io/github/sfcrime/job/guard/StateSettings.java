@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The settings on which the meaning of an operator's state depends, by their option names. */
@@ -37,6 +39,15 @@ public final class StateSettings implements Serializable {
     /** These and one more, in the notation of the command line. */
     public StateSettings with(String name, Enum<?> value) {
         return with(name, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** These and one more, which has a duration for each of some names. */
+    public StateSettings with(String name, Map<String, Duration> durations) {
+        String all = new TreeMap<>(durations)
+                .entrySet().stream()
+                        .map(one -> one.getKey() + "=" + text(one.getValue()))
+                        .collect(Collectors.joining(" "));
+        return with(name, all.isEmpty() ? NONE : all);
     }
 
     /** These and those. */

@@ -14,7 +14,13 @@ public enum Outcome {
     FILTERED("callsFiltered"),
     TOTALLED("callsTotalled"),
     /** Among the counted: calls that were late for some of their windows. */
-    PARTLY_LATE("callsPartlyLate");
+    PARTLY_LATE("callsPartlyLate"),
+    /** Of the counted calls of response times: legs whose stage the call never came to. */
+    LEG_MISSING("legsMissing"),
+    /** Legs that end before the call was received. */
+    LEG_NEGATIVE("legsNegative"),
+    /** Legs that are too long to be right. */
+    LEG_TOO_LONG("legsTooLong");
 
     private final String metric;
 

@@ -42,8 +42,13 @@ public final class Buckets {
 
     /** Index of the bucket of a group, from 0 to {@link #count()} exclusive. */
     public int indexOf(Group group) {
+        return indexOf(group.hashCode());
+    }
+
+    /** Index of the bucket of groups that go by that hash. */
+    int indexOf(int hash) {
         // By the high bits: the low ones place the group within its bucket's table.
-        return (int) ((Integer.toUnsignedLong(group.hashCode()) * keys.length) >>> Integer.SIZE);
+        return (int) ((Integer.toUnsignedLong(hash) * keys.length) >>> Integer.SIZE);
     }
 
     /** What Flink keys the bucket by. */

@@ -3,26 +3,35 @@ package io.github.sfcrime.job.partials;
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.Places;
 import io.github.sfcrime.job.groups.GroupPool;
+import io.github.sfcrime.job.outcomes.OutcomeDeltas;
 import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.time.WindowShape;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What calls add to since the last flush: a count of their type and disposition, and one of each of their places. */
+/** What calls add to since the last flush: a count of their type and disposition, one of each of their places, and their legs. */
 final class CallBuffers {
 
     private final @Nullable PartialCountsBuffer dispositions;
     private final @Nullable PartialCountsBuffer places;
+    private final @Nullable LegsBuffer legs;
 
-    CallBuffers(Counting counting, int maxParallelism) {
+    CallBuffers(Counting counting, int maxParallelism, OutcomeDeltas outcomes) {
         GroupPool pool = new GroupPool();
         Map<Query, QueryFeed> fromDispositions = new EnumMap<>(Query.class);
         Map<Query, QueryFeed> fromPlaces = new EnumMap<>(Query.class);
+        LegsBuffer ofLegs = null;
         for (Query query : counting.queries()) {
-            (query == Query.PLACES ? fromPlaces : fromDispositions)
-                    .put(query, QueryFeed.of(query, maxParallelism, counting.descriptions(), pool));
+            QueryFeed feed = QueryFeed.of(query, maxParallelism, counting.descriptions(), pool);
+            switch (query) {
+                case COUNTS, TYPES, TOP_TYPES, DISPOSITIONS, TOTALS -> fromDispositions.put(query, feed);
+                case PLACES -> fromPlaces.put(query, feed);
+                case RESPONSE_TIMES -> ofLegs = new LegsBuffer(feed, counting.goals(), outcomes);
+            }
         }
+        legs = ofLegs;
         dispositions = fromDispositions.isEmpty() ? null : new PartialCountsBuffer(fromDispositions);
         places = fromPlaces.isEmpty() ? null : new PartialCountsBuffer(fromPlaces);
     }
@@ -33,6 +42,9 @@ final class CallBuffers {
         }
         if (places != null) {
             addPlaces(places, sliceEnd, batch.places[call]);
+        }
+        if (legs != null && sliceEnd != WindowShape.NEVER) {
+            legs.add(sliceEnd, batch, call);
         }
     }
 
@@ -46,7 +58,9 @@ final class CallBuffers {
     }
 
     boolean areFull() {
-        return (dispositions != null && dispositions.isFull()) || (places != null && places.isFull());
+        return (dispositions != null && dispositions.isFull())
+                || (places != null && places.isFull())
+                || (legs != null && legs.isFull());
     }
 
     void drainTo(BiConsumer<Query, PartialCounts> shuffle) {
@@ -55,6 +69,9 @@ final class CallBuffers {
         }
         if (places != null) {
             places.drainTo(shuffle);
+        }
+        if (legs != null) {
+            legs.drainTo(shuffle);
         }
     }
 }

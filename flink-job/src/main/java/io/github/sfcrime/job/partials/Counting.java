@@ -18,6 +18,7 @@ import java.util.Set;
  * @param time which time the windows go by
  * @param descriptions what dispositions mean, by radio code
  * @param top how many types of each window {@link Query#TOP_TYPES} names
+ * @param goals how long the calls of a priority may take to the first unit on scene, for {@link Query#RESPONSE_TIMES}
  * @param emitInterval how often a row of {@link Query#TOTALS} is written at most; zero for every change
  */
 public record Counting(
@@ -27,6 +28,7 @@ public record Counting(
         TimeSource time,
         Map<String, String> descriptions,
         int top,
+        Map<String, Duration> goals,
         Duration emitInterval)
         implements Serializable {
 
@@ -36,11 +38,13 @@ public record Counting(
     }
 
     /**
-     * What the state of windows means. More lateness than it was kept under would emit what is left of a window whose slices
+     * What the state of a query's windows means. More lateness than it was kept under would emit what is left of a window whose slices
      * are gone in part.
      */
-    public StateSettings windowSettings() {
-        return shape.settings().with("--allowed-lateness", allowedLateness).with("--time", time);
+    public StateSettings windowSettings(Query query) {
+        StateSettings settings =
+                shape.settings().with("--allowed-lateness", allowedLateness).with("--time", time);
+        return query == Query.RESPONSE_TIMES ? settings.with("--goal", goals) : settings;
     }
 
     public boolean asks(Query query) {

@@ -78,7 +78,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         counted = new CallMetrics(getMetricGroup().getIOMetricGroup());
         outcomes = new OutcomeDeltas(output, getProcessingTimeService());
         lag = new EventTimeLag(metrics, getProcessingTimeService());
-        buffers = new CallBuffers(counting, maxParallelism);
+        buffers = new CallBuffers(counting, maxParallelism, outcomes);
         partialCounts = new StreamRecord<>(new PartialCounts());
         setAsideRecord = new StreamRecord<>(new SetAsideRecord());
         if (hasTotals && !emitsEveryChange) {

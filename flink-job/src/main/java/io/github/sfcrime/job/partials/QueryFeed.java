@@ -18,14 +18,18 @@ final class QueryFeed {
     private final @Nullable UnaryOperator<Group> fold;
 
     private final boolean isWindowed;
+    /** Whether all groups of a first text are in one bucket, because they make rows together. */
+    private final boolean staysByFirst;
+
     private final Buckets buckets;
     private final PartialCountsBuilder[] batches;
     /** Of one slice, or of all for a query without windows. */
     private final GroupCounts folded = new GroupCounts();
 
-    private QueryFeed(@Nullable UnaryOperator<Group> fold, boolean isWindowed, Buckets buckets) {
+    private QueryFeed(@Nullable UnaryOperator<Group> fold, Query query, Buckets buckets) {
         this.fold = fold;
-        this.isWindowed = isWindowed;
+        isWindowed = query.isWindowed();
+        staysByFirst = query == Query.RESPONSE_TIMES;
         this.buckets = buckets;
         batches = IntStream.range(0, buckets.count())
                 .mapToObj(i -> new PartialCountsBuilder(buckets.key(i)))
@@ -41,12 +45,12 @@ final class QueryFeed {
     static QueryFeed of(Query query, int maxParallelism, Map<String, String> descriptions, GroupPool pool) {
         @Nullable
         UnaryOperator<Group> fold = switch (query) {
-            case COUNTS, PLACES, TOTALS -> null;
+            case COUNTS, PLACES, RESPONSE_TIMES, TOTALS -> null;
             case TYPES, TOP_TYPES -> group -> pool.get(group.first, null);
             case DISPOSITIONS -> group -> pool.get("", group.second == null ? null : descriptions.get(group.second));
         };
         Buckets buckets = query == Query.TOP_TYPES ? Buckets.one() : Buckets.oneForEachKeyGroup(maxParallelism);
-        return new QueryFeed(fold, query.isWindowed(), buckets);
+        return new QueryFeed(fold, query, buckets);
     }
 
     /** Takes the counts of a slice, which stay the caller's; queries about windows do without what no window takes. */
@@ -70,7 +74,11 @@ final class QueryFeed {
     }
 
     private void batch(long sliceEnd, GroupCounts counts) {
-        counts.forEach((group, count) -> batches[buckets.indexOf(group)].add(sliceEnd, group, count));
+        counts.forEach((group, count) -> batches[bucketOf(group)].add(sliceEnd, group, count));
+    }
+
+    private int bucketOf(Group group) {
+        return staysByFirst ? buckets.indexOf(Group.hash(group.first, null)) : buckets.indexOf(group);
     }
 
     /** Hands on what has been added since the last time. */

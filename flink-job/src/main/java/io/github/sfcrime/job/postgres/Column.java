@@ -1,9 +1,11 @@
 package io.github.sfcrime.job.postgres;
 
+import io.github.sfcrime.job.legs.LegTimes;
 import io.github.sfcrime.job.results.ResultRow;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A field of result rows as a column of the same name. */
@@ -16,6 +18,15 @@ enum Column {
     DESCRIPTION("text"),
     PLACE_KIND("text"),
     PLACE("text"),
+    PRIORITY("text"),
+    POLICE_DISTRICT("text"),
+    LEG("text"),
+    CALLS("bigint"),
+    MEDIAN_SECONDS("bigint"),
+    P90_SECONDS("bigint"),
+    P99_SECONDS("bigint"),
+    GOAL_SECONDS("bigint"),
+    WITHIN_GOAL("double precision"),
     COUNT("bigint");
 
     private static final long MILLIS_PER_SECOND = 1_000;
@@ -51,8 +62,21 @@ enum Column {
             case DESCRIPTION -> storable(row.description);
             case PLACE_KIND -> storable(row.placeKind);
             case PLACE -> storable(row.place);
+            case PRIORITY -> storable(row.priority);
+            case POLICE_DISTRICT -> storable(row.district);
+            case LEG -> storable(row.leg);
+            case CALLS -> times(row).calls;
+            case MEDIAN_SECONDS -> times(row).median;
+            case P90_SECONDS -> times(row).p90;
+            case P99_SECONDS -> times(row).p99;
+            case GOAL_SECONDS -> times(row).goal;
+            case WITHIN_GOAL -> times(row).withinGoal;
             case COUNT -> row.count;
         };
+    }
+
+    private static LegTimes times(ResultRow row) {
+        return Objects.requireNonNull(row.times);
     }
 
     private static LocalDateTime wallClock(long millis) {

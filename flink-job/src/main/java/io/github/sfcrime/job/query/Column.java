@@ -13,5 +13,11 @@ public enum Column {
     /** The field of the calls that has the place. */
     PLACE_KIND,
     /** The place. */
-    PLACE
+    PLACE,
+
+    /** The priority and the police district, in columns of their own. */
+    PRIORITY_AND_DISTRICT,
+
+    /** The stage that times end with; the row has what is known of them too. */
+    LEG
 }

@@ -8,6 +8,8 @@ import io.github.sfcrime.schemas.DispositionCount;
 import io.github.sfcrime.schemas.DispositionCountKey;
 import io.github.sfcrime.schemas.PlaceCount;
 import io.github.sfcrime.schemas.PlaceCountKey;
+import io.github.sfcrime.schemas.ResponseTime;
+import io.github.sfcrime.schemas.ResponseTimeKey;
 import io.github.sfcrime.schemas.TopType;
 import io.github.sfcrime.schemas.TopTypeKey;
 import io.github.sfcrime.schemas.Topic;
@@ -65,6 +67,14 @@ public enum Query {
             PlaceCountKey.class,
             Column.PLACE_KIND,
             Column.PLACE),
+    /** How long calls take to each of their stages, per window, priority and police district. */
+    RESPONSE_TIMES(
+            "response-times",
+            Topic.CRIME_RESPONSE_TIMES,
+            ResponseTime.class,
+            ResponseTimeKey.class,
+            Column.PRIORITY_AND_DISTRICT,
+            Column.LEG),
     /** Calls per type and disposition since the beginning, without windows. */
     TOTALS(
             "totals",

@@ -57,6 +57,7 @@ final class JoinRadioCodes extends RichFlatMapFunction<GroupCount, ResultRow> {
         row.windowEnd = counted.windowEnd;
         row.rank = counted.rank;
         row.count = counted.count;
+        row.times = counted.times;
         row.set(query.first(), counted.first);
         row.set(query.second(), counted.second);
         if (query.second() == Column.DISPOSITION) {

@@ -1,5 +1,7 @@
 package io.github.sfcrime.job.results;
 
+import io.github.sfcrime.job.legs.LegTimes;
+import io.github.sfcrime.job.legs.PriorityAndDistrict;
 import io.github.sfcrime.job.query.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,15 @@ public class ResultRow {
 
     public @Nullable String place;
 
+    public @Nullable String priority;
+    public @Nullable String district;
+
+    /** The stage that the times end with. */
+    public @Nullable String leg;
+
+    /** What is known of the times; null in queries that are not about that. */
+    public @Nullable LegTimes times;
+
     public long count;
 
     /** Sets the text of a column. */
@@ -40,6 +51,14 @@ public class ResultRow {
             case DESCRIPTION -> description = text;
             case PLACE_KIND -> placeKind = text;
             case PLACE -> place = text;
+            case PRIORITY_AND_DISTRICT -> setPriorityAndDistrict(text);
+            case LEG -> leg = text;
         }
+    }
+
+    private void setPriorityAndDistrict(@Nullable String text) {
+        PriorityAndDistrict both = text == null ? PriorityAndDistrict.of(null, null) : PriorityAndDistrict.in(text);
+        priority = both.priority().isEmpty() ? null : both.priority();
+        district = both.district().isEmpty() ? null : both.district();
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 enum FieldType {
     TEXT(Schema.Type.STRING, null, LogicalTypeRoot.VARCHAR),
     LONG(Schema.Type.LONG, null, LogicalTypeRoot.BIGINT),
+    DOUBLE(Schema.Type.DOUBLE, null, LogicalTypeRoot.DOUBLE),
     INT(Schema.Type.INT, null, LogicalTypeRoot.INTEGER),
     DATE(Schema.Type.INT, "date", LogicalTypeRoot.DATE),
     TIME(Schema.Type.INT, "time-millis", LogicalTypeRoot.TIME_WITHOUT_TIME_ZONE),

@@ -2,6 +2,9 @@ package io.github.sfcrime.job.sql;
 
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The script of each query, changed as the settings require, as a person would do by hand. */
 final class QuestionScripts {
@@ -26,8 +29,21 @@ final class QuestionScripts {
                                         "'table.exec.mini-batch.enabled' = 'false'")
                         : joined(script, settings)
                                 .with("= '1 s'", "= '" + settings.emitInterval().toMillis() + " ms'");
+            case RESPONSE_TIMES ->
+                settings.goals().isEmpty()
+                        ? script
+                        : script.with("CAST(NULL AS BIGINT) AS goal", goal(settings.goals()));
             case TYPES, PLACES -> script;
         };
+    }
+
+    private static String goal(Map<String, Duration> goals) {
+        return goals.entrySet().stream()
+                .map(goal -> "WHEN '%s' THEN %d"
+                        .formatted(
+                                goal.getKey().replace("'", "''"),
+                                goal.getValue().toSeconds()))
+                .collect(Collectors.joining(" ", "CASE priority ", " END AS goal"));
     }
 
     private static SqlScript joined(SqlScript script, SqlSettings settings) {

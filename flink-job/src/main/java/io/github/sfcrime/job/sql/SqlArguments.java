@@ -37,6 +37,7 @@ final class SqlArguments {
                 common.queries(),
                 new SqlWindow(common.window(), common.slide(), common.cumulate()),
                 common.top(),
+                common.goals(),
                 common.emitInterval(),
                 common.join(),
                 common.radioCodesFile());

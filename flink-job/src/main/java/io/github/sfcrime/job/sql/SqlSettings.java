@@ -4,6 +4,7 @@ import io.github.sfcrime.job.kafka.settings.KafkaSettings;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param queries the queries to answer
  * @param window the windows
  * @param top the number of types in top-types
+ * @param goals the goals of response times, by priority
  * @param emitInterval the shortest time between updates of a total
  * @param join the join of counts with the radio codes
  * @param radioCodes the file of radio codes; null for the built-in ones
@@ -28,6 +30,7 @@ record SqlSettings(
         Set<Query> queries,
         SqlWindow window,
         int top,
+        Map<String, Duration> goals,
         Duration emitInterval,
         Join join,
         @Nullable String radioCodes) {

@@ -12,6 +12,7 @@ import io.github.sfcrime.job.outcomes.Outcome;
 import io.github.sfcrime.job.outcomes.OutcomeDeltas;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.partials.PartialCounts;
+import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.time.Lateness;
 import io.github.sfcrime.job.time.WindowShape;
 import org.apache.flink.api.common.state.ValueState;
@@ -55,16 +56,16 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     /**
      * The operator of one query.
      *
-     * @param title the query's name
+     * @param query what is counted
      * @param counting what the windows are
      * @param rows selects the counts of a window that become rows
      * @param movesOutcomes whether it changes the outcome of calls that are late here from counted to late
      */
-    CountWindows(String title, Counting counting, RowsOfWindow rows, boolean movesOutcomes) {
-        this.title = title;
+    CountWindows(Query query, Counting counting, RowsOfWindow rows, boolean movesOutcomes) {
+        title = query.title();
         shape = counting.shape();
         lateness = new Lateness(counting.allowedLateness());
-        settings = counting.windowSettings();
+        settings = counting.windowSettings(query);
         this.rows = rows;
         this.movesOutcomes = movesOutcomes;
     }
@@ -110,7 +111,7 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
         for (int slice = 0; slice < partial.sliceEnds.length; slice++) {
             int to = from + partial.sliceSizes[slice];
             if (!windows.add(partial.sliceEnds[slice], groups, partial, from, to)) {
-                rebookAsLate(partial, from, to);
+                rebookAsLate(groups, partial, from, to);
             }
             from = to;
         }
@@ -122,9 +123,9 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
      * Changes the outcome of calls from counted to late: while a source was idle the watermark advanced without it, and
      * then it returned with calls of closed windows.
      */
-    private void rebookAsLate(PartialCounts partial, int from, int to) {
-        if (movesOutcomes) {
-            for (int i = from; i < to; i++) {
+    private void rebookAsLate(Group[] groups, PartialCounts partial, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (movesOutcomes && rows.countsCalls(groups[partial.groups[i]])) {
                 outcomes.add(Outcome.COUNTED, -partial.counts[i]);
                 outcomes.add(Outcome.LATE, partial.counts[i]);
             }

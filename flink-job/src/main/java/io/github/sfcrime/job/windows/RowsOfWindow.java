@@ -13,4 +13,9 @@ interface RowsOfWindow extends Serializable {
 
     /** The rows to write again after {@code changed} groups of an emitted window have got more calls. */
     void again(GroupCounts window, Iterable<Group> changed, GroupRows rows);
+
+    /** Whether the count of a group is one of calls, and each call in one of them. */
+    default boolean countsCalls(Group group) {
+        return true;
+    }
 }

@@ -30,13 +30,20 @@ public final class WindowCounts {
             Query query,
             Counting counting,
             boolean movesOutcomes) {
-        RowsOfWindow rows = query == Query.TOP_TYPES ? new TopGroups(counting.top()) : new EveryGroup();
         return PreAggregation.byBucket(partialCounts, query)
                 .transform(
                         "Count windows of " + query.title(),
                         TypeInformation.of(GroupCount.class),
-                        new CountWindows(query.title(), counting, rows, movesOutcomes))
+                        new CountWindows(query, counting, rows(query, counting), movesOutcomes))
                 .uid("count-" + query.title());
+    }
+
+    private static RowsOfWindow rows(Query query, Counting counting) {
+        return switch (query) {
+            case TOP_TYPES -> new TopGroups(counting.top());
+            case RESPONSE_TIMES -> new LegRows(counting.goals());
+            case COUNTS, TYPES, DISPOSITIONS, PLACES, TOTALS -> new EveryGroup();
+        };
     }
 
     /**

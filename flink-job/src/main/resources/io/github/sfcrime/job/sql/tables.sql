@@ -171,6 +171,33 @@ CREATE TABLE crime_counts_by_place (
   'value.sfcrime-avro.record' = 'PlaceCount'
 );
 
+-- Times in whole seconds; a share from 0 to 1.
+CREATE TABLE crime_response_times (
+  window_start TIMESTAMP(3) NOT NULL,
+  window_end TIMESTAMP(3) NOT NULL,
+  priority STRING,
+  police_district STRING,
+  leg STRING NOT NULL,
+  calls BIGINT NOT NULL,
+  `count` BIGINT NOT NULL,
+  median_seconds BIGINT,
+  p90_seconds BIGINT,
+  p99_seconds BIGINT,
+  goal_seconds BIGINT,
+  within_goal DOUBLE
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'crime_response_times',
+  'properties.bootstrap.servers' = 'localhost:9092',
+  'scan.startup.mode' = 'earliest-offset',
+  'sink.delivery-guarantee' = 'at-least-once',
+  'key.fields' = 'window_start;window_end;priority;police_district;leg',
+  'key.format' = 'sfcrime-avro',
+  'key.sfcrime-avro.record' = 'ResponseTimeKey',
+  'value.format' = 'sfcrime-avro',
+  'value.sfcrime-avro.record' = 'ResponseTime'
+);
+
 -- Totals change with every call, so this table takes updates. The columns of its key cannot be null: a disposition that
 -- is missing is empty here, and missing in the record.
 CREATE TABLE crime_totals (

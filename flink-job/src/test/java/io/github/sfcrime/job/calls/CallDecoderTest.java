@@ -3,11 +3,20 @@ package io.github.sfcrime.job.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.KnownSchemas;
 import io.github.sfcrime.schemas.RadioCode;
 import io.github.sfcrime.schemas.WireFormat;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +35,64 @@ class CallDecoderTest {
         assertThat(call.callDateTime).isEqualTo(NINE.toInstant(ZoneOffset.UTC).toEpochMilli());
         assertThat(call.originalCrimeTypeName).isEqualTo("Passing Call");
         assertThat(call.disposition).isEqualTo("HAN");
+    }
+
+    @Test
+    void stagesAreReadOfCallsOfEachVersionWhereTheyAreNeeded() throws Exception {
+        CallForService staged = new CallForService();
+        staged.setCrimeId(1L);
+        staged.setOriginalCrimeTypeName("Passing Call");
+        staged.setCallDateTime(NINE);
+        staged.setEntryDateTime(NINE.plusSeconds(75));
+        staged.setCloseDateTime(NINE.plusHours(1));
+        staged.setPriority("A");
+        staged.setPoliceDistrict("MISSION");
+        byte[] second = new WireFormat<CallForService>(CallForService.SCHEMA$).encode(staged);
+        byte[] first = firstVersion(staged);
+        long none = Call.NO_STAGE;
+        long nine = NINE.toInstant(ZoneOffset.UTC).toEpochMilli();
+
+        for (boolean places : new boolean[] {true, false}) {
+            CallDecoder all = new CallDecoder(new NeededFields(false, places, true), null);
+            call = all.decode(second);
+            assertThat(problem()).isNull();
+            assertThat(call.stages).containsExactly(nine + 75_000, none, none, none, nine + 3_600_000);
+            assertThat(call.priority).isEqualTo("A");
+            assertThat(call.district).isEqualTo("MISSION");
+            assertThat(call.places).hasSize(places ? Places.FIELDS.size() : 0);
+            if (places) {
+                assertThat(call.places[Places.FIELDS.indexOf("police_district")])
+                        .isEqualTo("MISSION");
+            }
+
+            call = all.decode(first);
+            assertThat(problem()).isNull();
+            assertThat(call.stages).containsExactly(none, none, none, none, none);
+            assertThat(call.priority).isNull();
+        }
+        call = decoder.decode(second);
+        assertThat(call.stages).isEmpty();
+        assertThat(call.district).isNull();
+    }
+
+    private static byte[] firstVersion(CallForService call) throws IOException {
+        Schema first = KnownSchemas.all().stream()
+                .filter(schema -> schema.getName().equals("CallForService"))
+                .filter(schema -> schema.getField("priority") == null)
+                .findFirst()
+                .orElseThrow();
+        GenericData.Record record = new GenericData.Record(first);
+        record.put("crime_id", call.getCrimeId());
+        record.put("original_crime_type_name", call.getOriginalCrimeTypeName());
+        record.put(
+                "call_date_time",
+                call.getCallDateTime().toInstant(ZoneOffset.UTC).toEpochMilli());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(WireFormat.header(first));
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
+        new GenericDatumWriter<GenericRecord>(first).write(record, encoder);
+        encoder.flush();
+        return out.toByteArray();
     }
 
     @Test

@@ -3,13 +3,16 @@ package io.github.sfcrime.job.partials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.Leg;
 import io.github.sfcrime.job.calls.Places;
 import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.failures.PermanentFailure;
+import io.github.sfcrime.job.legs.Measure;
 import io.github.sfcrime.job.outcomes.Outcome;
 import io.github.sfcrime.job.outcomes.OutcomesTold;
 import io.github.sfcrime.job.query.Query;
@@ -20,11 +23,13 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
@@ -160,6 +165,45 @@ class PreAggregateCallsTest {
     }
 
     @Test
+    void legsAreCountedPerPriorityAndDistrictAndMistakesInThemAreOutcomesOfTheirOwn() throws Exception {
+        Counting counting = new Counting(
+                EnumSet.of(Query.RESPONSE_TIMES),
+                HOURS,
+                Duration.ZERO,
+                TimeSource.EVENT,
+                Map.of(),
+                10,
+                Map.of("A", Duration.ofSeconds(60)),
+                Duration.ofSeconds(1));
+        try (Harness harness = new Harness(counting, EVERYTHING)) {
+            harness.open();
+            harness.processElement(staged("A", "MISSION", 5, null, null, 60, 7 * 24 * 60 * 60));
+            harness.processElement(staged("A", "MISSION", -1, null, null, 61, 7 * 24 * 60 * 60 + 1));
+            harness.processElement(staged(null, null, 0, null, null, 60, null));
+            harness.processWatermark(millis("10:00") - 1);
+            harness.processElement(staged("A", "MISSION", -1, null, null, null, null));
+
+            harness.prepareSnapshotPreBarrier(1);
+
+            assertThat(fed(harness, Query.RESPONSE_TIMES))
+                    .containsExactlyInAnyOrder(
+                            "10:00 1 AMISSION calls 2",
+                            "10:00 1 AMISSION " + Measure.of(Leg.ENTRY, 5) + " 1",
+                            "10:00 1 AMISSION " + Measure.of(Leg.ONSCENE, 60) + " 1",
+                            "10:00 1 AMISSION " + Measure.of(Leg.ONSCENE, 61) + " 1",
+                            "10:00 1 AMISSION within goal 1",
+                            "10:00 1 AMISSION " + Measure.of(Leg.CLOSE, 7 * 24 * 60 * 60) + " 1",
+                            "10:00 0  calls 1",
+                            "10:00 0  " + Measure.of(Leg.ENTRY, 0) + " 1",
+                            "10:00 0  " + Measure.of(Leg.ONSCENE, 60) + " 1");
+            assertThat(outcomes(harness)).isEqualTo("in 4, counted 3, late 1, dead letter 0");
+            assertThat(OutcomesTold.by(harness, Outcome.LEG_MISSING)).isEqualTo(7);
+            assertThat(OutcomesTold.by(harness, Outcome.LEG_NEGATIVE)).isEqualTo(1);
+            assertThat(OutcomesTold.by(harness, Outcome.LEG_TOO_LONG)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void callsWithinTheAllowedLatenessAreCounted() throws Exception {
         Counting counting = new Counting(
                 EnumSet.of(Query.COUNTS),
@@ -168,6 +212,7 @@ class PreAggregateCallsTest {
                 TimeSource.EVENT,
                 Map.of(),
                 10,
+                Map.of(),
                 Duration.ofSeconds(1));
         try (Harness harness = new Harness(counting, EVERYTHING)) {
             harness.open();
@@ -270,6 +315,7 @@ class PreAggregateCallsTest {
                 TimeSource.EVENT,
                 RadioCodes.builtIn(),
                 10,
+                Map.of(),
                 Duration.ofSeconds(1));
     }
 
@@ -329,7 +375,20 @@ class PreAggregateCallsTest {
         call.originalCrimeTypeName = type;
         call.disposition = disposition;
         call.places = new String[Places.FIELDS.size()];
+        call.stages = new long[Leg.values().length];
+        Arrays.fill(call.stages, Call.NO_STAGE);
         call.source.value = new byte[] {Byte.parseByte(time.substring(0, 2)), Byte.parseByte(time.substring(3))};
+        return call;
+    }
+
+    private static CallRecord staged(
+            @Nullable String priority, @Nullable String district, @Nullable Integer... seconds) {
+        CallRecord call = call("09:10", "Passing Call", "HAN");
+        call.priority = priority;
+        call.district = district;
+        call.stages = Stream.of(seconds)
+                .mapToLong(after -> after == null ? Call.NO_STAGE : call.callDateTime + after * 1000L)
+                .toArray();
         return call;
     }
 

@@ -298,7 +298,7 @@ class CountWindowsModelTest {
 
         Subtask(Windows windows, int lateness, StateBackend backend, int parallelism, int index) throws Exception {
             super(
-                    new CountWindows("counts", counting(windows, lateness), new EveryGroup(), true),
+                    new CountWindows(Query.COUNTS, counting(windows, lateness), new EveryGroup(), true),
                     partial -> partial.bucket,
                     Types.INT,
                     MAX_PARALLELISM,
@@ -316,6 +316,7 @@ class CountWindowsModelTest {
                     TimeSource.EVENT,
                     Map.of(),
                     2,
+                    Map.of(),
                     Duration.ZERO);
         }
 

@@ -375,7 +375,8 @@ class CountWindowsTest {
     }
 
     private static Counting counting(WindowShape shape, Duration allowedLateness, TimeSource time) {
-        return new Counting(EnumSet.of(Query.COUNTS), shape, allowedLateness, time, Map.of(), 2, Duration.ZERO);
+        return new Counting(
+                EnumSet.of(Query.COUNTS), shape, allowedLateness, time, Map.of(), 2, Map.of(), Duration.ZERO);
     }
 
     private static String minute(int ofDay) {
@@ -395,7 +396,7 @@ class CountWindowsTest {
         Harness(WindowShape shape, int parallelism, int subtask) throws Exception {
             this(
                     new CountWindows(
-                            "counts", counting(shape, Duration.ZERO, TimeSource.EVENT), new EveryGroup(), true),
+                            Query.COUNTS, counting(shape, Duration.ZERO, TimeSource.EVENT), new EveryGroup(), true),
                     parallelism,
                     subtask);
         }
@@ -410,7 +411,7 @@ class CountWindowsTest {
         }
 
         Harness(Counting counting, RowsOfWindow rows) throws Exception {
-            this(new CountWindows("counts", counting, rows, true), 1, 0);
+            this(new CountWindows(Query.COUNTS, counting, rows, true), 1, 0);
         }
 
         private Harness(CountWindows operator, int parallelism, int subtask) throws Exception {

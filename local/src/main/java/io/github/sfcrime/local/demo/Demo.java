@@ -40,7 +40,8 @@ final class Demo implements Callable<Integer> {
             names = "--query",
             paramLabel = "QUERY",
             defaultValue = "counts",
-            description = "One of counts, types, top-types, dispositions, places, totals (default: ${DEFAULT-VALUE}).")
+            description = "One of counts, types, top-types, dispositions, places, response-times, totals (default:"
+                    + " ${DEFAULT-VALUE}).")
     private String query;
 
     @Option(

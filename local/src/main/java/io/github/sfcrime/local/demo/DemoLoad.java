@@ -7,6 +7,7 @@ import io.github.sfcrime.local.StackFailure;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -69,8 +70,12 @@ final class DemoLoad implements AutoCloseable {
     /** Writes them to a file, which the loader then sorts by event time like any other. */
     private Path makeUpCalls() throws InterruptedException {
         Path file = stack.directory().resolve("calls.jsonl.gz");
-        LoadSummary made = stack.load(List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 "generate", "--quiet", "--records", Long.toString(settings.records()), "--output", file.toString()));
+        if (settings.query().needsStages()) {
+            arguments.add("--stages");
+        }
+        LoadSummary made = stack.load(arguments);
         if (made.exitCode() != 0) {
             throw new StackFailure("cannot generate calls: the generator ended with exit code " + made.exitCode());
         }

@@ -11,6 +11,7 @@ enum DemoQuery {
     TOP_TYPES("top-types", Topic.CRIME_TOP_TYPES),
     DISPOSITIONS("dispositions", Topic.CRIME_COUNTS_BY_DISPOSITION),
     PLACES("places", Topic.CRIME_COUNTS_BY_PLACE),
+    RESPONSE_TIMES("response-times", Topic.CRIME_RESPONSE_TIMES),
     TOTALS("totals", Topic.CRIME_TOTALS);
 
     private final String queryName;
@@ -49,7 +50,12 @@ enum DemoQuery {
     boolean hasEachCallOnce() {
         return switch (this) {
             case COUNTS, TYPES, DISPOSITIONS -> true;
-            case TOP_TYPES, PLACES, TOTALS -> false;
+            case TOP_TYPES, PLACES, RESPONSE_TIMES, TOTALS -> false;
         };
+    }
+
+    /** Whether it is about the stages of calls, which the city's file does not have. */
+    boolean needsStages() {
+        return this == RESPONSE_TIMES;
     }
 }

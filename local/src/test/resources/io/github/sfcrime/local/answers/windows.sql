@@ -9,4 +9,7 @@ SELECT unnest(windows_of(time)) AS start, type, disposition FROM calls;
 CREATE OR REPLACE VIEW windowed_places AS
 SELECT unnest(windows_of(time)) AS start, place_kind, place FROM places;
 
+CREATE OR REPLACE VIEW windowed_legs AS
+SELECT unnest(windows_of(time)) AS start, priority, police_district, leg, seconds, goal FROM legs;
+
 CREATE OR REPLACE MACRO text_of(moment) AS strftime(moment, '%Y-%m-%dT%H:%M:%S');

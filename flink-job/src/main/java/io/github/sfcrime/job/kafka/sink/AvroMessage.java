@@ -49,6 +49,27 @@ final class AvroMessage {
         }
     }
 
+    /** A field whose schema is the union of null and long, in that order. */
+    void putNullableLong(@Nullable Long value) {
+        if (value == null) {
+            putLong(0);
+        } else {
+            putLong(1);
+            putLong(value);
+        }
+    }
+
+    /** A field whose schema is the union of null and double, in that order. */
+    void putNullableDouble(@Nullable Double value) {
+        if (value == null) {
+            putLong(0);
+        } else {
+            putLong(1);
+            makeRoomFor(Double.BYTES);
+            length += BinaryData.encodeDouble(value, bytes, length);
+        }
+    }
+
     byte[] end() {
         return Arrays.copyOf(bytes, length);
     }

@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.kafka.sink;
 
+import io.github.sfcrime.job.legs.LegTimes;
 import io.github.sfcrime.job.results.ResultRow;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,15 @@ final class EncodePlan {
         DESCRIPTION,
         PLACE_KIND,
         PLACE,
+        PRIORITY,
+        DISTRICT,
+        LEG,
+        CALLS,
+        MEDIAN,
+        P90,
+        P99,
+        GOAL,
+        WITHIN_GOAL,
         COUNT
     }
 
@@ -46,6 +56,15 @@ final class EncodePlan {
             case "description" -> Step.DESCRIPTION;
             case "place_kind" -> Step.PLACE_KIND;
             case "place" -> Step.PLACE;
+            case "priority" -> Step.PRIORITY;
+            case "police_district" -> Step.DISTRICT;
+            case "leg" -> Step.LEG;
+            case "calls" -> Step.CALLS;
+            case "median_seconds" -> Step.MEDIAN;
+            case "p90_seconds" -> Step.P90;
+            case "p99_seconds" -> Step.P99;
+            case "goal_seconds" -> Step.GOAL;
+            case "within_goal" -> Step.WITHIN_GOAL;
             case "count" -> Step.COUNT;
             default -> throw new IllegalArgumentException("result rows have no field " + field);
         };
@@ -64,10 +83,23 @@ final class EncodePlan {
                 case DESCRIPTION -> put(row.description, nullable[i], message);
                 case PLACE_KIND -> put(row.placeKind, nullable[i], message);
                 case PLACE -> put(row.place, nullable[i], message);
+                case PRIORITY -> put(row.priority, nullable[i], message);
+                case DISTRICT -> put(row.district, nullable[i], message);
+                case LEG -> put(row.leg, nullable[i], message);
+                case CALLS -> message.putLong(times(row).calls);
+                case MEDIAN -> message.putNullableLong(times(row).median);
+                case P90 -> message.putNullableLong(times(row).p90);
+                case P99 -> message.putNullableLong(times(row).p99);
+                case GOAL -> message.putNullableLong(times(row).goal);
+                case WITHIN_GOAL -> message.putNullableDouble(times(row).withinGoal);
                 case COUNT -> message.putLong(row.count);
             }
         }
         return message.end();
+    }
+
+    private static LegTimes times(ResultRow row) {
+        return Objects.requireNonNull(row.times);
     }
 
     private static void put(@Nullable String text, boolean nullable, AvroMessage message) {

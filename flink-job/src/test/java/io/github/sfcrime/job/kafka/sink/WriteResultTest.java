@@ -2,6 +2,7 @@ package io.github.sfcrime.job.kafka.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.job.legs.LegTimes;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.ResultRow;
 import io.github.sfcrime.schemas.CallCount;
@@ -12,6 +13,8 @@ import io.github.sfcrime.schemas.DispositionCount;
 import io.github.sfcrime.schemas.DispositionCountKey;
 import io.github.sfcrime.schemas.PlaceCount;
 import io.github.sfcrime.schemas.PlaceCountKey;
+import io.github.sfcrime.schemas.ResponseTime;
+import io.github.sfcrime.schemas.ResponseTimeKey;
 import io.github.sfcrime.schemas.TopType;
 import io.github.sfcrime.schemas.TopTypeKey;
 import io.github.sfcrime.schemas.TypeCount;
@@ -88,6 +91,32 @@ class WriteResultTest {
                 row,
                 new PlaceCountKey(START, END, "address", "Pier 39"),
                 new PlaceCount(START, END, "address", "Pier 39", 3L));
+    }
+
+    @Test
+    void responseTimesAreWrittenWithWhatIsMissingAsNull() {
+        ResultRow row = row(3);
+        row.leg = "onscene";
+        row.times = new LegTimes();
+        row.times.calls = 4;
+        assertThatWritten(
+                Query.RESPONSE_TIMES,
+                row,
+                new ResponseTimeKey(START, END, "", "", "onscene"),
+                new ResponseTime(START, END, null, null, "onscene", 4L, 3L, null, null, null, null, null));
+
+        row.priority = "A";
+        row.district = "MISSION";
+        row.times.median = 466L;
+        row.times.p90 = 900L;
+        row.times.p99 = 0L;
+        row.times.goal = 480L;
+        row.times.withinGoal = 2.0 / 3;
+        assertThatWritten(
+                Query.RESPONSE_TIMES,
+                row,
+                new ResponseTimeKey(START, END, "A", "MISSION", "onscene"),
+                new ResponseTime(START, END, "A", "MISSION", "onscene", 4L, 3L, 466L, 900L, 0L, 480L, 2.0 / 3));
     }
 
     private static void assertThatWritten(Query query, ResultRow row, SpecificRecord key, SpecificRecord value) {
