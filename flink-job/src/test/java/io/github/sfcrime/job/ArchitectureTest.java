@@ -17,7 +17,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyOneRoomKnowsTheKafkaConnector = noClasses()
             .that()
-            .resideOutsideOfPackage("io.github.sfcrime.job.kafka")
+            .resideOutsideOfPackage("io.github.sfcrime.job.kafka..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.flink.connector.kafka..");
@@ -25,7 +25,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyOneClassPutsTheConnectorsReaderTogether = noClasses()
             .that()
-            .resideInAPackage("io.github.sfcrime.job.kafka")
+            .resideInAPackage("io.github.sfcrime.job.kafka..")
             .and()
             .haveSimpleNameNotContaining("BatchReading")
             .and()
