@@ -33,8 +33,8 @@ record StackDirectory(Path root) {
     private static final List<String> FOLDERS = List.of("logs", "pids", "conf", "cluster");
 
     /** What a stack creates in its directory, the marker last. */
-    private static final List<String> PARTS =
-            List.of("logs", "pids", "conf", "cluster", "broker", "stack.properties", DirectoryLock.FILE, MARKER);
+    private static final List<String> PARTS = List.of(
+            "logs", "pids", "conf", "cluster", "broker", "brokers", "stack.properties", DirectoryLock.FILE, MARKER);
 
     /**
      * The directory, created where it is missing.
@@ -126,8 +126,9 @@ record StackDirectory(Path root) {
         return root.resolve("conf");
     }
 
-    Path brokerData() {
-        return root.resolve("broker");
+    /** The data of a broker, by its number from 1. */
+    Path brokerData(int number) {
+        return number == 1 ? root.resolve("broker") : root.resolve("brokers").resolve(Integer.toString(number));
     }
 
     Path clusterData() {

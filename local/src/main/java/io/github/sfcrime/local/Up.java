@@ -41,6 +41,15 @@ final class Up implements Callable<Integer> {
     private @Nullable Integer restPort;
 
     @Option(
+            names = "--brokers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Number of Kafka brokers, ${DEFAULT-VALUE} by default; of three or more one may be gone: each record"
+                            + " is on three, and written once two have it.")
+    private int brokers;
+
+    @Option(
             names = "--job-managers",
             paramLabel = "N",
             defaultValue = "1",
@@ -108,7 +117,7 @@ final class Up implements Callable<Integer> {
         BrokerSettings broker;
         ClusterSettings cluster;
         try {
-            broker = new BrokerSettings(port(kafkaPort, KAFKA_PORT), Map.of());
+            broker = new BrokerSettings(port(kafkaPort, KAFKA_PORT), brokers, Map.of());
             cluster = new ClusterSettings(port(restPort, REST_PORT), jobManagers, taskManagers, flink);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

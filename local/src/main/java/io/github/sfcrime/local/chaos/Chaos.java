@@ -73,6 +73,14 @@ final class Chaos implements Callable<Integer> {
     private Delivery delivery;
 
     @Option(
+            names = "--brokers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "How many Kafka brokers the stack has; with 3 each record is on all (default: ${DEFAULT-VALUE}).")
+    private int brokers;
+
+    @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "200",
@@ -141,6 +149,7 @@ final class Chaos implements Callable<Integer> {
                     rounds == null ? Integer.MAX_VALUE : rounds,
                     byRounds ? Duration.ofDays(1) : duration,
                     delivery,
+                    brokers,
                     rate,
                     place);
         } catch (IllegalArgumentException e) {

@@ -31,7 +31,7 @@ final class ChaosRun {
         Report report = new Report(settings);
         try (Stack stack = Stack.in(settings.folder().resolve("stack"))) {
             progress.accept("starting a Kafka broker and a Flink cluster in " + settings.folder());
-            stack.start(BrokerSettings.onFreePort(), cluster());
+            stack.start(BrokerSettings.onFreePort().brokers(settings.brokers()), cluster());
             run(stack, report);
         } finally {
             evidence.report(report);

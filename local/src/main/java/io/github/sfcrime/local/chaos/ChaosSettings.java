@@ -12,11 +12,19 @@ import java.util.List;
  * @param rounds how many faults at most
  * @param duration after which no further fault begins
  * @param delivery how the job delivers its rows
+ * @param brokers how many there are
  * @param rate how many calls are loaded per second
  * @param folder where stack, logs and what else tells of the run go
  */
 record ChaosSettings(
-        List<FaultKind> faults, long seed, int rounds, Duration duration, Delivery delivery, int rate, Path folder) {
+        List<FaultKind> faults,
+        long seed,
+        int rounds,
+        Duration duration,
+        Delivery delivery,
+        int brokers,
+        int rate,
+        Path folder) {
 
     /** Partitions of the topic of calls, as it is created. */
     static final int PARTITIONS = 4;
@@ -40,6 +48,9 @@ record ChaosSettings(
         }
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("--duration must be positive: " + duration);
+        }
+        if (brokers < 1 || brokers == 2) {
+            throw new IllegalArgumentException("--brokers must be 1, or at least 3: " + brokers);
         }
         if (rate < 1) {
             throw new IllegalArgumentException("--rate must be at least 1: " + rate);

@@ -11,8 +11,8 @@ enum FaultKind {
     JOBMANAGER_KILL("kill -9 of the JobManager that leads, beside which there is another"),
     JOBMANAGER_PAUSE("SIGSTOP of the JobManager that leads for up to 60 s, then SIGCONT"),
     ZOOKEEPER_KILL("kill -9 of ZooKeeper, which is started again"),
-    BROKER_KILL("kill -9 of the broker, which is started again"),
-    BROKER_PAUSE("SIGSTOP of the broker for up to 60 s, then SIGCONT"),
+    BROKER_KILL("kill -9 of a broker, which is started again"),
+    BROKER_PAUSE("SIGSTOP of a broker for up to 60 s, then SIGCONT"),
     LOADER_KILL("kill -9 of the loader, which goes on where it was"),
     ALL_KILL("kill -9 of every process at once, the loader too"),
     POISON("records that are no calls, of every kind, 20 a second"),
@@ -57,8 +57,8 @@ enum FaultKind {
             case JOBMANAGER_KILL -> new KillJobManager();
             case JOBMANAGER_PAUSE -> new PauseJobManager();
             case ZOOKEEPER_KILL -> new Kill("zookeeper");
-            case BROKER_KILL -> new Kill("broker");
-            case BROKER_PAUSE -> new Pause("broker");
+            case BROKER_KILL -> new KillBroker();
+            case BROKER_PAUSE -> new PauseBroker();
             case LOADER_KILL -> new KillLoader();
             case ALL_KILL -> new KillAll();
             case POISON -> new SendPoison();

@@ -34,6 +34,7 @@ final class Pipeline implements AutoCloseable {
     private final CallTopic calls;
     private final ResultTopics results;
     private final CommittedRows rows;
+    private final CommittedOffsets committed = new CommittedOffsets();
     private Expectation expected = new Oracle(ChaosSettings.WATERMARK_BOUND).expectation();
     private Written written = new Written();
 
@@ -108,14 +109,15 @@ final class Pipeline implements AutoCloseable {
         return rows.untilAgain(nanos);
     }
 
-    /** The offsets that the job has committed, by partition of the topic of calls. */
-    Map<Integer, Long> committedOffsets() throws ExecutionException, InterruptedException {
+    /** The offsets that the job has committed, as of now. */
+    CommittedOffsets committedOffsets() throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(job.group())
                 .partitionsToOffsetAndMetadata()
                 .get();
         Map<Integer, Long> byPartition = new HashMap<>();
         offsets.forEach((partition, offset) -> byPartition.put(partition.partition(), offset.offset()));
-        return byPartition;
+        committed.are(byPartition);
+        return committed;
     }
 
     /**
@@ -139,13 +141,8 @@ final class Pipeline implements AutoCloseable {
         Await.until("a checkpoint of all calls up to " + expected.ends(), () -> {
             loader.ensureRunning();
             job.isRunning();
-            return isCoveredBy(committedOffsets());
+            return committedOffsets().cover(expected.ends());
         });
-    }
-
-    private boolean isCoveredBy(Map<Integer, Long> offsets) {
-        return expected.ends().entrySet().stream()
-                .allMatch(end -> end.getValue() == 0 || offsets.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     /** What is not as it must be, once that has had time to come about. */
@@ -155,6 +152,7 @@ final class Pipeline implements AutoCloseable {
             Await.until("rows as expected", () -> {
                 written = results.readOn();
                 List<String> now = new ArrayList<>(calls.differences());
+                now.addAll(committed.differences());
                 now.addAll(Differences.between(expected, written, settings.delivery()));
                 found.add(now);
                 return now.isEmpty() || found.size() > LOOKS;
@@ -170,7 +168,9 @@ final class Pipeline implements AutoCloseable {
         loader.stop();
         Await.until("a running job", job::isRunning);
         expected = calls.readOn();
-        Await.until("a checkpoint of all calls up to " + expected.ends(), () -> isCoveredBy(committedOffsets()));
+        Await.until(
+                "a checkpoint of all calls up to " + expected.ends(),
+                () -> committedOffsets().cover(expected.ends()));
         List<String> all = new ArrayList<>(differences());
         all.addAll(sent.differencesAtEnd());
         all.addAll(outcomeDifferences());

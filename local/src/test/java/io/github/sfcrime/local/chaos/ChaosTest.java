@@ -29,7 +29,7 @@ class ChaosTest {
     @EnumSource(Delivery.class)
     void everyFaultEndsAsItsKindDeclares(Delivery delivery) throws Exception {
         ChaosSettings settings =
-                new ChaosSettings(KINDS, 1, KINDS.size(), Duration.ofHours(1), delivery, 200, folder.toRealPath());
+                new ChaosSettings(KINDS, 1, KINDS.size(), Duration.ofHours(1), delivery, 1, 200, folder.toRealPath());
 
         Report report = new ChaosRun(
                         settings,
