@@ -163,7 +163,7 @@ final class Pipeline implements AutoCloseable {
         return found.get(found.size() - 1);
     }
 
-    /** Stops the loader, waits for the rest, and compares once more, outcomes included. */
+    /** Stops the loader, waits for the rest, compares once more, and stops the job to compare its outcomes too. */
     List<String> differencesAtEnd() throws InterruptedException {
         loader.stop();
         Await.until("a running job", job::isRunning);
@@ -173,6 +173,7 @@ final class Pipeline implements AutoCloseable {
                 () -> committedOffsets().cover(expected.ends()));
         List<String> all = new ArrayList<>(differences());
         all.addAll(sent.differencesAtEnd());
+        job.stop();
         all.addAll(outcomeDifferences());
         return all;
     }
@@ -188,11 +189,11 @@ final class Pipeline implements AutoCloseable {
         try {
             Await.until("outcomes that add up", () -> {
                 found.add(outcomes(
-                        job.metric("callsIn"),
-                        job.metric("callsCounted"),
-                        job.metric("callsLate"),
-                        job.metric("callsDeadLetter"),
-                        job.metric("callsFromFuture")));
+                        job.numberAtEnd("callsIn"),
+                        job.numberAtEnd("callsCounted"),
+                        job.numberAtEnd("callsLate"),
+                        job.numberAtEnd("callsDeadLetter"),
+                        job.numberAtEnd("callsFromFuture")));
                 return found.get(found.size() - 1).equals(wanted) || found.size() > LOOKS;
             });
         } catch (ChaosFailure unread) {

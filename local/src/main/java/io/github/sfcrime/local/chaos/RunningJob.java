@@ -102,9 +102,12 @@ final class RunningJob {
         return true;
     }
 
-    /** One of its own metrics. */
-    long metric(String name) {
-        return stack.rest().metric(id, name);
+    /**
+     * One of its own numbers, once it was stopped: its accumulators are what its state has, while Flink shows metrics of an
+     * attempt that has failed for a minute and more.
+     */
+    long numberAtEnd(String name) {
+        return stack.rest().accumulator(id, name);
     }
 
     /** How many partitions its readers read. */
