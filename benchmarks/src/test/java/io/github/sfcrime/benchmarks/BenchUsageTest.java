@@ -2,7 +2,7 @@ package io.github.sfcrime.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.stack.Checkout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,7 @@ public record StackOfThisMachine(
     static final String DIRECTORY_VARIABLE = "SFCRIME_DIR";
     static final String BROKERS_VARIABLE = "SFCRIME_BOOTSTRAP_SERVERS";
 
-    static StackOfThisMachine of(@Nullable Path option, Map<String, String> environment) {
+    public static StackOfThisMachine of(@Nullable Path option, Map<String, String> environment) {
         if (option != null) {
             return new StackOfThisMachine(option, "--dir", null);
         }
@@ -32,7 +32,7 @@ public record StackOfThisMachine(
     }
 
     /** Of the root of a command. */
-    static Optional<StackOfThisMachine> of(CommandSpec command) {
+    public static Optional<StackOfThisMachine> of(CommandSpec command) {
         return command.root().userObject() instanceof Sfcrime sfcrime ? Optional.of(sfcrime.stack()) : Optional.empty();
     }
 

@@ -1,9 +1,9 @@
 package io.github.sfcrime.console;
 
 import io.github.sfcrime.cli.KafkaOptions;
-import io.github.sfcrime.cli.OutputFormat;
 import io.github.sfcrime.cli.RegistryOptions;
 import io.github.sfcrime.cli.Sfcrime;
+import io.github.sfcrime.cli.output.OutputFormat;
 import io.github.sfcrime.console.rows.RecordWriter;
 import io.github.sfcrime.console.rows.Row;
 import io.github.sfcrime.console.topic.RecordHandler;

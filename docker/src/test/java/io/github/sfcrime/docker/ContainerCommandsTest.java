@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.sfcrime.local.BrokerSettings;
-import io.github.sfcrime.local.Checkout;
-import io.github.sfcrime.local.ClusterSettings;
-import io.github.sfcrime.local.Stack;
+import io.github.sfcrime.local.stack.BrokerSettings;
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.ClusterSettings;
+import io.github.sfcrime.local.stack.Stack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,12 +3,12 @@ package io.github.sfcrime.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.sfcrime.cli.FlinkRest;
-import io.github.sfcrime.local.BrokerSettings;
-import io.github.sfcrime.local.Checkout;
-import io.github.sfcrime.local.ClientRun;
-import io.github.sfcrime.local.ClusterSettings;
-import io.github.sfcrime.local.Stack;
+import io.github.sfcrime.cli.flink.FlinkRest;
+import io.github.sfcrime.local.stack.BrokerSettings;
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.ClientRun;
+import io.github.sfcrime.local.stack.ClusterSettings;
+import io.github.sfcrime.local.stack.Stack;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.github.sfcrime.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.sfcrime.docker;
 
-import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;

@@ -2,7 +2,7 @@ package io.github.sfcrime.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

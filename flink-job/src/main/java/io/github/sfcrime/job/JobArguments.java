@@ -1,7 +1,7 @@
 package io.github.sfcrime.job;
 
 import io.github.sfcrime.cli.DurationConverter;
-import io.github.sfcrime.cli.Titles;
+import io.github.sfcrime.cli.output.Titles;
 import io.github.sfcrime.job.arguments.ArgumentParser;
 import io.github.sfcrime.job.arguments.CommonArguments;
 import io.github.sfcrime.job.arguments.PropertiesFile;

@@ -73,7 +73,7 @@ class JobJarIT {
                 .contains("picocli/CommandLine.class")
                 .filteredOn(entry -> entry.startsWith("io/github/sfcrime/cli/") && entry.endsWith(".class"))
                 .containsExactlyInAnyOrder(
-                        "io/github/sfcrime/cli/DurationConverter.class", "io/github/sfcrime/cli/Titles.class");
+                        "io/github/sfcrime/cli/DurationConverter.class", "io/github/sfcrime/cli/output/Titles.class");
     }
 
     private static List<String> entries() {

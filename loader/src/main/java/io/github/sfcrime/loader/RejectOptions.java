@@ -1,7 +1,7 @@
 package io.github.sfcrime.loader;
 
-import io.github.sfcrime.cli.FileToWrite;
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.cli.output.FileToWrite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.sfcrime.loader;
 
-import io.github.sfcrime.cli.Terminal;
+import io.github.sfcrime.cli.output.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,10 @@ package io.github.sfcrime.local;
 
 import io.github.sfcrime.cli.Sfcrime;
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.local.process.DirectoryLock;
+import io.github.sfcrime.local.process.Processes;
+import io.github.sfcrime.local.process.StackDirectory;
+import io.github.sfcrime.local.stack.StackState;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;

@@ -1,6 +1,13 @@
 package io.github.sfcrime.local;
 
 import io.github.sfcrime.cli.Sfcrime;
+import io.github.sfcrime.local.process.Processes;
+import io.github.sfcrime.local.process.StackDirectory;
+import io.github.sfcrime.local.process.StackFailure;
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.FlinkClient;
+import io.github.sfcrime.local.stack.FlinkInstallation;
+import io.github.sfcrime.local.stack.StackState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

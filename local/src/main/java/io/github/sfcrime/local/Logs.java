@@ -2,6 +2,8 @@ package io.github.sfcrime.local;
 
 import io.github.sfcrime.cli.Sfcrime;
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.local.process.StackDirectory;
+import io.github.sfcrime.local.process.StackFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,9 +1,11 @@
 package io.github.sfcrime.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.sfcrime.cli.FlinkRest;
 import io.github.sfcrime.cli.Sfcrime;
 import io.github.sfcrime.cli.StackAddresses;
+import io.github.sfcrime.cli.flink.FlinkRest;
+import io.github.sfcrime.local.process.StackDirectory;
+import io.github.sfcrime.local.stack.StackState;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.concurrent.Callable;

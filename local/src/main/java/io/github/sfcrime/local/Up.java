@@ -1,6 +1,15 @@
 package io.github.sfcrime.local;
 
 import io.github.sfcrime.cli.Sfcrime;
+import io.github.sfcrime.local.process.DirectoryLock;
+import io.github.sfcrime.local.process.LogFormat;
+import io.github.sfcrime.local.process.Port;
+import io.github.sfcrime.local.process.StackDirectory;
+import io.github.sfcrime.local.process.StackFailure;
+import io.github.sfcrime.local.stack.BrokerSettings;
+import io.github.sfcrime.local.stack.ClusterSettings;
+import io.github.sfcrime.local.stack.Stack;
+import io.github.sfcrime.local.stack.StackState;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package io.github.sfcrime.local;
 
-import io.github.sfcrime.cli.Terminal;
+import io.github.sfcrime.cli.output.Terminal;
 import java.time.Duration;
 import java.time.Instant;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;

@@ -1,2 +1,2 @@
-/** One machine, no Docker: a broker and a Flink session cluster as real processes. */
+/** The commands for the stack of this machine. */
 package io.github.sfcrime.local;

@@ -2,6 +2,7 @@ package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.local.process.StackDirectory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

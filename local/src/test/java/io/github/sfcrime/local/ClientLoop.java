@@ -1,5 +1,6 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.local.stack.FlinkInstallation;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

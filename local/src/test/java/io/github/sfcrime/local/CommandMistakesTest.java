@@ -2,6 +2,8 @@ package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.local.process.Daemon;
+import io.github.sfcrime.local.process.StackDirectory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,5 +1,6 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

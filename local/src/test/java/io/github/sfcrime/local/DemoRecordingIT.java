@@ -3,6 +3,7 @@ package io.github.sfcrime.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,10 @@ package io.github.sfcrime.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.cli.StackAddresses;
+import io.github.sfcrime.local.process.Daemon;
+import io.github.sfcrime.local.process.Port;
+import io.github.sfcrime.local.process.Processes;
+import io.github.sfcrime.local.process.StackDirectory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.sfcrime.local.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

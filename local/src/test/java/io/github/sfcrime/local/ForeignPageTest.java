@@ -2,6 +2,7 @@ package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.local.stack.Stack;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

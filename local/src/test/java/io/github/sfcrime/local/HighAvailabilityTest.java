@@ -3,6 +3,11 @@ package io.github.sfcrime.local;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.local.stack.BrokerSettings;
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.ClusterSettings;
+import io.github.sfcrime.local.stack.JobManagerProgram;
+import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
 import java.io.File;

@@ -2,6 +2,9 @@ package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.ClientRun;
+import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;

@@ -4,6 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.sfcrime.local.process.Daemon;
+import io.github.sfcrime.local.process.Processes;
+import io.github.sfcrime.local.process.StackDirectory;
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.ClientRun;
+import io.github.sfcrime.local.stack.Cluster;
+import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.Topic;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.sfcrime.cli.StackAddresses;
+import io.github.sfcrime.local.process.StackDirectory;
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

@@ -2,6 +2,8 @@ package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.local.process.StackDirectory;
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.sfcrime.local;
 import io.github.sfcrime.console.rows.Row;
 import io.github.sfcrime.console.topic.RecordHandler;
 import io.github.sfcrime.console.topic.TopicRecord;
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

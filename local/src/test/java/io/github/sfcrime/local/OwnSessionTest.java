@@ -3,6 +3,9 @@ package io.github.sfcrime.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.sfcrime.local.process.OwnSession;
+import io.github.sfcrime.local.process.StackDirectory;
+import io.github.sfcrime.local.stack.StackState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,9 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.local.process.Processes;
+import io.github.sfcrime.local.process.StackDirectory;
+import io.github.sfcrime.local.stack.Broker;
+import io.github.sfcrime.local.stack.Stack;
 import java.io.IOException;
 import java.util.List;
 

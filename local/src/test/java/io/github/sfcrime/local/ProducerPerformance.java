@@ -2,6 +2,7 @@ package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.ClientRun;
+import io.github.sfcrime.local.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.Stack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

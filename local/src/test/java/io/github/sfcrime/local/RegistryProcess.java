@@ -1,5 +1,7 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.local.process.Port;
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

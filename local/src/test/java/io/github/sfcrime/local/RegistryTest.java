@@ -2,6 +2,11 @@ package io.github.sfcrime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.local.stack.BrokerSettings;
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.ClientRun;
+import io.github.sfcrime.local.stack.ClusterSettings;
+import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.RegistrySettings;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.nio.file.Path;

@@ -3,7 +3,10 @@ package io.github.sfcrime.local;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.sfcrime.cli.FlinkFailure;
+import io.github.sfcrime.cli.flink.FlinkFailure;
+import io.github.sfcrime.local.stack.BrokerSettings;
+import io.github.sfcrime.local.stack.ClusterSettings;
+import io.github.sfcrime.local.stack.Stack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

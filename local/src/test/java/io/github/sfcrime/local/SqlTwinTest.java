@@ -3,6 +3,9 @@ package io.github.sfcrime.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.ClientRun;
+import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.KnownSchemas;
 import io.github.sfcrime.schemas.Topic;

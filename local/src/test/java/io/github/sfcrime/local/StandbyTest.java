@@ -3,6 +3,9 @@ package io.github.sfcrime.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.sfcrime.local.stack.BrokerSettings;
+import io.github.sfcrime.local.stack.ClusterSettings;
+import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
 import java.io.IOException;

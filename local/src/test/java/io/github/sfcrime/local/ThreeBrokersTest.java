@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.sfcrime.local.process.StackFailure;
+import io.github.sfcrime.local.stack.BrokerSettings;
+import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
 import java.nio.file.Path;

@@ -1,5 +1,13 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.local.process.JavaCommand;
+import io.github.sfcrime.local.process.Processes;
+import io.github.sfcrime.local.process.StackDirectory;
+import io.github.sfcrime.local.process.StackFailure;
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.ClientRun;
+import io.github.sfcrime.local.stack.FlinkInstallation;
+import io.github.sfcrime.local.stack.Stack;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

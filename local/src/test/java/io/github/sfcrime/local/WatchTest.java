@@ -3,6 +3,7 @@ package io.github.sfcrime.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.CallCount;
 import io.github.sfcrime.schemas.WireFormat;
 import java.net.InetAddress;

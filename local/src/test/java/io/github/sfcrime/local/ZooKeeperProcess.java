@@ -1,5 +1,6 @@
 package io.github.sfcrime.local;
 
+import io.github.sfcrime.local.process.Port;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -8,7 +8,7 @@ import io.github.sfcrime.benchmarks.measuring.SteadyPhase;
 import io.github.sfcrime.benchmarks.workload.Workload;
 import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
 import io.github.sfcrime.cli.Failure;
-import io.github.sfcrime.local.Stack;
+import io.github.sfcrime.local.stack.Stack;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

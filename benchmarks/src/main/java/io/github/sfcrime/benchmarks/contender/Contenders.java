@@ -2,7 +2,7 @@ package io.github.sfcrime.benchmarks.contender;
 
 import io.github.sfcrime.benchmarks.flink.EarlierJob;
 import io.github.sfcrime.cli.UserErrorException;
-import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.stack.Checkout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,7 +5,7 @@ import io.github.sfcrime.benchmarks.flink.EarlierJob;
 import io.github.sfcrime.benchmarks.flink.FlinkProgram;
 import io.github.sfcrime.benchmarks.flink.JobArguments;
 import io.github.sfcrime.benchmarks.workload.Query;
-import io.github.sfcrime.local.Stack;
+import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.Topic;
 import java.nio.file.Path;
 import java.util.List;

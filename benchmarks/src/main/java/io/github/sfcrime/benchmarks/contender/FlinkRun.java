@@ -2,7 +2,7 @@ package io.github.sfcrime.benchmarks.contender;
 
 import io.github.sfcrime.benchmarks.flink.StackProcesses;
 import io.github.sfcrime.benchmarks.flink.SubmittedJob;
-import io.github.sfcrime.local.Stack;
+import io.github.sfcrime.local.stack.Stack;
 import java.util.List;
 
 /** A contender's job on a cluster of its own. */

@@ -1,6 +1,6 @@
 package io.github.sfcrime.benchmarks.flink;
 
-import io.github.sfcrime.local.ClusterSettings;
+import io.github.sfcrime.local.stack.ClusterSettings;
 
 /** The cluster of a Flink job that is compared with others. */
 public final class ComparableCluster {

@@ -1,8 +1,8 @@
 package io.github.sfcrime.benchmarks.flink;
 
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
-import io.github.sfcrime.local.ClientRun;
-import io.github.sfcrime.local.Stack;
+import io.github.sfcrime.local.stack.ClientRun;
+import io.github.sfcrime.local.stack.Stack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.sfcrime.benchmarks.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.sfcrime.cli.FlinkRest;
+import io.github.sfcrime.cli.flink.FlinkRest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.sfcrime.benchmarks.flink;
 
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
-import io.github.sfcrime.local.Stack;
+import io.github.sfcrime.local.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

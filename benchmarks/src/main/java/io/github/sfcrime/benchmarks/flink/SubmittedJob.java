@@ -2,8 +2,8 @@ package io.github.sfcrime.benchmarks.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
-import io.github.sfcrime.cli.FlinkFailure;
-import io.github.sfcrime.cli.FlinkRest;
+import io.github.sfcrime.cli.flink.FlinkFailure;
+import io.github.sfcrime.cli.flink.FlinkRest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

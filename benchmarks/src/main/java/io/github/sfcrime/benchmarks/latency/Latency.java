@@ -5,7 +5,7 @@ import io.github.sfcrime.benchmarks.measuring.RawResults;
 import io.github.sfcrime.benchmarks.measuring.Surroundings;
 import io.github.sfcrime.benchmarks.workload.Workload;
 import io.github.sfcrime.cli.UserErrorException;
-import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.sfcrime.benchmarks.measuring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.sfcrime.benchmarks.sweep;
 
-import io.github.sfcrime.local.ClusterSettings;
+import io.github.sfcrime.local.stack.ClusterSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

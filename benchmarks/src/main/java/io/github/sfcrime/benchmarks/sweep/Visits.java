@@ -3,7 +3,7 @@ package io.github.sfcrime.benchmarks.sweep;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sfcrime.cli.UserErrorException;
-import io.github.sfcrime.local.ClusterSettings;
+import io.github.sfcrime.local.stack.ClusterSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.sfcrime.benchmarks.workload;
 
 import io.github.sfcrime.cli.UserErrorException;
-import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.github.sfcrime.benchmarks.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.benchmarks.Output;
-import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.stack.Checkout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.sfcrime.benchmarks.documentation;
 
-import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.github.sfcrime.benchmarks.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.cli.StackAddresses;
-import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.stack.Checkout;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

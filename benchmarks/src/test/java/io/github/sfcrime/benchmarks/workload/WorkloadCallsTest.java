@@ -2,7 +2,7 @@ package io.github.sfcrime.benchmarks.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sfcrime.local.Checkout;
+import io.github.sfcrime.local.stack.Checkout;
 import io.github.sfcrime.schemas.CallForService;
 import java.time.Duration;
 import java.time.LocalDateTime;

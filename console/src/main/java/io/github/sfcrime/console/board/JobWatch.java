@@ -1,8 +1,8 @@
 package io.github.sfcrime.console.board;
 
-import io.github.sfcrime.cli.FlinkFailure;
-import io.github.sfcrime.cli.FlinkRest;
-import io.github.sfcrime.cli.JobGoneException;
+import io.github.sfcrime.cli.flink.FlinkFailure;
+import io.github.sfcrime.cli.flink.FlinkRest;
+import io.github.sfcrime.cli.flink.JobGoneException;
 import io.github.sfcrime.console.progress.JobProgress;
 import io.github.sfcrime.console.progress.KafkaOffsets;
 import io.github.sfcrime.console.progress.RunningJob;

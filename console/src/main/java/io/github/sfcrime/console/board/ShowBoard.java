@@ -1,10 +1,10 @@
 package io.github.sfcrime.console.board;
 
-import io.github.sfcrime.cli.FlinkOptions;
 import io.github.sfcrime.cli.KafkaClients;
 import io.github.sfcrime.cli.KafkaOptions;
 import io.github.sfcrime.cli.RegistryOptions;
 import io.github.sfcrime.cli.Sfcrime;
+import io.github.sfcrime.cli.flink.FlinkOptions;
 import io.github.sfcrime.console.progress.KafkaOffsets;
 import io.github.sfcrime.console.topic.TopicReader;
 import io.github.sfcrime.schemas.SchemaRegistry;

@@ -1,7 +1,7 @@
 package io.github.sfcrime.console.progress;
 
-import io.github.sfcrime.cli.FlinkRest;
-import io.github.sfcrime.cli.JobGoneException;
+import io.github.sfcrime.cli.flink.FlinkRest;
+import io.github.sfcrime.cli.flink.JobGoneException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

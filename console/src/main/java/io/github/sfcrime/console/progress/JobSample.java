@@ -1,8 +1,8 @@
 package io.github.sfcrime.console.progress;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.sfcrime.cli.FlinkRest;
-import io.github.sfcrime.cli.JobGoneException;
+import io.github.sfcrime.cli.flink.FlinkRest;
+import io.github.sfcrime.cli.flink.JobGoneException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.github.sfcrime.console.progress;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.sfcrime.cli.OutputFormat;
+import io.github.sfcrime.cli.output.OutputFormat;
 import io.github.sfcrime.console.rows.Csv;
 import io.github.sfcrime.console.rows.PrintableJson;
 import io.github.sfcrime.console.rows.Row;

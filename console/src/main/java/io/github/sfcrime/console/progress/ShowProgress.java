@@ -1,11 +1,11 @@
 package io.github.sfcrime.console.progress;
 
-import io.github.sfcrime.cli.FlinkOptions;
-import io.github.sfcrime.cli.FlinkRest;
-import io.github.sfcrime.cli.JobGoneException;
 import io.github.sfcrime.cli.KafkaOptions;
-import io.github.sfcrime.cli.OutputFormat;
 import io.github.sfcrime.cli.Sfcrime;
+import io.github.sfcrime.cli.flink.FlinkOptions;
+import io.github.sfcrime.cli.flink.FlinkRest;
+import io.github.sfcrime.cli.flink.JobGoneException;
+import io.github.sfcrime.cli.output.OutputFormat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package io.github.sfcrime.console.rows;
 
-import io.github.sfcrime.cli.CsvLines;
+import io.github.sfcrime.cli.output.CsvLines;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.sfcrime.console.rows;
 
-import io.github.sfcrime.cli.OutputFormat;
+import io.github.sfcrime.cli.output.OutputFormat;
 import io.github.sfcrime.console.topic.RecordHandler;
 import io.github.sfcrime.console.topic.TopicRecord;
 import java.io.Closeable;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.sfcrime.cli.OutputFormat;
+import io.github.sfcrime.cli.output.OutputFormat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.github.sfcrime.console.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sfcrime.cli.JobGoneException;
+import io.github.sfcrime.cli.flink.JobGoneException;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;

@@ -1,7 +1,7 @@
 package io.github.sfcrime.job.arguments;
 
 import io.github.sfcrime.cli.DurationConverter;
-import io.github.sfcrime.cli.Titles;
+import io.github.sfcrime.cli.output.Titles;
 import io.github.sfcrime.job.kafka.settings.KafkaSettings;
 import io.github.sfcrime.job.results.Join;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.sfcrime.loader.feed;
 
-import io.github.sfcrime.cli.FileToWrite;
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.cli.output.FileToWrite;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileOutputStream;

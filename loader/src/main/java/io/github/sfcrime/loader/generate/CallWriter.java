@@ -1,7 +1,7 @@
 package io.github.sfcrime.loader.generate;
 
-import io.github.sfcrime.cli.FileToWrite;
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.cli.output.FileToWrite;
 import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.schemas.CallForService;
 import java.io.BufferedOutputStream;

@@ -1,6 +1,6 @@
 package io.github.sfcrime.loader.generate;
 
-import io.github.sfcrime.cli.CsvLines;
+import io.github.sfcrime.cli.output.CsvLines;
 import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.schemas.CallForService;
 import java.io.IOException;

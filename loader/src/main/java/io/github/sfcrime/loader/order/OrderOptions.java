@@ -1,7 +1,7 @@
 package io.github.sfcrime.loader.order;
 
-import io.github.sfcrime.cli.Titles;
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.cli.output.Titles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

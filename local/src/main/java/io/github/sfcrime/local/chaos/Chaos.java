@@ -1,6 +1,10 @@
 package io.github.sfcrime.local.chaos;
 
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.local.chaos.fault.FaultKind;
+import io.github.sfcrime.local.chaos.fault.FaultKindConverter;
+import io.github.sfcrime.local.chaos.fault.KindsOfFaults;
+import io.github.sfcrime.local.chaos.oracle.Delivery;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

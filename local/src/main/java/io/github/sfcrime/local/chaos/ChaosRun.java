@@ -1,8 +1,15 @@
 package io.github.sfcrime.local.chaos;
 
-import io.github.sfcrime.local.BrokerSettings;
-import io.github.sfcrime.local.ClusterSettings;
-import io.github.sfcrime.local.Stack;
+import io.github.sfcrime.local.chaos.fault.FaultKind;
+import io.github.sfcrime.local.chaos.fault.Outcome;
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
+import io.github.sfcrime.local.chaos.fault.Schedule;
+import io.github.sfcrime.local.chaos.pipeline.ChaosFailure;
+import io.github.sfcrime.local.chaos.pipeline.JobEndedException;
+import io.github.sfcrime.local.chaos.pipeline.Pipeline;
+import io.github.sfcrime.local.stack.BrokerSettings;
+import io.github.sfcrime.local.stack.ClusterSettings;
+import io.github.sfcrime.local.stack.Stack;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +57,7 @@ final class ChaosRun {
         Schedule schedule = new Schedule(settings.seed(), settings.faults());
         long begun = System.nanoTime();
         int attempt = 0;
-        Pipeline pipeline = Pipeline.start(stack, settings, attempt);
+        Pipeline pipeline = Pipeline.start(stack, settings.pipeline(), attempt);
         try {
             boolean asDeclared = true;
             for (int i = 0; i < settings.rounds() && asDeclared && !isOver(begun); i++) {
@@ -62,7 +69,7 @@ final class ChaosRun {
                     pipeline.remove();
                     pipeline.close();
                     attempt++;
-                    pipeline = Pipeline.start(stack, settings, attempt);
+                    pipeline = Pipeline.start(stack, settings.pipeline(), attempt);
                 }
             }
             if (asDeclared) {

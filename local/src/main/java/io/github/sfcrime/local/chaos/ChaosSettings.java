@@ -1,5 +1,8 @@
 package io.github.sfcrime.local.chaos;
 
+import io.github.sfcrime.local.chaos.fault.FaultKind;
+import io.github.sfcrime.local.chaos.oracle.Delivery;
+import io.github.sfcrime.local.chaos.pipeline.PipelineSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,18 +29,7 @@ record ChaosSettings(
         int rate,
         Path folder) {
 
-    /** Partitions of the topic of calls, as it is created. */
-    static final int PARTITIONS = 4;
-
     static final int TASK_MANAGERS = 3;
-
-    static final int PARALLELISM = 2;
-
-    /** So small that calls are late now and then, in the order of their arrival. */
-    static final Duration WATERMARK_BOUND = Duration.ofMinutes(2);
-
-    /** Longer than any fault, so that no partition goes idle, which the oracle does not model. */
-    static final Duration IDLENESS = Duration.ofHours(2);
 
     private static final int LONGEST_ROUND_SECONDS = 150;
 
@@ -57,8 +49,12 @@ record ChaosSettings(
         }
     }
 
-    /** How many calls may be needed. */
-    long calls() {
+    /** Those of the pipeline. */
+    PipelineSettings pipeline() {
+        return new PipelineSettings(seed, delivery, rate, calls(), folder);
+    }
+
+    private long calls() {
         long seconds =
                 Math.min((long) rounds * LONGEST_ROUND_SECONDS, duration.toSeconds()) + LONGEST_ROUND_SECONDS * 4L;
         return seconds * rate;

@@ -1,5 +1,6 @@
 package io.github.sfcrime.local.chaos;
 
+import io.github.sfcrime.local.chaos.oracle.Delivery;
 import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

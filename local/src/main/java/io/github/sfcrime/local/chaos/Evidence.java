@@ -1,6 +1,9 @@
 package io.github.sfcrime.local.chaos;
 
-import io.github.sfcrime.cli.FlinkFailure;
+import io.github.sfcrime.cli.flink.FlinkFailure;
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
+import io.github.sfcrime.local.chaos.fault.Schedule;
+import io.github.sfcrime.local.chaos.pipeline.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

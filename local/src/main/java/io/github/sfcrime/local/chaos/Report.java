@@ -3,6 +3,8 @@ package io.github.sfcrime.local.chaos;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sfcrime.local.chaos.fault.FaultKind;
+import io.github.sfcrime.local.chaos.fault.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package io.github.sfcrime.local.chaos;
 
+import io.github.sfcrime.local.chaos.fault.Outcome;
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.sfcrime.local.demo;
 
-import io.github.sfcrime.cli.OutputFormat;
 import io.github.sfcrime.cli.Sfcrime;
+import io.github.sfcrime.cli.output.OutputFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.github.sfcrime.local.demo;
 
-import io.github.sfcrime.cli.FlinkRest;
-import io.github.sfcrime.local.Checkout;
-import io.github.sfcrime.local.ClientRun;
-import io.github.sfcrime.local.Stack;
-import io.github.sfcrime.local.StackFailure;
+import io.github.sfcrime.cli.flink.FlinkRest;
+import io.github.sfcrime.local.process.StackFailure;
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.ClientRun;
+import io.github.sfcrime.local.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

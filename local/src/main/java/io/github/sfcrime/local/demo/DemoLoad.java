@@ -1,9 +1,9 @@
 package io.github.sfcrime.local.demo;
 
-import io.github.sfcrime.local.BrokerSettings;
-import io.github.sfcrime.local.LoadSummary;
-import io.github.sfcrime.local.Stack;
-import io.github.sfcrime.local.StackFailure;
+import io.github.sfcrime.local.process.StackFailure;
+import io.github.sfcrime.local.stack.BrokerSettings;
+import io.github.sfcrime.local.stack.LoadSummary;
+import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.sfcrime.local.demo;
 
-import io.github.sfcrime.local.ClusterSettings;
-import io.github.sfcrime.local.LoadSummary;
-import io.github.sfcrime.local.Stack;
 import io.github.sfcrime.local.Waiting;
+import io.github.sfcrime.local.stack.ClusterSettings;
+import io.github.sfcrime.local.stack.LoadSummary;
+import io.github.sfcrime.local.stack.Stack;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 

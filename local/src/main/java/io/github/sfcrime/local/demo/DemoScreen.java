@@ -1,10 +1,10 @@
 package io.github.sfcrime.local.demo;
 
-import io.github.sfcrime.cli.OutputFormat;
+import io.github.sfcrime.cli.output.OutputFormat;
 import io.github.sfcrime.console.rows.RecordWriter;
 import io.github.sfcrime.console.rows.Table;
-import io.github.sfcrime.local.LoadSummary;
-import io.github.sfcrime.local.Stack;
+import io.github.sfcrime.local.stack.LoadSummary;
+import io.github.sfcrime.local.stack.Stack;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

@@ -5,7 +5,7 @@ import io.github.sfcrime.console.rows.Row;
 import io.github.sfcrime.console.topic.RecordHandler;
 import io.github.sfcrime.console.topic.TopicReader;
 import io.github.sfcrime.console.topic.TopicRecord;
-import io.github.sfcrime.local.StackFailure;
+import io.github.sfcrime.local.process.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.github.sfcrime.local.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.cli.Sfcrime;
+import io.github.sfcrime.local.chaos.fault.FaultKind;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -3,6 +3,9 @@ package io.github.sfcrime.local.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.sfcrime.local.chaos.fault.FaultKind;
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
+import io.github.sfcrime.local.chaos.oracle.Delivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,0 @@
-package io.github.sfcrime.cli;
-
-/** Flink does not know the job, or no longer. */
-public final class JobGoneException extends FlinkFailure {
-
-    public JobGoneException(String message) {
-        super(message, null);
-    }
-}

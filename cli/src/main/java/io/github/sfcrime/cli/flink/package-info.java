@@ -1,0 +1,2 @@
+/** Asking Flink by its REST API. */
+package io.github.sfcrime.cli.flink;

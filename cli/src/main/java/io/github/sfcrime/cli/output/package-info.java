@@ -1,0 +1,2 @@
+/** How results are printed. */
+package io.github.sfcrime.cli.output;

@@ -1,0 +1,78 @@
+package io.github.sfcrime.local.chaos.fault;
+
+import io.github.sfcrime.local.chaos.pipeline.PipelineSettings;
+import java.util.EnumSet;
+import java.util.Locale;
+
+/** The kinds of faults, what happens in each, and how it must end. */
+public enum FaultKind {
+    TASKMANAGER_KILL("kill -9 of a TaskManager that runs tasks"),
+    TASKMANAGER_KILL_BURST("kill -9 of TaskManagers, three times within seconds"),
+    TASKMANAGER_PAUSE("SIGSTOP of a TaskManager for up to 60 s, then SIGCONT"),
+    JOBMANAGER_KILL("kill -9 of the JobManager that leads, beside which there is another"),
+    JOBMANAGER_PAUSE("SIGSTOP of the JobManager that leads for up to 60 s, then SIGCONT"),
+    ZOOKEEPER_KILL("kill -9 of ZooKeeper, which is started again"),
+    BROKER_KILL("kill -9 of a broker, which is started again"),
+    BROKER_PAUSE("SIGSTOP of a broker for up to 60 s, then SIGCONT"),
+    LOADER_KILL("kill -9 of the loader, which goes on where it was"),
+    ALL_KILL("kill -9 of every process at once, the loader too"),
+    POISON("records that are no calls, of every kind, 20 a second"),
+    SAVEPOINT("stop with a savepoint, and start from it"),
+    RESCALE("stop with a savepoint, and start with 1, 4 and 2 subtasks"),
+    PARTITION_ADDED("one more partition of the topic of calls"),
+    CHECKPOINTS_AWAY("no folder for checkpoints for up to 60 s"),
+    RETENTION("calls are deleted before they are read", Outcome.LOUD_STOP);
+
+    private final String description;
+    private final Outcome outcome;
+
+    FaultKind(String description) {
+        this(description, Outcome.EXACT);
+    }
+
+    FaultKind(String description, Outcome outcome) {
+        this.description = description;
+        this.outcome = outcome;
+    }
+
+    String description() {
+        return description;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** Whether it takes high availability to go on after it. */
+    public boolean needsStandby() {
+        return EnumSet.of(JOBMANAGER_KILL, JOBMANAGER_PAUSE, ZOOKEEPER_KILL, ALL_KILL)
+                .contains(this);
+    }
+
+    /** What brings it about. */
+    public Fault fault() {
+        return switch (this) {
+            case TASKMANAGER_KILL -> new KillTaskManagers(1);
+            case TASKMANAGER_KILL_BURST -> new KillTaskManagers(3);
+            case TASKMANAGER_PAUSE -> new PauseTaskManager();
+            case JOBMANAGER_KILL -> new KillJobManager();
+            case JOBMANAGER_PAUSE -> new PauseJobManager();
+            case ZOOKEEPER_KILL -> new Kill("zookeeper");
+            case BROKER_KILL -> new KillBroker();
+            case BROKER_PAUSE -> new PauseBroker();
+            case LOADER_KILL -> new KillLoader();
+            case ALL_KILL -> new KillAll();
+            case POISON -> new SendPoison();
+            case SAVEPOINT -> new StopWithSavepoint(PipelineSettings.PARALLELISM);
+            case RESCALE -> new StopWithSavepoint(1, 4, 2);
+            case PARTITION_ADDED -> new AddPartition();
+            case CHECKPOINTS_AWAY -> new TakeCheckpointFolderAway();
+            case RETENTION -> new DeleteUnreadCalls();
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

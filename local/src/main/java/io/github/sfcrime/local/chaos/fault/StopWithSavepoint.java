@@ -1,0 +1,26 @@
+package io.github.sfcrime.local.chaos.fault;
+
+import io.github.sfcrime.local.chaos.pipeline.Await;
+import io.github.sfcrime.local.chaos.pipeline.Pipeline;
+
+/** Stops the job with a savepoint and starts it from there, at the same parallelism or one after the other of others. */
+final class StopWithSavepoint implements Fault {
+
+    private final int[] parallelisms;
+
+    StopWithSavepoint(int... parallelisms) {
+        this.parallelisms = parallelisms.clone();
+    }
+
+    @Override
+    public String happen(Pipeline pipeline, PlannedFault planned) throws InterruptedException {
+        StringBuilder told = new StringBuilder("parallelism");
+        for (int parallelism : parallelisms) {
+            Await.until("a running job", pipeline.job()::isRunning);
+            String savepoint = pipeline.job().stop();
+            pipeline.job().submit(parallelism, savepoint);
+            told.append(' ').append(parallelism);
+        }
+        return told.toString();
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.sfcrime.local.chaos.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.sfcrime.cli.flink.FlinkRest;
+import io.github.sfcrime.local.chaos.oracle.Delivery;
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.ClientRun;
+import io.github.sfcrime.local.stack.Stack;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The job on the stack's cluster. */
+public final class RunningJob {
+
+    private static final Pattern SAVEPOINT = Pattern.compile("Savepoint completed\\. Path: (\\S+)");
+    private static final Set<String> ENDED = Set.of("FAILED", "CANCELED", "FINISHED");
+
+    private final Stack stack;
+    private final Delivery delivery;
+    private final String group;
+    private String id = "";
+
+    /** @param group of its consumer, which also begins its transactional ids */
+    RunningJob(Stack stack, Delivery delivery, String group) {
+        this.stack = stack;
+        this.delivery = delivery;
+        this.group = group;
+    }
+
+    /** Submits it, from a savepoint where there is one. */
+    public void submit(int parallelism, @Nullable String savepoint) throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("run", "--detached", "--parallelism", "" + parallelism));
+        if (savepoint != null) {
+            arguments.addAll(List.of("--fromSavepoint", savepoint));
+        }
+        arguments.addAll(List.of(
+                "-Dexecution.checkpointing.interval=1s",
+                Checkout.find().jobJar().toString(),
+                "--bootstrap-servers",
+                stack.bootstrapServers(),
+                "--group-id",
+                group,
+                "--delivery",
+                delivery.toString(),
+                "--watermark-bound",
+                PipelineSettings.WATERMARK_BOUND.toString(),
+                "--idleness",
+                PipelineSettings.IDLENESS.toString(),
+                "--partition-discovery",
+                "1s",
+                "--on-unknown-schema",
+                "dead-letter"));
+        ClientRun run = stack.flink(arguments);
+        id = run.jobId()
+                .orElseThrow(() -> new ChaosFailure("cannot submit the job: " + String.join(" ", run.output())));
+    }
+
+    /** Stops it with a savepoint, and returns where that is. */
+    public String stop() throws InterruptedException {
+        ClientRun run = stack.flink(List.of("stop", id));
+        return run.output().stream()
+                .map(SAVEPOINT::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .findFirst()
+                .orElseThrow(() -> new ChaosFailure("cannot stop the job: " + String.join(" ", run.output())));
+    }
+
+    String group() {
+        return group;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Whether all its tasks run.
+     *
+     * @throws JobEndedException if it has ended
+     */
+    public boolean isRunning() {
+        FlinkRest rest = stack.rest();
+        String state = rest.jobState(id);
+        if (ENDED.contains(state)) {
+            throw new JobEndedException("the job is " + state + ": " + rest.jobFailure(id));
+        }
+        if (!state.equals("RUNNING")) {
+            return false;
+        }
+        for (JsonNode vertex : vertices()) {
+            if (!vertex.path("status").asText().equals("RUNNING")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * One of its own numbers, once it was stopped: its accumulators are what its state has, while Flink shows metrics of an
+     * attempt that has failed for a minute and more.
+     */
+    long numberAtEnd(String name) {
+        return stack.rest().accumulator(id, name);
+    }
+
+    /** How many partitions its readers read. */
+    public long assignedPartitions() {
+        long sum = 0;
+        for (JsonNode vertex : vertices()) {
+            String metrics = "/jobs/" + id + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+            for (JsonNode metric : stack.rest().get(metrics)) {
+                String name = metric.path("id").asText();
+                if (name.endsWith(".KafkaConsumer.assigned-partitions")) {
+                    sum += stack.rest()
+                            .get(metrics + "?agg=sum&get=" + name)
+                            .path(0)
+                            .path("sum")
+                            .asLong();
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** The TaskManagers that run its tasks, the one with most of them first. */
+    public List<String> taskManagers() {
+        Map<String, Integer> tasks = new HashMap<>();
+        for (JsonNode vertex : vertices()) {
+            JsonNode subtasks = stack.rest()
+                    .get("/jobs/" + id + "/vertices/" + vertex.path("id").asText())
+                    .path("subtasks");
+            for (JsonNode subtask : subtasks) {
+                tasks.merge(subtask.path("taskmanager-id").asText(), 1, Integer::sum);
+            }
+        }
+        return tasks.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private JsonNode vertices() {
+        return stack.rest().get("/jobs/" + id).path("vertices");
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.sfcrime.local.stack;
+
+import io.github.sfcrime.local.process.JavaCommand;
+import io.github.sfcrime.local.process.Port;
+import io.github.sfcrime.local.process.Processes;
+import io.github.sfcrime.local.process.Readiness;
+import io.github.sfcrime.local.process.StackDirectory;
+import io.github.sfcrime.local.process.StackFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
+
+/** A Kafka broker that is a KRaft controller too, or several of them, each in its own process, on loopback. */
+public final class Broker {
+
+    public static final String NAME = "broker";
+    private static final String HEAP = "-Xmx384m";
+
+    private final StackDirectory directory;
+    private final Processes processes;
+    private final Checkout checkout;
+    private final MetricsPages metrics;
+
+    Broker(StackDirectory directory, Processes processes, Checkout checkout, MetricsPages metrics) {
+        this.directory = directory;
+        this.processes = processes;
+        this.checkout = checkout;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Starts it, or all of them, and waits until they serve.
+     *
+     * @return the address for clients
+     */
+    String start(BrokerSettings settings) throws InterruptedException {
+        refuseAnotherNumber(settings.brokers());
+        List<Node> nodes = nodes(settings);
+        try {
+            String cluster = Uuid.randomUuid().toString();
+            List<Process> started = new ArrayList<>();
+            for (Node node : nodes) {
+                started.add(start(node, nodes, settings, cluster));
+            }
+            for (int i = 0; i < started.size(); i++) {
+                Node node = nodes.get(i);
+                await(node, started.get(i), () -> accepts(node.port()));
+            }
+            String address = nodes.stream().map(Node::address).collect(Collectors.joining(","));
+            await(nodes.get(0), started.get(0), () -> answer(address, nodes.size()));
+            return address;
+        } catch (IOException e) {
+            throw new StackFailure("cannot start the Kafka broker in " + directory.root() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void await(Node node, Process process, BooleanSupplier ready) throws InterruptedException {
+        Readiness.await("the Kafka broker", node.name(), process, directory, ready);
+    }
+
+    /** Topics have their copies on as many brokers as there were when they were created. */
+    private void refuseAnotherNumber(int wanted) {
+        int there = 0;
+        while (isFormatted(there + 1)) {
+            there++;
+        }
+        if (there > 0 && there != wanted) {
+            throw new StackFailure("cannot start " + wanted + " brokers in " + directory.root()
+                    + ": its topics are those of " + there + ": start as many, or remove them with down --delete");
+        }
+    }
+
+    private boolean isFormatted(int number) {
+        return Files.exists(directory.brokerData(number).resolve("meta.properties"));
+    }
+
+    private static List<Node> nodes(BrokerSettings settings) {
+        List<Node> nodes = new ArrayList<>();
+        for (int number = 1; number <= settings.brokers(); number++) {
+            Port port = number == 1 ? settings.port() : Port.any();
+            nodes.add(
+                    new Node(number, port.choose("the Kafka broker"), Port.any().choose("the Kafka controller")));
+        }
+        return nodes;
+    }
+
+    private Process start(Node node, List<Node> nodes, BrokerSettings settings, String cluster)
+            throws IOException, InterruptedException {
+        Path properties = writeProperties(node, nodes, settings);
+        if (!isFormatted(node.number())) {
+            format(node, properties, cluster);
+        }
+        Files.deleteIfExists(directory.log(node.name()));
+        JavaCommand kafka = command(node, "kafka.Kafka").jvm(HEAP).arguments(properties.toString());
+        return processes.start(node.name(), metrics.ofBroker(node.name(), kafka));
+    }
+
+    private Path writeProperties(Node node, List<Node> nodes, BrokerSettings settings) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(defaults());
+        properties.setProperty("node.id", Integer.toString(node.number()));
+        properties.setProperty(
+                "controller.quorum.voters", nodes.stream().map(Node::voter).collect(Collectors.joining(",")));
+        properties.setProperty(
+                "listeners", "PLAINTEXT://" + node.address() + ",CONTROLLER://localhost:" + node.controllerPort());
+        properties.setProperty("log.dirs", directory.brokerData(node.number()).toString());
+        if (nodes.size() > 1) {
+            for (String topic :
+                    List.of("default", "offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+                properties.setProperty(topic + ".replication.factor", Integer.toString(settings.replicas()));
+            }
+            for (String topic : List.of(
+                    "transaction.state.log.min.isr", "share.coordinator.state.topic.min.isr", "min.insync.replicas")) {
+                properties.setProperty(topic, Integer.toString(settings.leastReplicas()));
+            }
+        }
+        properties.putAll(settings.kafka());
+        Path file = directory.configuration(
+                node.number() == 1 ? "server.properties" : "server-" + node.number() + ".properties");
+        try (var out = Files.newBufferedWriter(file)) {
+            properties.store(out, null);
+        }
+        return file;
+    }
+
+    private Properties defaults() throws IOException {
+        Properties defaults = new Properties();
+        try (var in = Files.newBufferedReader(directory.configuration(StackDirectory.BROKER_DEFAULTS))) {
+            defaults.load(in);
+        }
+        return defaults;
+    }
+
+    private void format(Node node, Path properties, String cluster) throws IOException, InterruptedException {
+        JavaCommand format = command(node, "kafka.tools.StorageTool")
+                .jvm("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+                .arguments("format", "--cluster-id", cluster, "--config", properties.toString());
+        Process process = processes.start(processes
+                .builder(format)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.console(node.name()).toFile()));
+        if (process.waitFor() != 0) {
+            throw new StackFailure("cannot format the Kafka broker's storage in " + directory.brokerData(node.number())
+                    + Readiness.lastWords(node.name(), directory));
+        }
+    }
+
+    private JavaCommand command(Node node, String mainClass) {
+        return JavaCommand.of(mainClass, checkout.classPath("local/broker"))
+                .jvm(
+                        directory.logOption(node.name()),
+                        "-Dlog4j2.configurationFile=" + directory.configuration(StackDirectory.LOGGING));
+    }
+
+    /** Whether all have registered with the controller and serve requests. */
+    private static boolean answer(String address, int brokers) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address))) {
+            return admin.describeCluster().nodes().get().size() == brokers;
+        } catch (ExecutionException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean accepts(int port) {
+        try {
+            return Stream.of(InetAddress.getAllByName("localhost")).anyMatch(address -> accepts(address, port));
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static boolean accepts(InetAddress address, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 1_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** One of the brokers. */
+    private record Node(int number, int port, int controllerPort) {
+
+        String name() {
+            return number == 1 ? NAME : NAME + "-" + number;
+        }
+
+        String address() {
+            return "localhost:" + port;
+        }
+
+        String voter() {
+            return number + "@localhost:" + controllerPort;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.github.sfcrime.local.stack;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.sfcrime.cli.flink.FlinkRest;
+import io.github.sfcrime.local.process.JavaCommand;
+import io.github.sfcrime.local.process.Port;
+import io.github.sfcrime.local.process.Processes;
+import io.github.sfcrime.local.process.Readiness;
+import io.github.sfcrime.local.process.StackDirectory;
+import io.github.sfcrime.local.process.StackFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/** A Flink session cluster: a JobManager and TaskManagers, each in its own process, on loopback. */
+public final class Cluster {
+
+    static final String JOB_MANAGER = "jobmanager";
+    public static final String TASK_MANAGER = "taskmanager-";
+
+    /** Selects the cluster's among a stack's processes. */
+    public static final Predicate<String> PROCESSES =
+            name -> name.startsWith(JOB_MANAGER) || name.startsWith(TASK_MANAGER) || name.equals(ZooKeeper.NAME);
+
+    private static final String JM_MEMORY = "GET_JM_RESOURCE_PARAMS";
+    private static final String SLOTS = "taskmanager.numberOfTaskSlots";
+    private static final String LOOPBACK = "localhost";
+
+    private final StackDirectory directory;
+    private final Processes processes;
+    private final FlinkInstallation flink;
+    private final MetricsPages metrics;
+    private final ZooKeeper zooKeeper;
+
+    Cluster(StackDirectory directory, Processes processes, FlinkInstallation flink, MetricsPages metrics) {
+        this.directory = directory;
+        this.processes = processes;
+        this.flink = flink;
+        this.metrics = metrics;
+        zooKeeper = new ZooKeeper(directory, processes, flink);
+    }
+
+    /**
+     * Starts it and waits until all its slots are there.
+     *
+     * @return its REST interface
+     */
+    FlinkRest start(ClusterSettings settings, JobManagerProgram program) throws InterruptedException {
+        int port = settings.restPort().choose("the Flink dashboard");
+        Map<String, String> configuration = configuration(settings, port);
+        try {
+            if (settings.isHighlyAvailable()) {
+                zooKeeper.start().forEach(configuration::putIfAbsent);
+            }
+            writeConfiguration(configuration);
+            metrics.forget(PROCESSES);
+            Process jobManager = startJobManager(program, configuration);
+            startStandbys(settings.jobManagers() - 1, configuration);
+            List<Process> taskManagers = startTaskManagers(settings.taskManagers(), configuration);
+            FlinkRest rest = new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port));
+            await("the Flink JobManager", JOB_MANAGER, jobManager, () -> rest.slots() >= 0);
+            int slotsEach = Integer.parseInt(configuration.getOrDefault(SLOTS, "1"));
+            for (int i = 1; i <= taskManagers.size(); i++) {
+                int slots = i * slotsEach;
+                await("a Flink TaskManager", TASK_MANAGER + i, taskManagers.get(i - 1), () -> rest.slots() >= slots);
+            }
+            return rest;
+        } catch (IOException e) {
+            throw new StackFailure("cannot start Flink in " + directory.root() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Kills the JobManager and starts another; the TaskManagers stay, and find it by high availability, which the
+     * settings must have.
+     */
+    void replaceJobManager(ClusterSettings settings, JobManagerProgram program) throws InterruptedException {
+        processes.kill(JOB_MANAGER);
+        int port = settings.restPort().choose("the Flink dashboard");
+        FlinkRest rest = new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port));
+        try {
+            Process jobManager = startJobManager(program, configuration(settings, port));
+            await("the Flink JobManager", JOB_MANAGER, jobManager, () -> rest.slots() >= 0);
+        } catch (IOException e) {
+            throw new StackFailure("cannot start a JobManager in " + directory.root() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void await(String what, String name, Process process, BooleanSupplier ready) throws InterruptedException {
+        Readiness.await(what, name, process, directory, ready);
+    }
+
+    private Map<String, String> configuration(ClusterSettings settings, int restPort) {
+        Map<String, String> configuration = new TreeMap<>(defaults());
+        for (String host : List.of(
+                "jobmanager.rpc.address",
+                "jobmanager.bind-host",
+                "taskmanager.host",
+                "taskmanager.bind-host",
+                "rest.address",
+                "rest.bind-address")) {
+            configuration.put(host, LOOPBACK);
+        }
+        configuration.put("rest.port", Integer.toString(restPort));
+        configuration.put("rest.bind-port", Integer.toString(restPort));
+        configuration.put(
+                "jobmanager.rpc.port", Integer.toString(Port.any().choose("the Flink JobManager's RPC service")));
+        Path data = directory.clusterData();
+        configuration.put("execution.checkpointing.storage", "filesystem");
+        configuration.put(
+                "execution.checkpointing.dir",
+                data.resolve("checkpoints").toUri().toString());
+        configuration.put(
+                "execution.checkpointing.savepoint-dir",
+                data.resolve("savepoints").toUri().toString());
+        configuration.put("io.tmp.dirs", data.resolve("tmp").toString());
+        configuration.put("web.tmpdir", data.resolve("tmp").toString());
+        configuration.putAll(settings.flink());
+        return configuration;
+    }
+
+    private Map<String, String> defaults() {
+        Properties defaults = new Properties();
+        try (var in = Cluster.class.getResourceAsStream("/io/github/sfcrime/local/flink.properties")) {
+            defaults.load(in);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        Map<String, String> map = new TreeMap<>();
+        defaults.stringPropertyNames().forEach(key -> map.put(key, defaults.getProperty(key)));
+        return map;
+    }
+
+    /** The configuration as YAML: flat keys, values quoted as in JSON. */
+    private void writeConfiguration(Map<String, String> configuration) throws IOException {
+        JsonMapper json = new JsonMapper();
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<String, String> entry : configuration.entrySet()) {
+            lines.add(entry.getKey() + ": " + json.writeValueAsString(entry.getValue()));
+        }
+        // Left behind by processes that were killed.
+        StackDirectory.deleteTree(directory.clusterData().resolve("tmp"));
+        Files.createDirectories(directory.clusterData().resolve("tmp"));
+        Files.write(directory.configuration("config.yaml"), lines);
+    }
+
+    private Process startJobManager(JobManagerProgram program, Map<String, String> configuration)
+            throws IOException, InterruptedException {
+        JavaCommand withMemory = flink.withMemory(jobManager(program, configuration), JM_MEMORY);
+        return start(JOB_MANAGER, withMemory.arguments(program.arguments()));
+    }
+
+    private JavaCommand jobManager(JobManagerProgram program, Map<String, String> configuration) {
+        return flink.command(program.mainClass())
+                .classPath(program.classPath())
+                .jvm("-XX:+UseSerialGC")
+                .jvm(options(configuration, "env.java.opts.all"))
+                .jvm(options(configuration, "env.java.opts.jobmanager"));
+    }
+
+    /** JobManagers that lead when the first one is gone; their dashboards show the same. */
+    private void startStandbys(int number, Map<String, String> configuration) throws IOException, InterruptedException {
+        for (int i = 0; i < number; i++) {
+            int port = Port.any().choose("a standby's dashboard");
+            JavaCommand command = flink.withMemory(jobManager(JobManagerProgram.SESSION, configuration), JM_MEMORY)
+                    .arguments("-Drest.port=" + port, "-Drest.bind-port=" + port)
+                    .arguments("-Djobmanager.rpc.port=" + Port.any().choose("a standby's RPC service"));
+            start(JOB_MANAGER + "-" + (i + 2), command);
+        }
+    }
+
+    private List<Process> startTaskManagers(int number, Map<String, String> configuration)
+            throws IOException, InterruptedException {
+        JavaCommand command = flink.withMemory(taskManager(configuration), "GET_TM_RESOURCE_PARAMS");
+        List<Process> started = new ArrayList<>();
+        for (int i = 1; i <= number; i++) {
+            String name = TASK_MANAGER + i;
+            // Flink's default contains the machine's name, which need not resolve.
+            started.add(start(name, command.arguments("-Dtaskmanager.resource-id=" + name)));
+        }
+        return started;
+    }
+
+    private JavaCommand taskManager(Map<String, String> configuration) {
+        return flink.command("org.apache.flink.runtime.taskexecutor.TaskManagerRunner")
+                .jvm("-XX:+UseG1GC")
+                .jvm(options(configuration, "env.java.opts.all"))
+                .jvm(options(configuration, "env.java.opts.taskmanager"));
+    }
+
+    private Process start(String name, JavaCommand command) throws IOException {
+        Files.deleteIfExists(directory.log(name));
+        return processes.start(name, metrics.ofFlink(name, command).jvm(directory.logOption(name)));
+    }
+
+    private static List<String> options(Map<String, String> configuration, String key) {
+        String value = configuration.getOrDefault(key, "").strip();
+        return value.isEmpty() ? List.of() : List.of(value.split("\\s+"));
+    }
+}
