@@ -52,6 +52,18 @@ public class CallBatch {
         valueEnds = new int[size];
     }
 
+    /** Leaves the first so many records; of their calls nothing may be there yet. */
+    public void cutTo(int size) {
+        if (size < size()) {
+            offsets = Arrays.copyOf(offsets, size);
+            timestamps = Arrays.copyOf(timestamps, size);
+            keys = Arrays.copyOf(keys, size);
+            values = Arrays.copyOf(values, size);
+            valueStarts = Arrays.copyOf(valueStarts, size);
+            valueEnds = Arrays.copyOf(valueEnds, size);
+        }
+    }
+
     /** Makes room for those fields of the calls, to be {@link #set}. */
     public void makeRoomFor(NeededFields needed) {
         int size = size();

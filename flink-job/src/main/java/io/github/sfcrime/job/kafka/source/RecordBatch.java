@@ -2,7 +2,6 @@ package io.github.sfcrime.job.kafka.source;
 
 import io.github.sfcrime.job.calls.CallBatch;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -31,24 +30,46 @@ final class RecordBatch extends ConsumerRecord<byte[], byte[]> {
         this.calls = calls;
     }
 
-    /** Those records; at least one. */
-    static RecordBatch of(List<ConsumerRecord<byte[], ByteBuffer>> records) {
-        ConsumerRecord<byte[], ByteBuffer> last = records.get(records.size() - 1);
-        CallBatch calls = new CallBatch(last.topic(), last.partition(), records.size());
-        for (int i = 0; i < records.size(); i++) {
-            ConsumerRecord<byte[], ByteBuffer> record = records.get(i);
-            calls.offsets[i] = record.offset();
-            calls.timestamps[i] = record.timestamp();
-            calls.keys[i] = record.key();
-            if (record.value() != null) {
-                calls.setValue(i, record.value());
-            }
-        }
-        return new RecordBatch(calls, last);
-    }
-
     /** Calls of which nothing has been read yet, but where they lie. */
     CallBatch calls() {
         return calls;
+    }
+
+    /** Takes the records of a batch one after the other, each of which is then no longer needed. */
+    static final class Builder {
+
+        private final CallBatch calls;
+        private ConsumerRecord<byte[], ByteBuffer> last;
+        private int size;
+
+        /** A batch that begins with that record and has so many at most. */
+        Builder(ConsumerRecord<byte[], ByteBuffer> first, int most) {
+            calls = new CallBatch(first.topic(), first.partition(), most);
+            last = first;
+            add(first);
+        }
+
+        /** Whether there is room. A topic may be told at any time to keep the other type of timestamp. */
+        boolean takes(ConsumerRecord<byte[], ByteBuffer> record) {
+            return size < calls.size() && record.timestampType() == last.timestampType();
+        }
+
+        void add(ConsumerRecord<byte[], ByteBuffer> record) {
+            calls.offsets[size] = record.offset();
+            calls.timestamps[size] = record.timestamp();
+            calls.keys[size] = record.key();
+            ByteBuffer value = record.value();
+            if (value != null) {
+                calls.setValue(size, value);
+            }
+            size++;
+            last = record;
+        }
+
+        /** Those that it took. */
+        RecordBatch build() {
+            calls.cutTo(size);
+            return new RecordBatch(calls, last);
+        }
     }
 }

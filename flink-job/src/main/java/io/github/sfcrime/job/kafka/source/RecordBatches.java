@@ -2,8 +2,6 @@ package io.github.sfcrime.job.kafka.source;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,23 +36,21 @@ final class RecordBatches implements RecordsWithSplitIds<ConsumerRecord<byte[], 
 
     private Queue<RecordBatch> batches(int most) {
         Queue<RecordBatch> batches = new ArrayDeque<>();
-        List<ConsumerRecord<byte[], ByteBuffer>> records = new ArrayList<>(most);
+        RecordBatch.Builder batch = null;
         for (var record = fetched.nextRecordFromSplit(); record != null; record = fetched.nextRecordFromSplit()) {
-            if (records.size() == most || (!records.isEmpty() && isOfOtherType(record, records.get(0)))) {
-                batches.add(RecordBatch.of(records));
-                records.clear();
+            if (batch != null && batch.takes(record)) {
+                batch.add(record);
+            } else {
+                if (batch != null) {
+                    batches.add(batch.build());
+                }
+                batch = new RecordBatch.Builder(record, most);
             }
-            records.add(record);
         }
-        if (!records.isEmpty()) {
-            batches.add(RecordBatch.of(records));
+        if (batch != null) {
+            batches.add(batch.build());
         }
         return batches;
-    }
-
-    /** A topic may be told at any time to keep the other type of timestamp. */
-    private static boolean isOfOtherType(ConsumerRecord<?, ?> record, ConsumerRecord<?, ?> other) {
-        return record.timestampType() != other.timestampType();
     }
 
     @Override

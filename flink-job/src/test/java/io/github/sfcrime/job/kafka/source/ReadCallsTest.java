@@ -17,7 +17,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -33,7 +32,7 @@ class ReadCallsTest {
     void theFutureIsJudgedByWhatTheBrokerSaysAndByNothingElse(TimestampType type, boolean judged) throws Exception {
         ReadCalls reader = new ReadCalls(new CallReading(new NeededFields(false, false), Duration.ofHours(1)), null);
 
-        CallBatch batch = reader.read(RecordBatch.of(List.of(record(type))));
+        CallBatch batch = reader.read(batchOf(record(type)));
 
         assertThat(batch.problems[0] != null && batch.problems[0].kind == Problem.Kind.FROM_FUTURE)
                 .isEqualTo(judged);
@@ -43,8 +42,7 @@ class ReadCallsTest {
     void aRecordWithoutAValueCannotBeCounted() throws Exception {
         ReadCalls reader = new ReadCalls(new CallReading(new NeededFields(true, true), null), null);
 
-        CallRecord call = reader.read(
-                        RecordBatch.of(List.of(new ConsumerRecord<>("crime_data", 1, 17, new byte[] {1}, null))))
+        CallRecord call = reader.read(batchOf(new ConsumerRecord<>("crime_data", 1, 17, new byte[] {1}, null)))
                 .call(0);
 
         assertThat(call.problem).isNotNull().extracting(problem -> problem.text).isEqualTo("record has no value");
@@ -62,8 +60,7 @@ class ReadCallsTest {
         System.arraycopy(value, 0, fetched, 50_000, value.length);
         ByteBuffer slice = ByteBuffer.wrap(fetched, 50_000, value.length).slice();
 
-        CallBatch batch =
-                reader.read(RecordBatch.of(List.of(new ConsumerRecord<>("crime_data", 1, 17, new byte[0], slice))));
+        CallBatch batch = reader.read(batchOf(new ConsumerRecord<>("crime_data", 1, 17, new byte[0], slice)));
 
         assertThat(batch.problems[0]).isNull();
         assertThat(batch.source(0).value).isEqualTo(value);
@@ -76,10 +73,14 @@ class ReadCallsTest {
         ReadCalls reader = new ReadCalls(new CallReading(new NeededFields(false, false), null), away);
         ByteBuffer confluent = ByteBuffer.wrap(new byte[] {0, 0, 0, 0, 1, 2});
 
-        assertThatThrownBy(() -> reader.read(
-                        RecordBatch.of(List.of(new ConsumerRecord<>("crime_data", 1, 17, new byte[0], confluent)))))
+        assertThatThrownBy(
+                        () -> reader.read(batchOf(new ConsumerRecord<>("crime_data", 1, 17, new byte[0], confluent))))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("cannot read topic crime_data, partition 1, offset 17: ");
+    }
+
+    private static RecordBatch batchOf(ConsumerRecord<byte[], ByteBuffer> record) {
+        return new RecordBatch.Builder(record, 1).build();
     }
 
     /** A call of 2099 in a record of 2018. */
