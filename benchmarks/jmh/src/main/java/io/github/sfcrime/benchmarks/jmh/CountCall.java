@@ -1,4 +1,4 @@
-package io.github.sfcrime.job.windows;
+package io.github.sfcrime.benchmarks.jmh;
 
 import io.github.sfcrime.job.groups.GroupCounts;
 import io.github.sfcrime.job.groups.GroupPool;
@@ -20,10 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * What it costs to count a call that has been read: in the job's table, and in a map of the JDK. In this package
- * because the table is nobody else's.
- */
+/** What it costs to count a call that has been read: in the job's table, and in a map of the JDK. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -1,4 +1,4 @@
-package io.github.sfcrime.job.windows;
+package io.github.sfcrime.benchmarks.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
