@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Contenders: job, sql-twin, standard-window, standard-window-our-decoder, kafka-streams, spark and jet (build"
-                    + " them with mvn -Pfull -DskipTests package), consumer, consumer-decode, and job@COMMIT, this"
-                    + " project's job as it was at a commit, which is built the first time. All count hours; totals are"
+                    + " them with mvn -Pfull -DskipTests package), duckdb, consumer, consumer-decode, and job@COMMIT,"
+                    + " this project's job as it was at a commit, which is built the first time. All count hours; totals are"
                     + " counted by all but jet.",
             "",
             "One clock for all: how many calls a contender has counted (or else read) is looked at twice a second;"

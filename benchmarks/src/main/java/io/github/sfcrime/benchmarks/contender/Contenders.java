@@ -26,6 +26,7 @@ public final class Contenders {
                 new ProcessContender("kafka-streams", true, new KafkaStreamsProgram(root)),
                 new ProcessContender("spark", true, new SparkProgram(root)),
                 new ProcessContender("jet", true, new JetProgram(root)),
+                new ProcessContender("duckdb", true, new BatchProgram()),
                 new ProcessContender("consumer", false, new ConsumerProgram(false)),
                 new ProcessContender("consumer-decode", false, new ConsumerProgram(true)));
     }

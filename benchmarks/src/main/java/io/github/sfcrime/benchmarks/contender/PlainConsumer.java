@@ -59,6 +59,7 @@ final class PlainConsumer {
     public static void main(String[] arguments) throws Exception {
         new PlainConsumer(arguments[0], arguments[1], Boolean.parseBoolean(arguments[4]))
                 .run(Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]));
+        ContenderProgram.done();
     }
 
     private void run(long records, int threads) throws InterruptedException, ExecutionException {

@@ -18,7 +18,7 @@ record ProcessContender(String name, boolean counts, ContenderProgram program) i
 
     @Override
     public boolean needsClosingCalls() {
-        return counts;
+        return counts && !program.knowsEndOfInput();
     }
 
     @Override

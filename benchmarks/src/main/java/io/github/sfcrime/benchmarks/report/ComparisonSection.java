@@ -27,6 +27,8 @@ final class ComparisonSection implements Section {
             "Spark Structured Streaming",
             "jet",
             "Hazelcast Jet",
+            "duckdb",
+            "DuckDB, a file in one go",
             "consumer",
             "consumer, bytes not looked at",
             LIMIT,

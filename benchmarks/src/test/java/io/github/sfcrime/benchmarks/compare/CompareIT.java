@@ -66,19 +66,19 @@ class CompareIT {
 
     @Test
     @Tag("full")
-    void sparksTotalsAreTheOracles() throws IOException {
-        Output compared = compare("totals", "spark", directory.resolve("raw.jsonl"));
+    void sparksAndDuckDbsTotalsAreTheOracles() throws IOException {
+        Output compared = compare("totals", "spark,duckdb", directory.resolve("raw.jsonl"));
 
         assertThat(compared.exitCode()).as(String.join("\n", compared.err())).isZero();
     }
 
     @Test
     @Tag("full")
-    void sparksAndJetsRowsAreTheOracles() throws IOException {
-        Output compared = compare("dense", "spark,jet", directory.resolve("raw.jsonl"));
+    void sparksJetsAndDuckDbsRowsAreTheOracles() throws IOException {
+        Output compared = compare("dense", "spark,jet,duckdb", directory.resolve("raw.jsonl"));
 
         assertThat(compared.exitCode()).as(String.join("\n", compared.err())).isZero();
-        assertThat(contenders(compared)).containsExactly("spark true 2558", "jet true 2558");
+        assertThat(contenders(compared)).containsExactly("spark true 2558", "jet true 2558", "duckdb true 2558");
     }
 
     private static Output compare(String workload, String contenders, Path raw) {
