@@ -85,17 +85,14 @@ final class Tail implements Callable<Integer> {
         }
         try (TopicReader reader = TopicReader.open(kafka.settings(), topic, registry.registry());
                 RecordWriter writer = RecordWriter.of(format, sfcrime.out())) {
-            filter.apply(reader);
+            filter.apply(reader, this::tell);
             read(reader, new Printer(writer, rows()));
         }
-        tell(filter.complaint());
         return 0;
     }
 
-    private void tell(@Nullable String line) {
-        if (line != null) {
-            spec.commandLine().getErr().println("sfcrime tail: " + line);
-        }
+    private void tell(String line) {
+        spec.commandLine().getErr().println("sfcrime tail: " + line);
     }
 
     private Function<TopicRecord, Row> rows() {

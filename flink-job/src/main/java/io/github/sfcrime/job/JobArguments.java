@@ -5,6 +5,7 @@ import io.github.sfcrime.cli.output.Titles;
 import io.github.sfcrime.job.arguments.ArgumentParser;
 import io.github.sfcrime.job.arguments.CommonArguments;
 import io.github.sfcrime.job.arguments.PropertiesFile;
+import io.github.sfcrime.job.arguments.WallClock;
 import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
@@ -12,9 +13,7 @@ import io.github.sfcrime.job.time.EventTime;
 import io.github.sfcrime.job.time.TimeSource;
 import io.github.sfcrime.job.time.WindowShape;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The job's settings, as arguments of {@code flink run}. */
 @Command(
@@ -193,21 +191,6 @@ final class JobArguments {
         @Override
         public Bound convert(String text) {
             return new Bound(text.equals("none") ? null : new DurationConverter().convert(text));
-        }
-    }
-
-    /** Reads a wall-clock time; a day alone means its midnight. */
-    private static final class WallClock implements ITypeConverter<LocalDateTime> {
-        @Override
-        public LocalDateTime convert(String text) {
-            try {
-                return text.contains("T")
-                        ? LocalDateTime.parse(text)
-                        : LocalDate.parse(text).atStartOfDay();
-            } catch (DateTimeParseException e) {
-                throw new TypeConversionException(
-                        "is not a day or wall-clock time such as 2018-10-02 or 2018-10-02T09:00: " + text);
-            }
         }
     }
 }

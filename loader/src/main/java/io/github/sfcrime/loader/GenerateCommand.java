@@ -4,11 +4,8 @@ import io.github.sfcrime.cli.FinishesWhenInterrupted;
 import io.github.sfcrime.cli.KafkaOptions;
 import io.github.sfcrime.cli.RegistryOptions;
 import io.github.sfcrime.cli.UserErrorException;
-import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.call.CallSink;
 import io.github.sfcrime.loader.call.OutgoingCall;
-import io.github.sfcrime.loader.generate.CallGenerator;
-import io.github.sfcrime.loader.generate.CallStages;
 import io.github.sfcrime.loader.generate.CallWriter;
 import io.github.sfcrime.loader.order.CallOrder;
 import io.github.sfcrime.loader.order.PaceOptions;
@@ -22,8 +19,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -56,6 +51,9 @@ final class GenerateCommand implements Callable<Integer>, FinishesWhenInterrupte
     private CommandSpec spec;
 
     @Mixin
+    private SyntheticCalls calls;
+
+    @Mixin
     private KafkaOptions kafka;
 
     @Mixin
@@ -78,34 +76,6 @@ final class GenerateCommand implements Callable<Integer>, FinishesWhenInterrupte
     private long records;
 
     @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "The same seed gives the same calls (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(
-            names = "--start",
-            paramLabel = "TIME",
-            defaultValue = "2018-10-02T00:00",
-            description = "The earliest call time, San Francisco local time (default: ${DEFAULT-VALUE}).")
-    private LocalDateTime start;
-
-    @Option(
-            names = "--calls-per-hour",
-            paramLabel = "N",
-            defaultValue = "92",
-            description = "The average number of calls per hour (default: ${DEFAULT-VALUE}).")
-    private double callsPerHour;
-
-    @Option(
-            names = "--stages",
-            description =
-                    "Also what only newer data sets have: priority, district, neighborhood and the times of a call's"
-                            + " stages. The other fields are the same with them and without.")
-    private boolean withStages;
-
-    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description =
@@ -115,35 +85,20 @@ final class GenerateCommand implements Callable<Integer>, FinishesWhenInterrupte
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (records < 0 || !(callsPerHour > 0) || callsPerHour > 1e9) {
-            throw new UserErrorException("--records must be 0 or more, and --calls-per-hour above 0 and at most 1e9");
-        }
+        UserErrorException.unlessAtLeast(0, "--records", records);
         if (isToStandardOutput() && report.isJson()) {
             throw new UserErrorException("-o - and --summary json both write to standard output: take one");
         }
-        Supplier<CallForService> calls = calls();
+        Supplier<CallForService> made = calls.supplier();
         try (Progress progress = isToStandardOutput() ? new Progress(false) : report.progress()) {
             progress.begin("generating", "", 1, records);
             if (output == null) {
-                send(calls, progress);
+                send(made, progress);
             } else {
-                write(calls, output, progress);
+                write(made, output, progress);
             }
         }
         return 0;
-    }
-
-    private Supplier<CallForService> calls() {
-        CallGenerator calls = new CallGenerator(seed, start, callsPerHour);
-        if (!withStages) {
-            return calls::next;
-        }
-        CallStages stages = new CallStages(seed);
-        return () -> {
-            CallForService call = calls.next();
-            stages.addTo(call);
-            return call;
-        };
     }
 
     private boolean isToStandardOutput() {
@@ -151,17 +106,16 @@ final class GenerateCommand implements Callable<Integer>, FinishesWhenInterrupte
     }
 
     private CallWriter writer(Path file) throws IOException {
-        List<CallField> fields = withStages ? CallField.WITH_STAGES : CallField.OF_THE_FILE;
         return isToStandardOutput()
-                ? CallWriter.jsonLines(new FileOutputStream(FileDescriptor.out), fields)
-                : CallWriter.create(file, fields);
+                ? CallWriter.jsonLines(new FileOutputStream(FileDescriptor.out), calls.fields())
+                : CallWriter.create(file, calls.fields());
     }
 
-    private void write(Supplier<CallForService> calls, Path file, Progress progress) throws IOException {
+    private void write(Supplier<CallForService> made, Path file, Progress progress) throws IOException {
         Stopwatch stopwatch = new Stopwatch();
         try (CallWriter writer = writer(file)) {
             for (long n = 0; n < records; n++) {
-                writer.write(calls.get());
+                writer.write(made.get());
                 step(n, progress);
             }
         }
@@ -169,13 +123,13 @@ final class GenerateCommand implements Callable<Integer>, FinishesWhenInterrupte
         sumUp(isToStandardOutput() ? "standard output" : file.toString(), records, stopwatch, progress);
     }
 
-    private void send(Supplier<CallForService> calls, Progress progress) throws IOException, InterruptedException {
+    private void send(Supplier<CallForService> made, Progress progress) throws IOException, InterruptedException {
         Function<CallForService, byte[]> format = CallFormat.of(registry.registry(), topic.topic());
         try (Delivery delivery = PlainDelivery.open(kafka.settings(), topic.topic(), topic.partitions())) {
             CallSink sink = delivery.sink(pace::paced);
             Stopwatch stopwatch = new Stopwatch();
             for (long n = 0; n < records; n++) {
-                CallForService call = calls.get();
+                CallForService call = made.get();
                 long time = CallOrder.EVENT_TIME.rank(call);
                 sink.accept(new OutgoingCall(time, call.getCrimeId(), format.apply(call)));
                 step(n, progress);

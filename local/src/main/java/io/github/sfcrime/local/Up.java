@@ -11,12 +11,14 @@ import io.github.sfcrime.local.stack.ClusterSettings;
 import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.local.stack.StackState;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
@@ -119,6 +121,16 @@ final class Up implements Callable<Integer> {
         }
         out().println("already up in " + state.directory().root());
         state.describe().forEach(out()::println);
+        List<String> asked = spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !name.equals("--dir"))
+                .toList();
+        if (!asked.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("sfcrime up: it stays as it was started; for " + String.join(", ", asked) + " run "
+                            + sfcrime.stack().command("down") + " first");
+        }
         return 0;
     }
 

@@ -71,6 +71,18 @@ class RunningStackTest {
 
         assertThat(again.exitCode()).isZero();
         assertThat(again.out().get(0)).isEqualTo("already up in " + place().root());
+        assertThat(again.err()).isEmpty();
+    }
+
+    @Test
+    void upASecondTimeSaysWhichOptionsComeTooLate() {
+        Output again = Output.of("up", "--dir", directory.toString(), "--task-managers", "2", "--metrics");
+
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.err())
+                .containsExactly(
+                        "sfcrime up: it stays as it was started; for --task-managers, --metrics run sfcrime down"
+                                + " --dir " + directory + " first");
     }
 
     @Test

@@ -16,9 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to Flink's REST interface. */
@@ -29,14 +26,6 @@ public final class FlinkRest {
     /** Flink shows a job as it was up to {@code web.refresh-interval} ago, three seconds unless set otherwise. */
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(5);
 
-    private static final long ASKED_EVERY_MILLIS = 200;
-    private static final Set<String> ENDED = Set.of("FAILED", "CANCELED", "FINISHED");
-
-    /** Failures of ours say more than what they are caused by. */
-    private static final String OURS = "io.github.sfcrime.";
-
-    private static final String CAUSE = "Caused by: ";
-    private static final int LONGEST_REASON = 1000;
     private static final int NOT_FOUND = 404;
 
     /** Remembers no names, of which an answer may have any number. */
@@ -107,43 +96,7 @@ public final class FlinkRest {
      * else its innermost cause.
      */
     public String jobFailure(String jobId) {
-        long deadline = System.nanoTime() + shownWithin.toNanos();
-        boolean asItIs = isShownAsItIs(jobId);
-        JsonNode latest = latestFailure(jobId);
-        while ((!asItIs || latest.isMissingNode()) && System.nanoTime() < deadline) {
-            pause();
-            asItIs = isShownAsItIs(jobId);
-            latest = latestFailure(jobId);
-        }
-        List<String> lines =
-                latest.path("stacktrace").asText().lines().map(String::strip).toList();
-        List<String> causes = lines.stream()
-                .filter(line -> line.startsWith(CAUSE))
-                .map(line -> line.substring(CAUSE.length()))
-                .toList();
-        String cause = Stream.concat(lines.stream().limit(1), causes.stream())
-                .filter(line -> line.startsWith(OURS))
-                .reduce((outer, inner) -> inner)
-                .orElse(causes.isEmpty() ? first(lines) : causes.get(causes.size() - 1));
-        return cause.substring(0, Math.min(cause.length(), LONGEST_REASON));
-    }
-
-    private static String first(List<String> lines) {
-        return lines.isEmpty() ? "no reason was given" : lines.get(0);
-    }
-
-    /** Of a job that has ended Flink may still show what it was before, with the failures that it had until then. */
-    private boolean isShownAsItIs(String jobId) {
-        String state = jobState(jobId);
-        return !ENDED.contains(state)
-                || state.equals(get("/jobs/" + jobId).path("state").asText());
-    }
-
-    private JsonNode latestFailure(String jobId) {
-        return get("/jobs/" + jobId + "/exceptions")
-                .path("exceptionHistory")
-                .path("entries")
-                .path(0);
+        return new JobFailure(this, jobId, shownWithin).inOneLine();
     }
 
     /** The value of an accumulator of a finished job; 0 where there is none. */
@@ -201,15 +154,8 @@ public final class FlinkRest {
         }
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(ASKED_EVERY_MILLIS);
-        } catch (InterruptedException e) {
-            throw interrupted();
-        }
-    }
-
-    private UncheckedIOException interrupted() {
+    /** Keeps the interrupt for the thread, and is thrown in its place. */
+    UncheckedIOException interrupted() {
         Thread.currentThread().interrupt();
         return new UncheckedIOException(new InterruptedIOException("interrupted while waiting for Flink at " + url));
     }

@@ -3,23 +3,19 @@ package io.github.sfcrime.console.topic;
 import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicReader implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(500);
-
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
     private final LongSupplier nanoTime;
     private final RecordDecoder decoder;
+    private final Following following;
     private List<TopicPartition> partitions;
     private StartingPoint end = new StartingPoint.Latest();
     private Predicate<TopicRecord> filter = record -> true;
-    private boolean commits;
 
     /** Reads by {@code consumer}, and closes it. */
     TopicReader(Consumer<byte[], byte[]> consumer, String topic, RecordDecoder decoder, LongSupplier nanoTime) {
         this.consumer = consumer;
         this.topic = topic;
         this.decoder = decoder;
+        following = new Following(consumer);
         this.nanoTime = nanoTime;
         partitions = partitions(consumer, topic);
         consumer.assign(partitions);
@@ -112,16 +107,10 @@ public final class TopicReader implements AutoCloseable {
 
     /**
      * Goes on where the consumer group of the settings has come to, in partitions that it has begun; {@link #follow} then
-     * commits what was handled, so that another reader of the group goes on behind that.
+     * commits what was handled, also before it fails, so that another reader of the group goes on behind that.
      */
     public void goOnInGroup() {
-        consumer.committed(Set.copyOf(partitions)).forEach((partition, offset) -> {
-            if (offset != null) {
-                consumer.seek(partition, offset.offset());
-            }
-        });
-        commits = true;
-        consumer.commitSync();
+        following.goOnInGroup();
     }
 
     /**
@@ -154,23 +143,19 @@ public final class TopicReader implements AutoCloseable {
      * @return the number of records
      */
     public long follow(RecordHandler handler) throws IOException {
-        long handled = 0;
-        try {
-            while (true) {
-                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-                for (ConsumerRecord<byte[], byte[]> record : records) {
-                    handled += handIfWanted(record, handler);
-                }
-                if (commits && !records.isEmpty()) {
-                    consumer.commitAsync();
-                }
-                if (records.isEmpty() || isAtEnd()) {
-                    handler.caughtUp();
-                }
+        AtomicLong handled = new AtomicLong();
+        following.handTo(new Following.Taker() {
+            @Override
+            public void take(ConsumerRecord<byte[], byte[]> record) throws IOException {
+                handled.addAndGet(handIfWanted(record, handler));
             }
-        } catch (WakeupException e) {
-            return handled;
-        }
+
+            @Override
+            public void caughtUp() throws IOException {
+                handler.caughtUp();
+            }
+        });
+        return handled.get();
     }
 
     /** Makes {@link #follow} return soon, even if it is called later; thread-safe. */
@@ -198,11 +183,6 @@ public final class TopicReader implements AutoCloseable {
 
     private Optional<TopicRecord> wanted(ConsumerRecord<byte[], byte[]> record) throws IOException {
         return Optional.of(decoder.record(record)).filter(filter);
-    }
-
-    private boolean isAtEnd() {
-        return partitions.stream()
-                .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
     }
 
     private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {

@@ -1,12 +1,13 @@
 package io.github.sfcrime.console.topic;
 
+import io.github.sfcrime.cli.UserErrorException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** The cluster does not have the topic; the message suggests topics with similar names. */
-public final class UnknownTopicException extends RuntimeException {
+public final class UnknownTopicException extends UserErrorException {
 
     private static final double NEAR = 0.85;
     private static final int NAMED = 3;

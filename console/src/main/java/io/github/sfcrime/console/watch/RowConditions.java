@@ -1,16 +1,18 @@
 package io.github.sfcrime.console.watch;
 
+import io.github.sfcrime.console.rows.FieldConditions;
 import io.github.sfcrime.console.rows.Row;
 import io.github.sfcrime.console.topic.Content;
 import io.github.sfcrime.console.topic.TopicRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say which rows are passed on; all of them must hold. */
-final class RowConditions implements Predicate<TopicRecord> {
+final class RowConditions {
 
     @Option(names = "--type", paramLabel = "TYPE", description = "Only rows of this type of call.")
     private @Nullable String type;
@@ -30,24 +32,29 @@ final class RowConditions implements Predicate<TopicRecord> {
     @Option(names = "--at-least", paramLabel = "N", description = "Only rows whose count is N or more.")
     private long least;
 
-    @Override
-    public boolean test(TopicRecord record) {
-        return record.value() instanceof Content.Decoded decoded && holdFor(Row.of(decoded.record()));
+    /** The conditions; {@code remarks} is told of fields that there are not. */
+    Predicate<TopicRecord> predicate(Consumer<String> remarks) {
+        FieldConditions wanted = new FieldConditions(wanted(), remarks);
+        return record -> record.value() instanceof Content.Decoded decoded
+                && wanted.hold(decoded.record())
+                && isFrequent(Row.of(decoded.record()));
     }
 
-    private boolean holdFor(Row row) {
-        return is(row, "original_crime_type_name", type)
-                && is(row, "disposition", disposition)
-                && is(row, "police_district", district)
-                && fields.entrySet().stream().allMatch(field -> is(row, field.getKey(), field.getValue()))
-                && (least == 0 || (row.value("count") instanceof Number count && count.longValue() >= least));
+    private Map<String, String> wanted() {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        put(all, "original_crime_type_name", type);
+        put(all, "disposition", disposition);
+        put(all, "police_district", district);
+        return all;
     }
 
-    private static boolean is(Row row, String field, @Nullable String wanted) {
-        return wanted == null || wanted.equals(text(row.value(field)));
+    private static void put(Map<String, String> all, String field, @Nullable String wanted) {
+        if (wanted != null) {
+            all.put(field, wanted);
+        }
     }
 
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+    private boolean isFrequent(Row row) {
+        return least == 0 || (row.value("count") instanceof Number count && count.longValue() >= least);
     }
 }

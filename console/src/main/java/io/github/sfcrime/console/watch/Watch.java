@@ -88,7 +88,7 @@ final class Watch implements Callable<Integer> {
     }
 
     private void post(WebhookOptions options) throws IOException {
-        Webhook target = options.webhook(remark -> spec.commandLine().getErr().println("sfcrime watch: " + remark));
+        Webhook target = options.webhook(this::tell);
         Map<String, Object> settings = kafka.settings();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, options.group());
         settings.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, ROWS_BETWEEN_COMMITS);
@@ -98,9 +98,13 @@ final class Watch implements Callable<Integer> {
         }
     }
 
+    private void tell(String remark) {
+        spec.commandLine().getErr().println("sfcrime watch: " + remark);
+    }
+
     private TopicReader reader(Map<String, ?> settings) {
         TopicReader reader = TopicReader.open(settings, topic, registry.registry());
-        reader.keep(conditions);
+        reader.keep(conditions.predicate(this::tell));
         reader.startAt(from);
         return reader;
     }

@@ -74,7 +74,7 @@ final class Webhook implements RecordHandler {
                 }
                 problem = "HTTP " + answer.statusCode() + reason(answer.body());
                 if (answer.statusCode() < 500 && !LATER.contains(answer.statusCode())) {
-                    throw new WebhookFailure("the webhook " + address + " refuses row " + id + ": " + problem
+                    throw new WebhookFailure("the webhook at " + shown() + " refuses row " + id + ": " + problem
                             + "; started again with the same --group, this goes on with that row");
                 }
                 retryAfter = answer.headers().firstValue("Retry-After");
@@ -85,7 +85,7 @@ final class Webhook implements RecordHandler {
             }
             Duration wait = waits.after(tries, retryAfter, problem);
             if (tries == TRIES_BEFORE_TOLD) {
-                remarks.accept("the webhook " + address + " does not take row " + id + ": " + problem
+                remarks.accept("the webhook at " + shown() + " does not take row " + id + ": " + problem
                         + "; it is tried again until it does");
             }
             waits.sleep(wait);
@@ -115,8 +115,16 @@ final class Webhook implements RecordHandler {
                 List.of(record.topic(), record.timestamp().toString(), Row.of(record))));
     }
 
-    private static String reason(String body) {
-        String text = body.replaceAll("\\s+", " ").strip();
+    /** The address without its path and all else that may hold a token. */
+    private String shown() {
+        return address.getScheme() + "://" + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+    }
+
+    /** The answer's text, without the path that some servers say in it. */
+    private String reason(String body) {
+        String path = address.getRawPath();
+        String told = path.length() > 1 ? body.replace(path, "...") : body;
+        String text = told.replaceAll("\\s+", " ").strip();
         return text.isEmpty() ? "" : " " + text.substring(0, Math.min(text.length(), LONGEST_REASON));
     }
 }

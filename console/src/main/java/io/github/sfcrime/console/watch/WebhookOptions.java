@@ -3,8 +3,10 @@ package io.github.sfcrime.console.watch;
 import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.cli.http.Backoff;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
@@ -17,7 +19,7 @@ final class WebhookOptions {
             required = true,
             description =
                     "Post each row to this address until it is taken there, instead of printing it: at least once.")
-    private URI address;
+    private String address;
 
     @Option(
             names = "--webhook-secret",
@@ -43,10 +45,19 @@ final class WebhookOptions {
 
     /** The webhook of these options. */
     Webhook webhook(Consumer<String> remarks) {
-        String scheme = String.valueOf(address.getScheme());
-        if (address.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-            throw new UserErrorException("--webhook must be a URL such as https://example.org/calls: " + address);
+        return new Webhook(url(), WebhookSecret.in(secret), Backoff.ofThreads(), Clock.systemUTC(), remarks);
+    }
+
+    /** The address, which is not shown where it is none: there may be a token in it. */
+    private URI url() {
+        try {
+            URI url = new URI(address);
+            if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
+                return url;
+            }
+        } catch (URISyntaxException notShown) {
+            // It is none.
         }
-        return new Webhook(address, WebhookSecret.in(secret), Backoff.ofThreads(), Clock.systemUTC(), remarks);
+        throw new UserErrorException("--webhook must be a URL such as https://example.org/calls");
     }
 }

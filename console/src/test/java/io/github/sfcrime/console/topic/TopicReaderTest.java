@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class TopicReaderTest {
 
     private static final String TOPIC = "crime_counts";
+    private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
 
     private final RereadConsumer consumer = consumer();
     private final AtomicLong nanoTime = new AtomicLong();
@@ -97,6 +100,21 @@ class TopicReaderTest {
         reader.keep(record -> record.offset() % 1_000 == 7);
         assertThat(reader.readLast(3, this::note)).isEqualTo(3);
         assertThat(read).containsExactly("0:2007", "0:3007", "0:4007");
+    }
+
+    @Test
+    void whatWasHandledBeforeAFailureIsCommittedForTheGroup() {
+        arrive(0, 0, 1, 2);
+        reader.goOnInGroup();
+
+        assertThatThrownBy(() -> reader.follow(record -> {
+                    if (record.offset() == 2) {
+                        throw new IOException("refused");
+                    }
+                }))
+                .hasMessage("refused");
+
+        assertThat(consumer.committed(Set.of(PARTITION))).containsEntry(PARTITION, new OffsetAndMetadata(2));
     }
 
     @Test
@@ -180,6 +198,7 @@ class TopicReaderTest {
     void aTopicThatIsNotThereIsToldWithThoseThatComeNear() {
         assertThatThrownBy(() -> new TopicReader(consumer, "crime_conts", new RecordDecoder(null), nanoTime::get))
                 .isInstanceOf(UnknownTopicException.class)
+                .isInstanceOf(UserErrorException.class)
                 .hasMessage("topic crime_conts does not exist, did you mean crime_counts?");
         assertThatThrownBy(() -> new TopicReader(consumer, "x", new RecordDecoder(null), nanoTime::get))
                 .isInstanceOf(UnknownTopicException.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.cli.http.Backoff;
 import io.github.sfcrime.console.topic.Content;
 import io.github.sfcrime.console.topic.TopicRecord;
@@ -26,6 +27,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class WebhookTest {
 
@@ -39,6 +43,7 @@ class WebhookTest {
     private final List<String> requests = new ArrayList<>();
     private final List<Duration> waits = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private String says = "not now";
     private HttpServer server;
     private Webhook webhook;
 
@@ -54,14 +59,15 @@ class WebhookTest {
                     exchange.getRequestHeaders().getFirst("webhook-timestamp"),
                     exchange.getRequestHeaders().getFirst("webhook-signature"),
                     body));
-            byte[] answer = "not now".getBytes(StandardCharsets.UTF_8);
+            byte[] answer = says.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answers.isEmpty() ? 200 : answers.remove(), answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
         server.start();
         webhook = new Webhook(
-                URI.create("http://localhost:" + server.getAddress().getPort() + "/calls"),
+                URI.create(
+                        "http://user:password@localhost:" + server.getAddress().getPort() + "/calls/token?key=token"),
                 SECRET,
                 new Backoff(() -> 1, waits::add),
                 Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC),
@@ -95,9 +101,9 @@ class WebhookTest {
                         Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
         assertThat(remarks)
                 .containsExactly(
-                        "the webhook http://localhost:" + server.getAddress().getPort()
-                                + "/calls does not take row crime_counts-1-17: HTTP 429 not now; it is tried again until"
-                                + " it does",
+                        "the webhook at http://localhost:" + server.getAddress().getPort()
+                                + " does not take row crime_counts-1-17: HTTP 429 not now; it is tried again until it"
+                                + " does",
                         "the webhook takes rows again");
     }
 
@@ -127,10 +133,32 @@ class WebhookTest {
 
         assertThatThrownBy(() -> webhook.handle(record()))
                 .isInstanceOf(WebhookFailure.class)
-                .hasMessageEndingWith(
-                        "/calls refuses row crime_counts-1-17: HTTP 404 not now; started again with the same"
-                                + " --group, this goes on with that row");
+                .hasMessage("the webhook at http://localhost:"
+                        + server.getAddress().getPort()
+                        + " refuses row crime_counts-1-17: HTTP 404 not now; started again with the same --group, this"
+                        + " goes on with that row");
         assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void thePathIsNotShownWhereAnAnswerSaysIt() {
+        answers.add(404);
+        says = "Cannot POST /calls/token";
+
+        assertThatThrownBy(() -> webhook.handle(record()))
+                .hasMessageContaining(": HTTP 404 Cannot POST ...;")
+                .hasMessageNotContaining("token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hooks.example.org/token", "ftp://example.org/token", "https://token at/"})
+    void whatIsNoAddressIsRefusedWithoutBeingShown(String address) {
+        WebhookOptions options = new WebhookOptions();
+        new CommandLine(options).parseArgs("--webhook", address, "--webhook-secret", "none");
+
+        assertThatThrownBy(() -> options.webhook(remarks::add))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessage("--webhook must be a URL such as https://example.org/calls");
     }
 
     static TopicRecord record() {

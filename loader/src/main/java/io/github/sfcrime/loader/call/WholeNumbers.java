@@ -52,7 +52,7 @@ final class WholeNumbers {
         } else if (GROUPED.matcher(number).matches()) {
             number = BETWEEN_GROUPS.matcher(number).replaceAll("");
         }
-        if (number.matches("-?[0-9.]+[Ee]\\+[0-9]+")) {
+        if (number.matches("-?[0-9.,]+[Ee]\\+[0-9]+")) {
             throw new NumberFormatException("is a number as a spreadsheet shortens it: give all of its digits");
         }
         if (number.length() > LONGEST || !number.matches("-?[0-9]+(\\.[0-9]*([Ee][0-9]+)?)?")) {

@@ -67,8 +67,8 @@ public enum OtherDataSet {
         if (missing.size() == CallField.REQUIRED.size()) {
             return new NoInputException(source, "its columns are not those of calls for service" + facts);
         }
-        return new UserErrorException(
-                "cannot load " + source + ": it has no column for " + String.join(" and ", missing) + facts);
+        return new UserErrorException("cannot load " + source + ": it has no column for "
+                + String.join(" and ", missing) + facts + "; give the column that has it one of these names");
     }
 
     /** Whether that is what stands below a heading. */

@@ -40,6 +40,7 @@ final class DateLayouts {
     private static final Pattern DAY_AND_NAME = Pattern.compile("(\\d{1,2})[- ]([A-Za-z]{3,})\\.?,?[- ](\\d{4})");
     private static final Pattern YEAR_AND_NAME = Pattern.compile("(\\d{4})[- ]([A-Za-z]{3,})\\.?[- ](\\d{1,2})");
     private static final Pattern BARE_NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d*)?(?:[Ee]\\+?\\d+)?");
+    private static final Pattern DAY_AND_POINT = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}");
     private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}[-/]\\d{1,2}[-/]\\d{2}(?!\\d)");
 
     private DateLayouts() {}
@@ -57,7 +58,12 @@ final class DateLayouts {
         }
         parts = text.taken(MONTH_FIRST);
         if (parts != null) {
-            return date(number(parts, 3), number(parts, 1), number(parts, 2));
+            int month = number(parts, 1);
+            int day = number(parts, 2);
+            if (month > MONTHS.size() && day <= MONTHS.size()) {
+                throw dayFirst();
+            }
+            return date(number(parts, 3), month, day);
         }
         parts = text.taken(NAME_FIRST);
         if (parts != null) {
@@ -93,6 +99,10 @@ final class DateLayouts {
         throw new DateTimeException("has a month '" + name + "'");
     }
 
+    private static DateTimeException dayFirst() {
+        return new DateTimeException("has its day in front of its month: write it as in 2018-12-31");
+    }
+
     private static DateTimeException unknown(TimeText text) {
         if (text.is(BARE_NUMBER)) {
             // Of what pandas writes it is local time, of what others do it is UTC.
@@ -101,6 +111,9 @@ final class DateLayouts {
         }
         if (text.taken(SHORT_YEAR) != null) {
             return new DateTimeException("has a year of two digits: write it with four");
+        }
+        if (text.taken(DAY_AND_POINT) != null) {
+            return dayFirst();
         }
         return new DateTimeException("is not a date as in 2018-12-31 or 12/31/2018");
     }

@@ -104,6 +104,7 @@ final class CallConversionTest {
                     REPORT_DATE              | 2018-02-30                | Invalid date 'FEBRUARY 30'
                     REPORT_DATE              | 2018-12-31T07:00:00.000   | is a time of day where a date is expected
                     CALL_DATE                | 13/31/2018                | Invalid value for MonthOfYear (valid values 1 - 12): 13
+                    CALL_DATE                | 31.12.2018                | has its day in front of its month: write it as in 2018-12-31
                     OFFENSE_DATE             | yesterday                 | is not a date as in 2018-12-31 or 12/31/2018
                     CALL_TIME                | 24:01                     | Invalid value for HourOfDay (valid values 0 - 23): 24
                     CALL_TIME                | noon                      | is not a time as in 23:57, 23:57:00.000 or 11:57:00 PM
@@ -131,7 +132,8 @@ final class CallConversionTest {
                     CALL_DATE_TIME           | 1899-12-31 10:00          | is before the year 1900
                     CALL_DATE_TIME           | 2018-12-31T24:00:00.000   | Invalid value for HourOfDay (valid values 0 - 23): 24
                     CALL_DATE_TIME           | 2018-12-31T23:59:60       | Invalid value for SecondOfMinute (valid values 0 - 59): 60
-                    CALL_DATE_TIME           | 31/12/2018 10:00          | Invalid value for MonthOfYear (valid values 1 - 12): 31
+                    CALL_DATE_TIME           | 31/12/2018 10:00          | has its day in front of its month: write it as in 2018-12-31
+                    CALL_DATE_TIME           | 02.10.18 9:11             | has its day in front of its month: write it as in 2018-12-31
                     CALL_DATE_TIME           | 12/31/18 10:00            | has a year of two digits: write it with four
                     CALL_DATE_TIME           | 1546243200000             | is a bare number, which does not say whether it counts in UTC or in local time: write it as in 2018-12-31T23:57:00 (pandas: date_format='iso')
                     CALL_DATE_TIME           | 2018-12-31T10             | is not a time as in 23:57, 23:57:00.000 or 11:57:00 PM
@@ -143,6 +145,7 @@ final class CallConversionTest {
                     CRIME_ID                 | ١٢٣                       | is not a whole number that fits in 64 bits
                     CRIME_ID                 | 1.5                       | is not a whole number that fits in 64 bits
                     CRIME_ID                 | 1.8324E+08                | is a number as a spreadsheet shortens it: give all of its digits
+                    CRIME_ID                 | 1,83E+08                  | is a number as a spreadsheet shortens it: give all of its digits
                     CRIME_ID                 | NaN                       | is missing
                     CRIME_ID                 | Infinity                  | is not a whole number that fits in 64 bits
                     CALL_DATE_TIME           | 2018-1a-31T10:00:00       | has 'a' where a digit is expected

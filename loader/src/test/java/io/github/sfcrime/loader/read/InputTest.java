@@ -135,7 +135,7 @@ final class InputTest {
                 .hasMessage("cannot load " + file + ": it has no column for call_date_time: expected are crime_id (or"
                         + " cad_number), original_crime_type_name (or call_type_original_desc or call_type_final_desc)"
                         + " and call_date_time (or call_dttm or received_datetime), found are Crime Id, Original Crime"
-                        + " Type Name");
+                        + " Type Name; give the column that has it one of these names");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -165,7 +164,7 @@ public record StackDirectory(Path root) {
 
     /** Removes the directory with its content. */
     public void delete() {
-        deleteTree(root);
+        Folders.delete(root);
     }
 
     /**
@@ -174,7 +173,7 @@ public record StackDirectory(Path root) {
      * @return whether the directory is gone
      */
     public boolean deleteOwn() {
-        PARTS.forEach(part -> deleteTree(root.resolve(part)));
+        PARTS.forEach(part -> Folders.delete(root.resolve(part)));
         try {
             if (!isEmpty()) {
                 return false;
@@ -189,23 +188,9 @@ public record StackDirectory(Path root) {
     /** Removes all but the logs. */
     public void deleteAllButLogs() {
         try (Stream<Path> parts = Files.list(root)) {
-            parts.filter(part -> !part.equals(logs())).toList().forEach(StackDirectory::deleteTree);
+            parts.filter(part -> !part.equals(logs())).toList().forEach(Folders::delete);
         } catch (IOException e) {
             throw new StackFailure("cannot remove what is in " + root + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** Removes a folder with its content, if it exists. */
-    public static void deleteTree(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new StackFailure("cannot remove " + folder + ": " + e.getMessage(), e);
         }
     }
 }

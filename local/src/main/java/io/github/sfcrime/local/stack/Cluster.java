@@ -1,6 +1,5 @@
 package io.github.sfcrime.local.stack;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sfcrime.cli.flink.FlinkRest;
 import io.github.sfcrime.local.process.JavaCommand;
 import io.github.sfcrime.local.process.Port;
@@ -11,12 +10,9 @@ import io.github.sfcrime.local.process.StackFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -32,12 +28,12 @@ public final class Cluster {
 
     private static final String JM_MEMORY = "GET_JM_RESOURCE_PARAMS";
     private static final String SLOTS = "taskmanager.numberOfTaskSlots";
-    private static final String LOOPBACK = "localhost";
 
     private final StackDirectory directory;
     private final Processes processes;
     private final FlinkInstallation flink;
     private final MetricsPages metrics;
+    private final ClusterConfiguration configuration;
     private final ZooKeeper zooKeeper;
 
     Cluster(StackDirectory directory, Processes processes, FlinkInstallation flink, MetricsPages metrics) {
@@ -45,6 +41,7 @@ public final class Cluster {
         this.processes = processes;
         this.flink = flink;
         this.metrics = metrics;
+        configuration = new ClusterConfiguration(directory);
         zooKeeper = new ZooKeeper(directory, processes, flink);
     }
 
@@ -55,17 +52,17 @@ public final class Cluster {
      */
     FlinkRest start(ClusterSettings settings, JobManagerProgram program) throws InterruptedException {
         int port = settings.restPort().choose("the Flink dashboard");
-        Map<String, String> configuration = configuration(settings, port);
+        Map<String, String> configuration = this.configuration.of(settings, port);
         try {
             if (settings.isHighlyAvailable()) {
                 zooKeeper.start().forEach(configuration::putIfAbsent);
             }
-            writeConfiguration(configuration);
+            this.configuration.write(configuration);
             metrics.forget(PROCESSES);
             Process jobManager = startJobManager(program, configuration);
             startStandbys(settings.jobManagers() - 1, configuration);
             List<Process> taskManagers = startTaskManagers(settings.taskManagers(), configuration);
-            FlinkRest rest = new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port));
+            FlinkRest rest = new FlinkRest(URI.create("http://localhost:" + port));
             await("the Flink JobManager", JOB_MANAGER, jobManager, () -> rest.slots() >= 0);
             int slotsEach = Integer.parseInt(configuration.getOrDefault(SLOTS, "1"));
             for (int i = 1; i <= taskManagers.size(); i++) {
@@ -85,9 +82,9 @@ public final class Cluster {
     void replaceJobManager(ClusterSettings settings, JobManagerProgram program) throws InterruptedException {
         processes.kill(JOB_MANAGER);
         int port = settings.restPort().choose("the Flink dashboard");
-        FlinkRest rest = new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port));
+        FlinkRest rest = new FlinkRest(URI.create("http://localhost:" + port));
         try {
-            Process jobManager = startJobManager(program, configuration(settings, port));
+            Process jobManager = startJobManager(program, configuration.of(settings, port));
             await("the Flink JobManager", JOB_MANAGER, jobManager, () -> rest.slots() >= 0);
         } catch (IOException e) {
             throw new StackFailure("cannot start a JobManager in " + directory.root() + ": " + e.getMessage(), e);
@@ -96,60 +93,6 @@ public final class Cluster {
 
     private void await(String what, String name, Process process, BooleanSupplier ready) throws InterruptedException {
         Readiness.await(what, name, process, directory, ready);
-    }
-
-    private Map<String, String> configuration(ClusterSettings settings, int restPort) {
-        Map<String, String> configuration = new TreeMap<>(defaults());
-        for (String host : List.of(
-                "jobmanager.rpc.address",
-                "jobmanager.bind-host",
-                "taskmanager.host",
-                "taskmanager.bind-host",
-                "rest.address",
-                "rest.bind-address")) {
-            configuration.put(host, LOOPBACK);
-        }
-        configuration.put("rest.port", Integer.toString(restPort));
-        configuration.put("rest.bind-port", Integer.toString(restPort));
-        configuration.put(
-                "jobmanager.rpc.port", Integer.toString(Port.any().choose("the Flink JobManager's RPC service")));
-        Path data = directory.clusterData();
-        configuration.put("execution.checkpointing.storage", "filesystem");
-        configuration.put(
-                "execution.checkpointing.dir",
-                data.resolve("checkpoints").toUri().toString());
-        configuration.put(
-                "execution.checkpointing.savepoint-dir",
-                data.resolve("savepoints").toUri().toString());
-        configuration.put("io.tmp.dirs", data.resolve("tmp").toString());
-        configuration.put("web.tmpdir", data.resolve("tmp").toString());
-        configuration.putAll(settings.flink());
-        return configuration;
-    }
-
-    private Map<String, String> defaults() {
-        Properties defaults = new Properties();
-        try (var in = Cluster.class.getResourceAsStream("/io/github/sfcrime/local/flink.properties")) {
-            defaults.load(in);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        Map<String, String> map = new TreeMap<>();
-        defaults.stringPropertyNames().forEach(key -> map.put(key, defaults.getProperty(key)));
-        return map;
-    }
-
-    /** The configuration as YAML: flat keys, values quoted as in JSON. */
-    private void writeConfiguration(Map<String, String> configuration) throws IOException {
-        JsonMapper json = new JsonMapper();
-        List<String> lines = new ArrayList<>();
-        for (Map.Entry<String, String> entry : configuration.entrySet()) {
-            lines.add(entry.getKey() + ": " + json.writeValueAsString(entry.getValue()));
-        }
-        // Left behind by processes that were killed.
-        StackDirectory.deleteTree(directory.clusterData().resolve("tmp"));
-        Files.createDirectories(directory.clusterData().resolve("tmp"));
-        Files.write(directory.configuration("config.yaml"), lines);
     }
 
     private Process startJobManager(JobManagerProgram program, Map<String, String> configuration)
