@@ -94,7 +94,9 @@ public final class CommonArguments {
             arity = "0..1",
             fallbackValue = "true",
             defaultValue = "true",
-            description = "Fail when calls were deleted before they were read.")
+            description =
+                    "Fail when calls were deleted before they were read, or when rows of a checkpoint can no longer be"
+                            + " committed.")
     private boolean failOnDataLoss;
 
     @Option(
