@@ -80,7 +80,9 @@ final class KafkaArguments {
             arity = "0..1",
             fallbackValue = "true",
             defaultValue = "true",
-            description = "Fail when calls were deleted before they were read.")
+            description =
+                    "Fail when calls were deleted before they were read, or when rows of a checkpoint can no longer be"
+                            + " committed.")
     private boolean failOnDataLoss;
 
     @Option(

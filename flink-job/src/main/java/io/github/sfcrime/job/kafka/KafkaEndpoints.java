@@ -5,6 +5,7 @@ import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.kafka.settings.KafkaSettings;
 import io.github.sfcrime.job.kafka.settings.KafkaTopics;
 import io.github.sfcrime.job.kafka.sink.Framing;
+import io.github.sfcrime.job.kafka.sink.LosslessSink;
 import io.github.sfcrime.job.kafka.sink.RegistryFraming;
 import io.github.sfcrime.job.kafka.sink.SingleObjectFraming;
 import io.github.sfcrime.job.kafka.sink.TransactionTimeout;
@@ -108,10 +109,15 @@ public final class KafkaEndpoints implements ResultSink {
             case AT_LEAST_ONCE ->
                 sink.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE).build();
             case EXACTLY_ONCE ->
-                sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-                        .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(transactionTimeout))
-                        .setTransactionalIdPrefix(settings.groupId() + "-" + topic.name())
-                        .build();
+                new LosslessSink<>(
+                        sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                                .setProperty(
+                                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(transactionTimeout))
+                                .setTransactionalIdPrefix(settings.groupId() + "-" + topic.name())
+                                .build(),
+                        topic.name(),
+                        KafkaTopics.adminConfig(settings),
+                        settings.failOnDataLoss());
         };
     }
 }

@@ -65,7 +65,7 @@ final class ChaosRun {
                 report.add(round);
                 rounds.accept(round);
                 asDeclared = round.asDeclared();
-                if (asDeclared && round.planned().kind().outcome() == Outcome.LOUD_STOP) {
+                if (asDeclared && round.planned().kind().outcome(settings.delivery()) == Outcome.LOUD_STOP) {
                     pipeline.remove();
                     pipeline.close();
                     attempt++;
@@ -91,19 +91,26 @@ final class ChaosRun {
         long in = pipeline.recordsIn();
         long out = pipeline.rowsOut();
         String target = "";
+        Outcome declared = planned.kind().outcome(settings.delivery());
         try {
             long begun = System.nanoTime();
             target = planned.kind().fault().happen(pipeline, planned);
-            if (planned.kind().outcome() == Outcome.LOUD_STOP) {
-                return RoundReport.stopped(planned, target, pipeline.awaitEndOfJob());
+            if (declared == Outcome.LOUD_STOP) {
+                return RoundReport.stopped(planned, declared, target, pipeline.awaitEndOfJob());
             }
             pipeline.awaitCaughtUp();
             List<String> differences = pipeline.differences();
             Duration recovery = pipeline.rowsAgainAfter(begun);
             return RoundReport.caughtUp(
-                    planned, target, recovery, pipeline.recordsIn() - in, pipeline.rowsOut() - out, differences);
+                    planned,
+                    declared,
+                    target,
+                    recovery,
+                    pipeline.recordsIn() - in,
+                    pipeline.rowsOut() - out,
+                    differences);
         } catch (JobEndedException | ChaosFailure | ExecutionException e) {
-            return RoundReport.stopped(planned, target, String.valueOf(e.getMessage()));
+            return RoundReport.stopped(planned, declared, target, String.valueOf(e.getMessage()));
         }
     }
 }

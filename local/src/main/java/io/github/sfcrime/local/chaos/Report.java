@@ -93,7 +93,7 @@ final class Report {
     private Map<FaultKind, Double> medians() {
         Map<FaultKind, List<Double>> byKind = new TreeMap<>();
         for (RoundReport round : rounds) {
-            if (round.planned().kind().outcome() == Outcome.EXACT && round.asDeclared()) {
+            if (round.planned().kind().outcome(settings.delivery()) == Outcome.EXACT && round.asDeclared()) {
                 byKind.computeIfAbsent(round.planned().kind(), none -> new ArrayList<>())
                         .add(round.recoverySeconds());
             }

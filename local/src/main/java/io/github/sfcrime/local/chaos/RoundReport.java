@@ -32,9 +32,19 @@ record RoundReport(
         differences = List.copyOf(differences);
     }
 
-    /** What a round of that kind has led to, if the job has not ended. */
+    /**
+     * What a round of that kind has led to, if the job has not ended.
+     *
+     * @param declared how it must end
+     */
     static RoundReport caughtUp(
-            PlannedFault planned, String target, Duration recovery, long in, long out, List<String> differences) {
+            PlannedFault planned,
+            Outcome declared,
+            String target,
+            Duration recovery,
+            long in,
+            long out,
+            List<String> differences) {
         boolean exact = differences.isEmpty();
         return new RoundReport(
                 planned,
@@ -44,13 +54,13 @@ record RoundReport(
                 out,
                 differences,
                 exact ? Outcome.EXACT.toString() : "NOT EXACT",
-                exact && planned.kind().outcome() == Outcome.EXACT);
+                exact && declared == Outcome.EXACT);
     }
 
     /** The same where the job has ended, or something else that was waited for did not come about. */
-    static RoundReport stopped(PlannedFault planned, String target, String reason) {
-        boolean asDeclared = planned.kind().outcome() == Outcome.LOUD_STOP
-                && planned.kind().fault().isNamedBy(reason);
+    static RoundReport stopped(PlannedFault planned, Outcome declared, String target, String reason) {
+        boolean asDeclared =
+                declared == Outcome.LOUD_STOP && planned.kind().fault().isNamedBy(reason);
         return new RoundReport(
                 planned,
                 target,

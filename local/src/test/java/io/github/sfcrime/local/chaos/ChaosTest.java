@@ -32,6 +32,7 @@ class ChaosTest {
                                 FaultKind.TASKMANAGER_KILL,
                                 FaultKind.BROKER_KILL,
                                 FaultKind.SAVEPOINT,
+                                FaultKind.OUTAGE,
                                 FaultKind.RETENTION)));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sfcrime.local.chaos.fault.FaultKind;
+import io.github.sfcrime.local.chaos.fault.Outcome;
 import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.oracle.Delivery;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ class ReportTest {
     void aDifferenceIsNotAsDeclared() {
         report.add(RoundReport.caughtUp(
                 planned(1, FaultKind.BROKER_KILL),
+                Outcome.EXACT,
                 "broker",
                 Duration.ofMillis(2_500),
                 10,
@@ -53,15 +55,21 @@ class ReportTest {
     void aStopIsAsDeclaredOnlyWhereItIsDeclaredAndNamesWhatIsLost() {
         String loss = "the job is FAILED: cannot read topic crime_data, partition 1, offset 5: so that calls are lost";
 
-        assertThat(RoundReport.stopped(planned(1, FaultKind.RETENTION), "crime_data", loss)
+        assertThat(RoundReport.stopped(planned(1, FaultKind.RETENTION), Outcome.LOUD_STOP, "crime_data", loss)
                         .asDeclared())
                 .isTrue();
-        assertThat(RoundReport.stopped(planned(1, FaultKind.RETENTION), "crime_data", "the job is FAILED: no reason")
+        assertThat(RoundReport.stopped(
+                                planned(1, FaultKind.RETENTION),
+                                Outcome.LOUD_STOP,
+                                "crime_data",
+                                "the job is FAILED: no reason")
                         .asDeclared())
                 .isFalse();
-        assertThat(RoundReport.stopped(planned(1, FaultKind.POISON), "", loss).asDeclared())
+        assertThat(RoundReport.stopped(planned(1, FaultKind.POISON), Outcome.EXACT, "", loss)
+                        .asDeclared())
                 .isFalse();
-        assertThat(RoundReport.caughtUp(planned(1, FaultKind.RETENTION), "", Duration.ZERO, 1, 1, List.of())
+        assertThat(RoundReport.caughtUp(
+                                planned(1, FaultKind.RETENTION), Outcome.LOUD_STOP, "", Duration.ZERO, 1, 1, List.of())
                         .asDeclared())
                 .isFalse();
     }
@@ -93,7 +101,13 @@ class ReportTest {
 
     private static RoundReport exact(int number, FaultKind kind, long recoveryMillis) {
         return RoundReport.caughtUp(
-                planned(number, kind), "taskmanager-1", Duration.ofMillis(recoveryMillis), 20, 10, List.of());
+                planned(number, kind),
+                Outcome.EXACT,
+                "taskmanager-1",
+                Duration.ofMillis(recoveryMillis),
+                20,
+                10,
+                List.of());
     }
 
     private static PlannedFault planned(int number, FaultKind kind) {

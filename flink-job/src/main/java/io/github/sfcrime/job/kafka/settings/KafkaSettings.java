@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitionDiscovery how often it is looked whether the topic is still the same and has more partitions; zero for
  *     never. Bounded runs look once
  * @param recordsPerSecond how many calls are read per second at most, by all readers together; null for no limit
- * @param failOnDataLoss whether calls that are gone before they were read fail the job
+ * @param failOnDataLoss whether calls that are gone before they were read, or rows that cannot be committed, fail the job
  * @param delivery how often a result is there after a failure
  * @param schemaRegistry the registry by which results name their schemas; null for single-object encoding
  * @param clientConfig Kafka client properties, passed through as they are

@@ -1,5 +1,6 @@
 package io.github.sfcrime.local.chaos.fault;
 
+import io.github.sfcrime.local.chaos.oracle.Delivery;
 import io.github.sfcrime.local.chaos.pipeline.PipelineSettings;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -21,7 +22,8 @@ public enum FaultKind {
     RESCALE("stop with a savepoint, and start with 1, 4 and 2 subtasks"),
     PARTITION_ADDED("one more partition of the topic of calls"),
     CHECKPOINTS_AWAY("no folder for checkpoints for up to 60 s"),
-    RETENTION("calls are deleted before they are read", Outcome.LOUD_STOP);
+    RETENTION("calls are deleted before they are read", Outcome.LOUD_STOP),
+    OUTAGE("no TaskManagers for longer than a transaction may last, before its commit", Outcome.LOUD_STOP);
 
     private final String description;
     private final Outcome outcome;
@@ -39,8 +41,9 @@ public enum FaultKind {
         return description;
     }
 
-    public Outcome outcome() {
-        return outcome;
+    /** How it must end with that delivery: at least once there are no transactions to be lost. */
+    public Outcome outcome(Delivery delivery) {
+        return this == OUTAGE && delivery == Delivery.AT_LEAST_ONCE ? Outcome.EXACT : outcome;
     }
 
     /** Whether it takes high availability to go on after it. */
@@ -68,6 +71,7 @@ public enum FaultKind {
             case PARTITION_ADDED -> new AddPartition();
             case CHECKPOINTS_AWAY -> new TakeCheckpointFolderAway();
             case RETENTION -> new DeleteUnreadCalls();
+            case OUTAGE -> new OutlastTransactions();
         };
     }
 

@@ -34,8 +34,8 @@ public final class RunningJob {
         this.group = group;
     }
 
-    /** Submits it, from a savepoint where there is one. */
-    public void submit(int parallelism, @Nullable String savepoint) throws InterruptedException {
+    /** Submits it, from a savepoint where there is one, with more arguments after its usual ones. */
+    public void submit(int parallelism, @Nullable String savepoint, String... more) throws InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("run", "--detached", "--parallelism", "" + parallelism));
         if (savepoint != null) {
             arguments.addAll(List.of("--fromSavepoint", savepoint));
@@ -57,6 +57,7 @@ public final class RunningJob {
                 "1s",
                 "--on-unknown-schema",
                 "dead-letter"));
+        arguments.addAll(List.of(more));
         ClientRun run = stack.flink(arguments);
         id = run.jobId()
                 .orElseThrow(() -> new ChaosFailure("cannot submit the job: " + String.join(" ", run.output())));
@@ -71,6 +72,10 @@ public final class RunningJob {
                 .map(matcher -> matcher.group(1))
                 .findFirst()
                 .orElseThrow(() -> new ChaosFailure("cannot stop the job: " + String.join(" ", run.output())));
+    }
+
+    public Delivery delivery() {
+        return delivery;
     }
 
     String group() {
