@@ -44,13 +44,14 @@ class ResponseTimesTest {
             engine.setWindows(Duration.ofDays(1), step);
             engine.answer("response-times");
             run(stack, List.of(), step);
-            long rows = read(stack, engine);
-            assertThat(rows).isPositive();
+            assertThat(read(stack, engine)).isPositive();
+            engine.keepDistinct();
             assertThat(engine.differencesBeyond(ONE_PERCENT)).isEmpty();
 
             engine.answer("response-times");
             run(stack, List.of("-c", "io.github.sfcrime.job.sql.CountCallsSql"), step);
-            assertThat(read(stack, engine)).isEqualTo(rows);
+            long rows = read(stack, engine);
+            engine.keepDistinct();
             assertThat(engine.differences()).isEmpty();
             System.out.printf("response-times, a day every %s: %,d rows are the other engine's%n", step, rows);
         }

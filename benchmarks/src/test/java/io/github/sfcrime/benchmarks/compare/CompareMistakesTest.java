@@ -20,7 +20,7 @@ class CompareMistakesTest {
     void anUnknownContenderIsOneLineThatNamesAllThereAre() {
         assertThat(Output.of("compare", "--contenders", "storm"))
                 .isEqualTo(mistake("there is no contender storm, there are job, sql-twin,"
-                        + " standard-window, standard-window-our-decoder, kafka-streams, spark, jet, consumer,"
+                        + " standard-window, standard-window-our-decoder, kafka-streams, spark, jet, duckdb, consumer,"
                         + " consumer-decode and job@COMMIT"));
     }
 
