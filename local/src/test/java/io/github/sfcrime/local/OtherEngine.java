@@ -60,11 +60,6 @@ final class OtherEngine implements AutoCloseable {
         return new Rows(connection.createAppender("actual"));
     }
 
-    /** Keeps one of equal rows: a job that has been restarted writes again what it wrote since its last checkpoint. */
-    void keepDistinct() throws SQLException {
-        execute("CREATE OR REPLACE TABLE actual AS SELECT DISTINCT * FROM actual");
-    }
-
     /** Keeps the highest count per group of what was taken in: totals replace each other, and only grow. */
     void keepLastTotals() throws SQLException {
         execute("CREATE OR REPLACE TABLE actual AS"
