@@ -45,15 +45,13 @@ final class BatchCount {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long REPORT_EVERY_MILLIS = 200;
 
-    private static final String HOURS = """
-            SELECT date_trunc('hour', "Call Date Time"), "Original Crime Type Name", nullif("Disposition", ''), count(*)
+    private static final String COUNTS = """
+            SELECT %s, "Original Crime Type Name", nullif("Disposition", ''), count(*)
             FROM read_csv('%s', types = {'Disposition': 'VARCHAR', 'Original Crime Type Name': 'VARCHAR'})
             GROUP BY ALL""";
 
-    private static final String TOTALS = """
-            SELECT NULL::TIMESTAMP, "Original Crime Type Name", nullif("Disposition", ''), count(*)
-            FROM read_csv('%s', types = {'Disposition': 'VARCHAR', 'Original Crime Type Name': 'VARCHAR'})
-            GROUP BY ALL""";
+    private static final String HOUR = "date_trunc('hour', \"Call Date Time\")";
+    private static final String NO_WINDOW = "NULL::TIMESTAMP";
 
     private final String bootstrapServers;
     private final Map<String, String> descriptions = RadioCodes.builtIn();
@@ -68,7 +66,7 @@ final class BatchCount {
         BatchCount count = new BatchCount(arguments[0]);
         count.write(arguments[1], file);
         try {
-            String sql = (arguments[5].equals("totals") ? TOTALS : HOURS).formatted(file);
+            String sql = COUNTS.formatted(arguments[5].equals("totals") ? NO_WINDOW : HOUR, file);
             count.count(sql, Integer.parseInt(arguments[4]), Long.parseLong(arguments[3]), arguments[2]);
             ContenderProgram.done();
         } finally {

@@ -2,31 +2,17 @@ package io.github.sfcrime.job.calls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.sfcrime.benchmarks.jmh.StepOfTheJob;
 import io.github.sfcrime.loader.generate.CallGenerator;
 import java.time.LocalDateTime;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What it costs to make the text of a call's type out of its bytes: through the job's pool, and anew. In this package because
  * the pool is nobody else's.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-public class PoolText {
+public class PoolText extends StepOfTheJob {
 
     /** Enough that neither their bytes nor their branches are learned by heart. */
     private static final int TEXTS = 1 << 15;

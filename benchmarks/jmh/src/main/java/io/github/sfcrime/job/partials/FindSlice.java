@@ -1,34 +1,20 @@
 package io.github.sfcrime.job.partials;
 
+import io.github.sfcrime.benchmarks.jmh.StepOfTheJob;
 import io.github.sfcrime.job.time.Lateness;
 import io.github.sfcrime.job.time.WindowShape;
 import io.github.sfcrime.loader.generate.CallGenerator;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What it costs to find the slice of a call and to see that its windows still take it: by way of the last call's slice, and
  * anew. In this package because that slice is nobody else's.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-public class FindSlice {
+public class FindSlice extends StepOfTheJob {
 
     /** Enough that neither their times nor their branches are learned by heart. */
     private static final int CALLS = 1 << 15;

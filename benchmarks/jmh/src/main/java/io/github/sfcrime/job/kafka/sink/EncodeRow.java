@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.kafka.sink;
 
+import io.github.sfcrime.benchmarks.jmh.StepOfTheJob;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.ResultRow;
 import io.github.sfcrime.loader.generate.CallGenerator;
@@ -9,29 +10,14 @@ import io.github.sfcrime.schemas.WireFormat;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What it costs to write a row of counts as Avro: by the job's plan, and by Avro with its generated class. In this package
  * because the plan is nobody else's.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-public class EncodeRow {
+public class EncodeRow extends StepOfTheJob {
 
     /** Enough that neither their texts nor their branches are learned by heart. */
     private static final int ROWS = 1 << 13;
