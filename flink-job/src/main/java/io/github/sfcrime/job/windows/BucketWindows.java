@@ -5,7 +5,6 @@ import io.github.sfcrime.job.groups.GroupCounts;
 import io.github.sfcrime.job.partials.PartialCounts;
 import io.github.sfcrime.job.time.Lateness;
 import io.github.sfcrime.job.time.WindowShape;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The windows of one bucket at a time: adds partial counts to slices, sums slices to windows when those close, and
@@ -13,27 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class BucketWindows {
 
-    /**
-     * The number of slices per window from which on a running sum is kept: to read and write it costs as much as to sum
-     * a few.
-     */
-    private static final int WORTH_A_SUM = 16;
-
     private final WindowShape shape;
     private final Lateness lateness;
-    private final SliceStore store;
     private final BucketSlices slices;
+    private final KeptSum sum;
 
     private BucketIndex index = new BucketIndex();
-    private @Nullable RunningSum running;
-    private boolean runningChanged;
     private ChangedWindows changed = new ChangedWindows();
 
     BucketWindows(WindowShape shape, Lateness lateness, SliceStore store) {
         this.shape = shape;
         this.lateness = lateness;
-        this.store = store;
         slices = new BucketSlices(shape.slices(), store);
+        sum = new KeptSum(slices, store);
     }
 
     /** Receives the counts of a window. */
@@ -52,8 +43,7 @@ final class BucketWindows {
     void turnTo(BucketIndex itsIndex) {
         index = itsIndex;
         slices.turnTo(itsIndex);
-        running = null;
-        runningChanged = false;
+        sum.turnTo(itsIndex);
         changed = new ChangedWindows();
     }
 
@@ -73,9 +63,8 @@ final class BucketWindows {
             return false;
         }
         add(slices.at(sliceEnd), groups, partial, from, to);
-        if (index.runningStart < sliceEnd && sliceEnd <= index.runningEnd) {
-            add(running().sum(), groups, partial, from, to);
-            runningChanged = true;
+        if (sum.covers(sliceEnd)) {
+            add(sum.toChange(), groups, partial, from, to);
         }
         for (; windowEnd <= index.complete; windowEnd = shape.windowEndAfter(sliceEnd, windowEnd)) {
             changed.add(windowEnd, groups, partial.groups, from, to);
@@ -97,7 +86,7 @@ final class BucketWindows {
             changed.forEach((windowEnd, groups) ->
                     changing.window(windowEnd, again.of(shape.windowStart(windowEnd), windowEnd), groups));
         }
-        storeRunning();
+        sum.store();
     }
 
     /**
@@ -108,22 +97,22 @@ final class BucketWindows {
         for (long end = nextWindowEnd(index.complete);
                 end <= complete && end != WindowShape.NEVER;
                 end = nextWindowEnd(end)) {
-            closing.window(end, counts(end));
+            closing.window(end, sum.of(shape.windowStart(end), end));
         }
         index.complete = complete;
         long next = nextWindowEnd(complete);
-        if (next == WindowShape.NEVER || shape.windowStart(next) >= index.runningEnd) {
-            removeRunning();
+        if (next == WindowShape.NEVER || shape.windowStart(next) >= sum.end()) {
+            sum.remove();
         }
         while (!slices.isEmpty() && isGone(slices.lastEndOfOldestPage())) {
             slices.removeOldestPage();
         }
-        storeRunning();
+        sum.store();
     }
 
-    /** The running sum subtracts the slices that leave it, so those must still be there. */
+    /** The sum subtracts the slices that leave it, so those must still be there. */
     private boolean isGone(long sliceEnd) {
-        return gone(sliceEnd) <= index.complete && !(index.runningStart < sliceEnd && sliceEnd <= index.runningEnd);
+        return gone(sliceEnd) <= index.complete && !sum.covers(sliceEnd);
     }
 
     /** The time when the next window closes or page expires, or {@link WindowShape#NEVER}. */
@@ -153,52 +142,5 @@ final class BucketWindows {
             }
         }
         return WindowShape.NEVER;
-    }
-
-    /** The counts of a window, by the running sum if that is kept; those of a single slice are not copied. */
-    private GroupCounts counts(long windowEnd) throws Exception {
-        long windowStart = shape.windowStart(windowEnd);
-        int number = slices.count(windowStart, windowEnd);
-        if (number < WORTH_A_SUM) {
-            removeRunning();
-            return number == 1
-                    ? slices.counts(slices.firstEndAfter(windowStart))
-                    : new RunningSum(slices).of(windowStart, windowEnd);
-        }
-        RunningSum sum = running();
-        GroupCounts counts = sum.of(windowStart, windowEnd);
-        index.runningStart = windowStart;
-        index.runningEnd = windowEnd;
-        runningChanged = true;
-        return counts;
-    }
-
-    private RunningSum running() throws Exception {
-        RunningSum sum = running;
-        if (sum == null) {
-            GroupCounts kept = index.runningStart == index.runningEnd ? null : store.running();
-            sum = kept == null
-                    ? new RunningSum(slices)
-                    : new RunningSum(slices, index.runningStart, index.runningEnd, kept);
-            running = sum;
-        }
-        return sum;
-    }
-
-    private void removeRunning() throws Exception {
-        if (index.runningStart != index.runningEnd) {
-            index.runningStart = Long.MIN_VALUE;
-            index.runningEnd = Long.MIN_VALUE;
-            store.removeRunning();
-        }
-        running = null;
-        runningChanged = false;
-    }
-
-    private void storeRunning() throws Exception {
-        if (runningChanged && running != null) {
-            store.putRunning(running.sum());
-            runningChanged = false;
-        }
     }
 }
