@@ -45,6 +45,8 @@ public final class CountCallsSql {
     private static void define(StreamExecutionEnvironment environment, SqlSettings settings)
             throws InterruptedException {
         int partitions = prepare(environment, settings);
+        // Rows are made anew for each record, and operators of SQL keep copies of what they keep.
+        environment.getConfig().enableObjectReuse();
         if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
             environment.enableCheckpointing(CHECKPOINT_INTERVAL.toMillis());
         }
