@@ -38,10 +38,22 @@ public class Call {
     private static final String[] NO_PLACES = {};
     private static final long[] NO_STAGES = {};
 
-    /** A call that can't be counted. */
-    public static Call unreadable(Problem.Kind kind, String text) {
-        Call call = new Call();
-        call.problem = new Problem(kind, text);
-        return call;
+    /** Makes it what was read of a call of a batch. */
+    public void copyFrom(CallBatch batch, int i) {
+        callDateTime = batch.callDateTimes[i];
+        originalCrimeTypeName = batch.types[i];
+        disposition = batch.dispositions[i];
+        if (batch.crimeIds.length > 0) {
+            crimeId = batch.crimeIds[i];
+        }
+        if (batch.places.length > 0) {
+            places = batch.places[i];
+        }
+        if (batch.stages.length > 0) {
+            stages = batch.stages[i];
+            priority = batch.priorities[i];
+            district = batch.districts[i];
+        }
+        problem = batch.problems[i];
     }
 }

@@ -2,6 +2,7 @@ package io.github.sfcrime.job.calls;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class CallBatch {
 
     private static final int SPARE_BYTES = 256;
+    private static final int LEGS = Leg.values().length;
 
     public String topic = "";
     public int partition;
@@ -33,6 +35,12 @@ public class CallBatch {
     public long[][] stages = {};
     public @Nullable String[] priorities = {};
     public @Nullable String[] districts = {};
+    /** The hash of each type: to look for it in the string is to wait for memory. */
+    public int[] typeHashes = {};
+
+    /** The hash of each disposition, 0 where there is none. */
+    public int[] dispositionHashes = {};
+
     public @Nullable Problem[] problems = {};
 
     /** See {@link CallRecord#watermark}. */
@@ -64,7 +72,7 @@ public class CallBatch {
         }
     }
 
-    /** Makes room for those fields of the calls, to be {@link #set}. */
+    /** Makes room for those fields of the calls. */
     public void makeRoomFor(NeededFields needed) {
         int size = size();
         callDateTimes = new long[size];
@@ -75,8 +83,27 @@ public class CallBatch {
         stages = new long[needed.stages() ? size : 0][];
         priorities = new String[stages.length];
         districts = new String[stages.length];
+        typeHashes = new int[size];
+        dispositionHashes = new int[size];
         problems = new Problem[size];
         watermarks = new long[size];
+    }
+
+    /** Makes a call one of which nothing has been read. */
+    public void clear(int i) {
+        types[i] = "";
+        dispositions[i] = null;
+        dispositionHashes[i] = 0;
+        problems[i] = null;
+        if (places.length > 0) {
+            places[i] = new String[Places.FIELDS.size()];
+        }
+        if (stages.length > 0) {
+            stages[i] = new long[LEGS];
+            Arrays.fill(stages[i], Call.NO_STAGE);
+            priorities[i] = null;
+            districts[i] = null;
+        }
     }
 
     /** Calls of one partition, each in its record. */
@@ -103,11 +130,12 @@ public class CallBatch {
         return offsets.length;
     }
 
-    /** Sets what was read of a call. */
-    public void set(int i, Call call) {
+    private void set(int i, Call call) {
         callDateTimes[i] = call.callDateTime;
         types[i] = call.originalCrimeTypeName;
         dispositions[i] = call.disposition;
+        typeHashes[i] = types[i].hashCode();
+        dispositionHashes[i] = Objects.hashCode(dispositions[i]);
         if (crimeIds.length > 0) {
             crimeIds[i] = call.crimeId;
         }
@@ -124,7 +152,7 @@ public class CallBatch {
         }
     }
 
-    /** Sets the value that a call was read of. An array of which it is a small part is not kept for it. */
+    /** Sets the value that a call is read of. An array of which it is a small part is not kept for it. */
     public void setValue(int i, ByteBuffer value) {
         byte[] array = value.array();
         int start = value.arrayOffset() + value.position();
@@ -144,21 +172,7 @@ public class CallBatch {
     /** A call in its record. */
     public CallRecord call(int i) {
         CallRecord call = new CallRecord();
-        call.callDateTime = callDateTimes[i];
-        call.originalCrimeTypeName = types[i];
-        call.disposition = dispositions[i];
-        if (crimeIds.length > 0) {
-            call.crimeId = crimeIds[i];
-        }
-        if (places.length > 0) {
-            call.places = places[i];
-        }
-        if (stages.length > 0) {
-            call.stages = stages[i];
-            call.priority = priorities[i];
-            call.district = districts[i];
-        }
-        call.problem = problems[i];
+        call.copyFrom(this, i);
         call.watermark = watermarks[i];
         call.source = source(i);
         return call;

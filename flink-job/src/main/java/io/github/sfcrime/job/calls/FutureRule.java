@@ -1,9 +1,6 @@
 package io.github.sfcrime.job.calls;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /**
  * No call may be dated further ahead of the time at which its record was appended than a bound: one that is dated 2099
@@ -33,13 +30,9 @@ public final class FutureRule {
         long time = batch.callDateTimes[call];
         long appended = clock.wallClock(batch.timestamps[call]);
         if (time - appended > bound.toMillis()) {
-            String text = "from the future: call_date_time " + text(time) + " is more than " + bound
-                    + " after the record was appended, at " + text(appended) + " San Francisco time";
+            String text = "from the future: call_date_time " + SanFranciscoClock.text(time) + " is more than " + bound
+                    + " after the record was appended, at " + SanFranciscoClock.text(appended) + " San Francisco time";
             batch.reject(call, new Problem(Problem.Kind.FROM_FUTURE, text));
         }
-    }
-
-    private static LocalDateTime text(long wallClock) {
-        return LocalDateTime.ofInstant(Instant.ofEpochMilli(wallClock), ZoneOffset.UTC);
     }
 }

@@ -29,7 +29,7 @@ public enum Leg {
     }
 
     /** The leg to the stage that this field of a call is the time of, if it is one. */
-    static Optional<Leg> to(String field) {
+    public static Optional<Leg> to(String field) {
         return Arrays.stream(values()).filter(leg -> leg.field.equals(field)).findFirst();
     }
 

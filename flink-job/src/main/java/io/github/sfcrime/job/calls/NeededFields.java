@@ -11,8 +11,24 @@ import java.io.Serializable;
  */
 public record NeededFields(boolean crimeId, boolean places, boolean stages) implements Serializable {
 
+    /** The name of the field that is a place and goes with stages, too. */
+    public static final String DISTRICT = "police_district";
+
     /** Without stages. */
     public NeededFields(boolean crimeId, boolean places) {
         this(crimeId, places, false);
+    }
+
+    /** Whether the record's field of that name is read. */
+    public boolean contains(String field) {
+        return switch (field) {
+            case "call_date_time", "original_crime_type_name", "disposition" -> true;
+            case "crime_id" -> crimeId;
+            case "priority" -> stages;
+            case DISTRICT -> stages || places;
+            default ->
+                (places && Places.FIELDS.contains(field))
+                        || (stages && Leg.to(field).isPresent());
+        };
     }
 }

@@ -2,7 +2,9 @@ package io.github.sfcrime.job.calls;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 
 /** Turns instants into San Francisco wall-clock time; remembers the offset of the hour, for one thread. */
@@ -30,5 +32,10 @@ public final class SanFranciscoClock {
             offset = RULES.getOffset(Instant.ofEpochMilli(epochMillis)).getTotalSeconds() * 1000L;
         }
         return epochMillis + offset;
+    }
+
+    /** Wall-clock time for people, of milliseconds as if it were UTC. */
+    public static LocalDateTime text(long wallClock) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(wallClock), ZoneOffset.UTC);
     }
 }

@@ -1,2 +1,2 @@
-/** Calls as the job reads them: only the fields that it uses, decoded by a plan made from the writer's schema. */
+/** Calls as the job has them: only the fields that it counts by, in columns. */
 package io.github.sfcrime.job.calls;

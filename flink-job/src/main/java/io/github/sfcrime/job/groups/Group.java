@@ -18,7 +18,12 @@ public final class Group {
 
     /** The hash of a group, the same in every process. */
     public static int hash(String first, @Nullable String second) {
-        int hash = 31 * first.hashCode() + (second == null ? 0 : second.hashCode());
+        return hash(first.hashCode(), second == null ? 0 : second.hashCode());
+    }
+
+    /** The hash of a group of texts with those hashes, 0 where there is no second. */
+    public static int hash(int first, int second) {
+        int hash = 31 * first + second;
         hash *= 0x9E3779B9;
         return hash ^ (hash >>> 16);
     }

@@ -65,9 +65,13 @@ public final class GroupCounts {
         size--;
     }
 
-    /** Adds one call to the group of those two texts, which comes from {@code pool} if the table has no such group. */
-    public void increment(String first, @Nullable String second, GroupPool pool) {
-        int place = Group.hash(first, second) & (groups.length - 1);
+    /**
+     * Adds one call to the group of those two texts, which comes from {@code pool} if the table has no such group.
+     *
+     * @param hash their {@link Group#hash}
+     */
+    public void increment(String first, @Nullable String second, int hash, GroupPool pool) {
+        int place = hash & (groups.length - 1);
         Group group = groups[place];
         while (group != null && !group.is(first, second)) {
             place = (place + 1) & (groups.length - 1);
@@ -75,7 +79,7 @@ public final class GroupCounts {
         }
         counts[place]++;
         if (group == null) {
-            groups[place] = pool.get(first, second);
+            groups[place] = pool.get(first, second, hash);
             size++;
             growIfHalfFull();
         }

@@ -13,7 +13,12 @@ public final class GroupPool {
     private final @Nullable Group[] groups = new Group[PLACES];
 
     public Group get(String first, @Nullable String second) {
-        int place = Group.hash(first, second) & (PLACES - 1);
+        return get(first, second, Group.hash(first, second));
+    }
+
+    /** The group of those texts, whose hash is known. */
+    Group get(String first, @Nullable String second, int hash) {
+        int place = hash & (PLACES - 1);
         Group group = groups[place];
         if (group == null || !group.is(first, second)) {
             group = new Group(first, second);

@@ -2,6 +2,7 @@ package io.github.sfcrime.job.partials;
 
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.Places;
+import io.github.sfcrime.job.groups.Group;
 import io.github.sfcrime.job.groups.GroupPool;
 import io.github.sfcrime.job.outcomes.OutcomeDeltas;
 import io.github.sfcrime.job.query.Query;
@@ -38,7 +39,8 @@ final class CallBuffers {
 
     void add(long sliceEnd, CallBatch batch, int call) {
         if (dispositions != null) {
-            dispositions.add(sliceEnd, batch.types[call], batch.dispositions[call]);
+            int hash = Group.hash(batch.typeHashes[call], batch.dispositionHashes[call]);
+            dispositions.add(sliceEnd, batch.types[call], batch.dispositions[call], hash);
         }
         if (places != null) {
             addPlaces(places, sliceEnd, batch.places[call]);

@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.partials;
 
+import io.github.sfcrime.job.groups.Group;
 import io.github.sfcrime.job.groups.GroupCounts;
 import io.github.sfcrime.job.groups.GroupPool;
 import io.github.sfcrime.job.query.Query;
@@ -31,6 +32,11 @@ final class PartialCountsBuffer {
 
     /** Counts one call, in {@link WindowShape#NEVER} where no window takes it any more. */
     void add(long sliceEnd, String first, @Nullable String second) {
+        add(sliceEnd, first, second, Group.hash(first, second));
+    }
+
+    /** The same, where the hash of the group is known. */
+    void add(long sliceEnd, String first, @Nullable String second, int hash) {
         GroupCounts slice = lastSlice;
         if (slice == null || sliceEnd != lastSliceEnd) {
             slice = slices.computeIfAbsent(sliceEnd, end -> emptied.isEmpty() ? new GroupCounts() : emptied.pop());
@@ -38,7 +44,7 @@ final class PartialCountsBuffer {
             lastSliceEnd = sliceEnd;
         }
         size -= slice.size();
-        slice.increment(first, second, pool);
+        slice.increment(first, second, hash, pool);
         size += slice.size();
     }
 

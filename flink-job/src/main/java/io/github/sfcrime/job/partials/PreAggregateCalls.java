@@ -4,6 +4,7 @@ import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallFilter;
 import io.github.sfcrime.job.calls.CallMetrics;
 import io.github.sfcrime.job.calls.Problem;
+import io.github.sfcrime.job.calls.SanFranciscoClock;
 import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.calls.SourceRecord;
 import io.github.sfcrime.job.outcomes.Outcome;
@@ -11,9 +12,6 @@ import io.github.sfcrime.job.outcomes.OutcomeDeltas;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.time.Lateness;
 import io.github.sfcrime.job.time.WindowShape;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Function;
 import org.apache.flink.metrics.MetricGroup;
@@ -134,7 +132,10 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         long sliceEnd = shape.sliceEnd(time);
         long expired = lateness.expired(WindowShape.complete(watermark));
         if (shape.lastWindowEnd(sliceEnd) <= expired) {
-            setAside(PreAggregation.LATE, batch.source(call), "late: watermark was " + wallClock(watermark));
+            setAside(
+                    PreAggregation.LATE,
+                    batch.source(call),
+                    "late: watermark was " + SanFranciscoClock.text(watermark));
             return WindowShape.NEVER;
         }
         if (shape.firstWindowEnd(sliceEnd) <= expired) {
@@ -143,10 +144,6 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         }
         slice.moveTo(sliceEnd);
         return sliceEnd;
-    }
-
-    private static LocalDateTime wallClock(long millis) {
-        return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
     }
 
     private void turnAway(SourceRecord record, Problem problem) {

@@ -1,7 +1,7 @@
 package io.github.sfcrime.benchmarks.jmh;
 
 import io.github.sfcrime.job.calls.Call;
-import io.github.sfcrime.job.calls.CallDecoder;
+import io.github.sfcrime.job.decoding.CallDecoder;
 import io.github.sfcrime.loader.generate.CallGenerator;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.MalformedRecordException;

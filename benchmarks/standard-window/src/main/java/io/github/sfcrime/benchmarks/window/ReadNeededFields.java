@@ -1,6 +1,6 @@
 package io.github.sfcrime.benchmarks.window;
 
-import io.github.sfcrime.job.calls.CallDecoder;
+import io.github.sfcrime.job.decoding.CallDecoder;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;

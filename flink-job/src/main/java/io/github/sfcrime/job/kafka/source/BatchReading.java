@@ -61,7 +61,7 @@ final class BatchReading {
         return configuration;
     }
 
-    /** Polls as the connector does, and puts what came into batches. The bytes of a value are not copied. */
+    /** Polls as the connector does, and puts what came into batches, out of Kafka's own buffers. */
     private static final class BatchReader extends KafkaPartitionSplitReader {
 
         private final Offsets offsets;

@@ -1,11 +1,9 @@
 package io.github.sfcrime.job.kafka.source;
 
-import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallBatch;
-import io.github.sfcrime.job.calls.CallDecoder;
 import io.github.sfcrime.job.calls.FutureRule;
 import io.github.sfcrime.job.calls.NeededFields;
-import io.github.sfcrime.job.calls.Problem;
+import io.github.sfcrime.job.decoding.CallDecoder;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
 import org.apache.kafka.common.record.TimestampType;
@@ -33,7 +31,7 @@ final class ReadCalls {
         CallBatch calls = records.calls();
         calls.makeRoomFor(needed);
         for (int i = 0; i < calls.size(); i++) {
-            calls.set(i, read(calls, i));
+            read(calls, i);
         }
         if (future != null && records.timestampType() == TimestampType.LOG_APPEND_TIME) {
             future.judge(calls);
@@ -41,13 +39,9 @@ final class ReadCalls {
         return calls;
     }
 
-    private Call read(CallBatch calls, int i) throws IOException {
-        byte[] value = calls.values[i];
-        if (value == null) {
-            return Call.unreadable(Problem.Kind.MALFORMED, "record has no value");
-        }
+    private void read(CallBatch calls, int i) throws IOException {
         try {
-            return decoder.decode(value, calls.valueStarts[i], calls.valueEnds[i]);
+            decoder.decode(calls, i);
         } catch (IOException e) {
             throw new IOException(
                     "cannot read topic %s, partition %d, offset %d: %s"

@@ -1,4 +1,4 @@
-package io.github.sfcrime.job.calls;
+package io.github.sfcrime.job.decoding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,17 +9,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StringPoolTest {
+class TextPoolTest {
 
-    private final StringPool pool = new StringPool();
+    private final TextPool pool = new TextPool();
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 3, 7, 8, 9, 15, 16, 17, 100})
+    @ValueSource(ints = {0, 1, 3, 7, 8, 9, 15, 16, 17, 23, 24, 25, 100})
     void aTextOfAnyLengthIsReadWhereverItLies(int length) {
         String text = "Ä2345678Passing Call".repeat(7).substring(0, length);
         for (int before = 0; before < 20; before++) {
             assertThat(get("x".repeat(before), text)).isEqualTo(text).isSameAs(get("something else", text));
         }
+    }
+
+    @Test
+    void textsThatDifferInOneByteAreToldApart() {
+        for (int length : new int[] {1, 8, 9, 16, 17, 24, 25, 40}) {
+            String text = "x".repeat(length);
+            for (int at = 0; at < length; at++) {
+                String other = text.substring(0, at) + "y" + text.substring(at + 1);
+                assertThat(get("", text)).isEqualTo(text);
+                assertThat(get("", other)).isEqualTo(other);
+            }
+        }
+    }
+
+    @Test
+    void aTextKnowsTheHashOfItsString() {
+        byte[] bytes = "Passing Call".getBytes(UTF_8);
+
+        assertThat(pool.get(bytes, 0, bytes.length).stringHash).isEqualTo("Passing Call".hashCode());
     }
 
     @Test
@@ -42,6 +61,6 @@ class StringPoolTest {
 
     private String get(String before, String text) {
         byte[] bytes = (before + text).getBytes(UTF_8);
-        return pool.get(bytes, before.getBytes(UTF_8).length, bytes.length);
+        return pool.get(bytes, before.getBytes(UTF_8).length, bytes.length).string;
     }
 }

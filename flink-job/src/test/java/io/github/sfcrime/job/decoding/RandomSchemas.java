@@ -1,4 +1,4 @@
-package io.github.sfcrime.job.calls;
+package io.github.sfcrime.job.decoding;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,11 +1,16 @@
-package io.github.sfcrime.job.calls;
+package io.github.sfcrime.job.decoding;
 
-import static io.github.sfcrime.job.calls.AvroBinary.afterBytes;
-import static io.github.sfcrime.job.calls.AvroBinary.afterFixed;
-import static io.github.sfcrime.job.calls.AvroBinary.afterNumber;
-import static io.github.sfcrime.job.calls.AvroBinary.branch;
-import static io.github.sfcrime.job.calls.AvroBinary.number;
+import static io.github.sfcrime.job.decoding.AvroBinary.afterBytes;
+import static io.github.sfcrime.job.decoding.AvroBinary.afterFixed;
+import static io.github.sfcrime.job.decoding.AvroBinary.afterNumber;
+import static io.github.sfcrime.job.decoding.AvroBinary.branch;
+import static io.github.sfcrime.job.decoding.AvroBinary.number;
 
+import io.github.sfcrime.job.calls.CallBatch;
+import io.github.sfcrime.job.calls.Leg;
+import io.github.sfcrime.job.calls.NeededFields;
+import io.github.sfcrime.job.calls.Places;
+import io.github.sfcrime.job.calls.SanFranciscoClock;
 import io.github.sfcrime.schemas.MalformedRecordException;
 import org.apache.avro.Schema;
 
@@ -65,12 +70,13 @@ final class DecodePlan {
     }
 
     /**
-     * Reads the body from {@code start} to {@code end} into a new call.
+     * Reads the body from {@code start} to {@code end} into the call's columns, in which nothing stands yet.
      *
      * @throws IndexOutOfBoundsException if the body does not fit the schema
      * @throws MalformedRecordException if a field that no call is without is null
      */
-    void read(byte[] bytes, int start, int end, TextPools texts, Call call) throws MalformedRecordException {
+    void read(byte[] bytes, int start, int end, TextPools texts, CallBatch calls, int call)
+            throws MalformedRecordException {
         int at = start;
         for (int step = 0; step < program.length; step += 2) {
             int operand = program[step + 1];
@@ -111,48 +117,55 @@ final class DecodePlan {
                 }
                 case CALL_DATE_TIME -> {
                     int behind = afterNumber(bytes, at);
-                    call.callDateTime = number(bytes, at, behind);
+                    calls.callDateTimes[call] = number(bytes, at, behind);
                     at = behind;
                 }
                 case OTHER_CALL_DATE_TIME -> {
-                    call.callDateTime = time.wallClock(number(bytes, at), clock);
+                    calls.callDateTimes[call] = time.wallClock(number(bytes, at), clock);
                     at = afterNumber(bytes, at);
                 }
                 case TYPE -> {
                     int behind = afterBytes(bytes, at);
-                    call.originalCrimeTypeName = texts.types.get(bytes, afterNumber(bytes, at), behind);
+                    Text type = texts.types.get(bytes, afterNumber(bytes, at), behind);
+                    calls.types[call] = type.string;
+                    calls.typeHashes[call] = type.stringHash;
                     at = behind;
                 }
                 case DISPOSITION -> {
                     int behind = afterBytes(bytes, at);
-                    String disposition = texts.dispositions.get(bytes, afterNumber(bytes, at), behind);
-                    call.disposition = disposition.isEmpty() ? null : disposition;
+                    int from = afterNumber(bytes, at);
+                    if (from < behind) {
+                        Text disposition = texts.dispositions.get(bytes, from, behind);
+                        calls.dispositions[call] = disposition.string;
+                        calls.dispositionHashes[call] = disposition.stringHash;
+                    }
                     at = behind;
                 }
                 case CRIME_ID -> {
-                    call.crimeId = number(bytes, at);
+                    calls.crimeIds[call] = number(bytes, at);
                     at = afterNumber(bytes, at);
                 }
                 case PLACE -> {
                     int behind = afterBytes(bytes, at);
-                    call.places[operand] = texts.places.get(bytes, afterNumber(bytes, at), behind);
+                    calls.places[call][operand] = texts.places.get(bytes, afterNumber(bytes, at), behind).string;
                     at = behind;
                 }
                 case STAGE -> {
                     int behind = afterNumber(bytes, at);
-                    call.stages[operand] = stageTimes[operand].wallClock(number(bytes, at, behind), clock);
+                    calls.stages[call][operand] = stageTimes[operand].wallClock(number(bytes, at, behind), clock);
                     at = behind;
                 }
                 case PRIORITY -> {
                     int behind = afterBytes(bytes, at);
-                    call.priority = texts.dispositions.get(bytes, afterNumber(bytes, at), behind);
+                    calls.priorities[call] = texts.dispositions.get(bytes, afterNumber(bytes, at), behind).string;
                     at = behind;
                 }
                 case DISTRICT -> {
                     int behind = afterBytes(bytes, at);
-                    call.district = texts.places.get(bytes, afterNumber(bytes, at), behind);
-                    if (call.places.length > 0) {
-                        call.places[operand] = call.district;
+                    String district = texts.places.get(bytes, afterNumber(bytes, at), behind).string;
+                    calls.districts[call] = district;
+                    if (calls.places.length > 0) {
+                        calls.places[call][operand] = district;
                     }
                     at = behind;
                 }

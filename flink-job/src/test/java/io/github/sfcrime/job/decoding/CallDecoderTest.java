@@ -1,13 +1,19 @@
-package io.github.sfcrime.job.calls;
+package io.github.sfcrime.job.decoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.job.calls.Call;
+import io.github.sfcrime.job.calls.CallBatch;
+import io.github.sfcrime.job.calls.NeededFields;
+import io.github.sfcrime.job.calls.Places;
+import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.KnownSchemas;
 import io.github.sfcrime.schemas.RadioCode;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -144,20 +150,18 @@ class CallDecoderTest {
     @Test
     void aCallIsReadWhereItLiesAmongOtherBytes() throws Exception {
         byte[] whole = bytes(NINE, "Passing Call", "HAN");
-        byte[] among = new byte[whole.length + 20];
-        Arrays.fill(among, (byte) 'x');
-        System.arraycopy(whole, 0, among, 7, whole.length);
 
         for (int length = 0; length < whole.length; length++) {
-            decode(Arrays.copyOf(whole, length));
+            byte[] cut = Arrays.copyOf(whole, length);
+            decode(cut);
             String problem = problem();
-            call = decoder.decode(among, 7, 7 + length);
+            call = decodedAmongOtherBytes(cut);
             assertThat(problem()).isNotNull().isEqualTo(problem);
         }
-        call = decoder.decode(among, 7, 7 + whole.length);
+        call = decodedAmongOtherBytes(whole);
         assertThat(problem()).isNull();
         assertThat(call.originalCrimeTypeName).isEqualTo("Passing Call");
-        call = decoder.decode(among, 7, 7 + whole.length + 1);
+        call = decodedAmongOtherBytes(Arrays.copyOf(whole, whole.length + 1));
         assertThat(problem()).startsWith("not a call for service: bytes left over");
     }
 
@@ -195,6 +199,17 @@ class CallDecoderTest {
     /** The time of 1970 is the one byte 0, behind the type and four dates and times that are null. */
     private static int indexOfCallDateTime() {
         return WireFormat.HEADER_LENGTH + 5 + 1 + "Passing Call".length() + 4;
+    }
+
+    private Call decodedAmongOtherBytes(byte[] value) throws Exception {
+        byte[] among = new byte[value.length + 20];
+        Arrays.fill(among, (byte) 'x');
+        System.arraycopy(value, 0, among, 7, value.length);
+        CallBatch calls = new CallBatch("topic", 0, 1);
+        calls.makeRoomFor(new NeededFields(false, false));
+        calls.setValue(0, ByteBuffer.wrap(among, 7, value.length));
+        decoder.decode(calls, 0);
+        return calls.call(0);
     }
 
     private void decode(byte[] value) throws Exception {

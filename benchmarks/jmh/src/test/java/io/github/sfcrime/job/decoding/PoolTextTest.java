@@ -1,4 +1,4 @@
-package io.github.sfcrime.job.calls;
+package io.github.sfcrime.job.decoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,13 @@
-package io.github.sfcrime.job.calls;
+package io.github.sfcrime.job.decoding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sfcrime.job.calls.CallBatch;
+import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.NeededFields;
 import io.github.sfcrime.schemas.MalformedRecordException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -55,17 +59,20 @@ class DecodePlanPropertyTest {
 
         GenericRecord expected = new GenericDatumReader<GenericRecord>(writer)
                 .read(null, DecoderFactory.get().binaryDecoder(body, null));
-        Call call = newCall();
+        CallBatch calls = roomForOne();
         DecodePlan plan = new DecodePlan(writer, NEEDED);
         String missing = missing(expected);
         if (missing != null) {
-            assertThatThrownBy(() -> plan.read(body, 0, body.length, new TextPools(), call))
+            assertThatThrownBy(() -> plan.read(body, 0, body.length, new TextPools(), calls, 0))
                     .isInstanceOf(MalformedRecordException.class)
                     .hasMessage(missing + " is null");
             return;
         }
-        plan.read(body, 0, body.length, new TextPools(), call);
+        plan.read(body, 0, body.length, new TextPools(), calls, 0);
+        CallRecord call = calls.call(0);
 
+        assertThat(calls.typeHashes).containsExactly(call.originalCrimeTypeName.hashCode());
+        assertThat(calls.dispositionHashes).containsExactly(Objects.hashCode(call.disposition));
         assertThat(call.callDateTime).isEqualTo(expected.get("call_date_time"));
         assertThat(call.originalCrimeTypeName).isEqualTo(text(expected, "original_crime_type_name"));
         String disposition = text(expected, "disposition");
@@ -92,10 +99,11 @@ class DecodePlanPropertyTest {
                 .orElse(null);
     }
 
-    private static Call newCall() {
-        Call call = new Call();
-        call.places = new String[Places.FIELDS.size()];
-        return call;
+    private static CallBatch roomForOne() {
+        CallBatch calls = new CallBatch("topic", 0, 1);
+        calls.makeRoomFor(NEEDED);
+        calls.clear(0);
+        return calls;
     }
 
     @Test
@@ -130,7 +138,7 @@ class DecodePlanPropertyTest {
 
     private static boolean reads(DecodePlan plan, byte[] body) {
         try {
-            plan.read(body, 0, body.length, new TextPools(), newCall());
+            plan.read(body, 0, body.length, new TextPools(), roomForOne(), 0);
             return true;
         } catch (IndexOutOfBoundsException | MalformedRecordException e) {
             return false;

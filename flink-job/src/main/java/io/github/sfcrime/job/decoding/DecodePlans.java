@@ -1,5 +1,6 @@
-package io.github.sfcrime.job.calls;
+package io.github.sfcrime.job.decoding;
 
+import io.github.sfcrime.job.calls.NeededFields;
 import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.ConfluentFormat;
 import io.github.sfcrime.schemas.KnownSchemas;

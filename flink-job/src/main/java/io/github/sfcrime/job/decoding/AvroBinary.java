@@ -1,4 +1,4 @@
-package io.github.sfcrime.job.calls;
+package io.github.sfcrime.job.decoding;
 
 /**
  * What stands at a place in Avro binary, and where it ends. The place is the caller's, so that a reader of many values keeps

@@ -1,5 +1,8 @@
-package io.github.sfcrime.job.calls;
+package io.github.sfcrime.job.decoding;
 
+import io.github.sfcrime.job.calls.Leg;
+import io.github.sfcrime.job.calls.NeededFields;
+import io.github.sfcrime.job.calls.Places;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,8 +12,6 @@ import org.apache.avro.Schema;
 
 /** Makes the steps of a {@link DecodePlan} out of a writer's schema. */
 final class PlanCompiler {
-
-    private static final String DISTRICT = "police_district";
 
     private final NeededFields needed;
     private final List<SkipPlan> nested = new ArrayList<>();
@@ -73,9 +74,9 @@ final class PlanCompiler {
             return;
         }
         Schema value = schema.getTypes().get(1 - nullBranch);
-        if (nullBranch == 0 && !isNeeded(field) && isNumber(value)) {
+        if (nullBranch == 0 && !needed.contains(field) && SkipPlan.isNumber(value)) {
             addSkip(DecodePlan.SKIP_NULLS_OR_NUMBERS);
-        } else if (nullBranch == 0 && !isNeeded(field) && isBytes(value)) {
+        } else if (nullBranch == 0 && !needed.contains(field) && SkipPlan.isBytes(value)) {
             addSkip(DecodePlan.SKIP_NULLS_OR_BYTES);
         } else {
             addStep(DecodePlan.UNION, nullBranch);
@@ -91,20 +92,8 @@ final class PlanCompiler {
         return schema.getTypes().get(0).getType() == Schema.Type.NULL ? 0 : 1;
     }
 
-    private boolean isNeeded(String field) {
-        return switch (field) {
-            case "call_date_time", "original_crime_type_name", "disposition" -> true;
-            case "crime_id" -> needed.crimeId();
-            case "priority" -> needed.stages();
-            case DISTRICT -> needed.stages() || needed.places();
-            default ->
-                (needed.places() && Places.FIELDS.contains(field))
-                        || (needed.stages() && Leg.to(field).isPresent());
-        };
-    }
-
     private void addValue(String field, Schema value) {
-        if (!isNeeded(field)) {
+        if (!needed.contains(field)) {
             addSkipped(value);
             return;
         }
@@ -123,7 +112,7 @@ final class PlanCompiler {
         if (leg.isPresent()) {
             addStage(field, value, leg.get());
         } else {
-            int step = needed.stages() && field.equals(DISTRICT) ? DecodePlan.DISTRICT : DecodePlan.PLACE;
+            int step = needed.stages() && field.equals(NeededFields.DISTRICT) ? DecodePlan.DISTRICT : DecodePlan.PLACE;
             addOptionalText(field, value, step, Places.FIELDS.indexOf(field));
         }
     }
@@ -176,9 +165,9 @@ final class PlanCompiler {
     }
 
     private void addSkipped(Schema value) {
-        if (isNumber(value)) {
+        if (SkipPlan.isNumber(value)) {
             addSkip(DecodePlan.SKIP_NUMBERS);
-        } else if (isBytes(value)) {
+        } else if (SkipPlan.isBytes(value)) {
             addSkip(DecodePlan.SKIP_BYTES);
         } else if (SkipPlan.isFixed(value)) {
             addStep(DecodePlan.SKIP_FIXED, SkipPlan.fixedLength(value));
@@ -186,17 +175,6 @@ final class PlanCompiler {
             addStep(DecodePlan.SKIP_NESTED, nested.size());
             nested.add(SkipPlan.of(value));
         }
-    }
-
-    private static boolean isNumber(Schema value) {
-        return switch (value.getType()) {
-            case INT, LONG, ENUM -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isBytes(Schema value) {
-        return value.getType() == Schema.Type.STRING || value.getType() == Schema.Type.BYTES;
     }
 
     private void addSkip(int step) {

@@ -1,10 +1,10 @@
-package io.github.sfcrime.job.calls;
+package io.github.sfcrime.job.decoding;
 
-import static io.github.sfcrime.job.calls.AvroBinary.afterBytes;
-import static io.github.sfcrime.job.calls.AvroBinary.afterFixed;
-import static io.github.sfcrime.job.calls.AvroBinary.afterNumber;
-import static io.github.sfcrime.job.calls.AvroBinary.branch;
-import static io.github.sfcrime.job.calls.AvroBinary.number;
+import static io.github.sfcrime.job.decoding.AvroBinary.afterBytes;
+import static io.github.sfcrime.job.decoding.AvroBinary.afterFixed;
+import static io.github.sfcrime.job.decoding.AvroBinary.afterNumber;
+import static io.github.sfcrime.job.decoding.AvroBinary.branch;
+import static io.github.sfcrime.job.decoding.AvroBinary.number;
 
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +70,19 @@ final class SkipPlan {
             case NULL, BOOLEAN, FLOAT, DOUBLE, FIXED -> true;
             default -> false;
         };
+    }
+
+    /** Whether its values are varints. */
+    static boolean isNumber(Schema schema) {
+        return switch (schema.getType()) {
+            case INT, LONG, ENUM -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether its values are so many bytes as the number in front of them says. */
+    static boolean isBytes(Schema schema) {
+        return schema.getType() == Schema.Type.STRING || schema.getType() == Schema.Type.BYTES;
     }
 
     /**

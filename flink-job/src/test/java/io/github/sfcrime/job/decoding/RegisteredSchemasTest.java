@@ -1,10 +1,13 @@
-package io.github.sfcrime.job.calls;
+package io.github.sfcrime.job.decoding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.sfcrime.job.calls.Call;
+import io.github.sfcrime.job.calls.NeededFields;
+import io.github.sfcrime.job.calls.Problem;
 import io.github.sfcrime.schemas.ConfluentFormat;
 import io.github.sfcrime.schemas.RegistrySettings;
 import io.github.sfcrime.schemas.SchemaRegistry;

@@ -1,4 +1,4 @@
-package io.github.sfcrime.job.calls;
+package io.github.sfcrime.job.decoding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,7 +18,7 @@ public class PoolText extends StepOfTheJob {
     private static final int TEXTS = 1 << 15;
 
     private final byte[][] texts = new byte[TEXTS][];
-    private final StringPool pool = new StringPool();
+    private final TextPool pool = new TextPool();
     private int next;
 
     /** Generates the types of calls. */
@@ -35,11 +35,11 @@ public class PoolText extends StepOfTheJob {
         return texts[next];
     }
 
-    /** The job's pool; returns the hash as well, which a group needs and a string keeps. */
+    /** The job's pool; returns the hash, which a group needs. */
     @Benchmark
     public int fromThePool() {
         byte[] text = nextText();
-        return pool.get(text, 0, text.length).hashCode();
+        return pool.get(text, 0, text.length).stringHash;
     }
 
     /** A new string, which has to be hashed. */

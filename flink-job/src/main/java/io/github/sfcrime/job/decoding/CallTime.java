@@ -1,5 +1,6 @@
-package io.github.sfcrime.job.calls;
+package io.github.sfcrime.job.decoding;
 
+import io.github.sfcrime.job.calls.SanFranciscoClock;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;

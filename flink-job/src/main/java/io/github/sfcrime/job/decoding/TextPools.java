@@ -1,0 +1,9 @@
+package io.github.sfcrime.job.decoding;
+
+/** A pool for each kind of text, so that many addresses do not push the few dispositions out. */
+final class TextPools {
+
+    final TextPool types = new TextPool();
+    final TextPool dispositions = new TextPool();
+    final TextPool places = new TextPool();
+}
