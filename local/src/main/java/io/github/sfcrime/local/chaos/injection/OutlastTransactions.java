@@ -1,5 +1,6 @@
-package io.github.sfcrime.local.chaos.fault;
+package io.github.sfcrime.local.chaos.injection;
 
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.oracle.Delivery;
 import io.github.sfcrime.local.chaos.pipeline.Await;
 import io.github.sfcrime.local.chaos.pipeline.ChaosFailure;
@@ -22,7 +23,7 @@ import org.apache.kafka.clients.admin.TransactionState;
  * that the job is started again with a timeout of seconds. At least once, where there are no transactions, it takes them away
  * for as long as the fault lasts.
  */
-final class OutlastTransactions implements Fault {
+final class OutlastTransactions implements Injection {
 
     private static final long TIMEOUT_MILLIS = 10_000;
     private static final int MOST_TRIES = 60;
@@ -34,13 +35,14 @@ final class OutlastTransactions implements Fault {
     private static final long CHECKPOINT_MILLIS = 1_000;
 
     @Override
-    public String happen(Pipeline pipeline, PlannedFault planned)
+    public String inject(Pipeline pipeline, PlannedFault planned)
             throws ExecutionException, InterruptedException, IOException {
         if (pipeline.job().delivery() == Delivery.AT_LEAST_ONCE) {
-            List<String> away = taskManagers(pipeline.stack());
-            away.forEach(pipeline.stack()::kill);
+            Stack stack = pipeline.stack();
+            List<String> away = Target.running(stack, "taskmanager");
+            away.forEach(stack::kill);
             Thread.sleep(planned.lasting().toMillis());
-            away.forEach(pipeline.stack()::startAgain);
+            away.forEach(stack::startAgain);
             return "for " + planned.lasting().toSeconds() + " s";
         }
         startWithShortTimeout(pipeline);
@@ -73,7 +75,7 @@ final class OutlastTransactions implements Fault {
         }
         long checkpoint = triggered.getAsLong();
         Thread.sleep(delay);
-        List<String> taskManagers = taskManagers(stack);
+        List<String> taskManagers = Target.running(stack, "taskmanager");
         boolean caught = completedWithoutTaskManagers(stack, leader, log, checkpoint, taskManagers);
         List<String> open = caught ? open(pipeline.admin(), "-" + checkpoint) : List.of();
         if (open.isEmpty()) {
@@ -102,12 +104,6 @@ final class OutlastTransactions implements Fault {
         }
         stack.resume(leader);
         return early && log.awaitCompleted(checkpoint, CHECKPOINT_MILLIS * 3);
-    }
-
-    private static List<String> taskManagers(Stack stack) {
-        return stack.running().stream()
-                .filter(name -> name.startsWith("taskmanager"))
-                .toList();
     }
 
     private static List<String> open(Admin admin, String end) throws ExecutionException, InterruptedException {

@@ -1,12 +1,13 @@
-package io.github.sfcrime.local.chaos.fault;
+package io.github.sfcrime.local.chaos.injection;
 
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
 import io.github.sfcrime.local.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Kills TaskManagers that run the job's tasks, one after the other, and starts each again. */
-final class KillTaskManagers implements Fault {
+final class KillTaskManagers implements Injection {
 
     private static final long MILLIS_BETWEEN = 3_000;
 
@@ -17,7 +18,7 @@ final class KillTaskManagers implements Fault {
     }
 
     @Override
-    public String happen(Pipeline pipeline, PlannedFault planned) throws InterruptedException {
+    public String inject(Pipeline pipeline, PlannedFault planned) throws InterruptedException {
         Stack stack = pipeline.stack();
         List<String> killed = new ArrayList<>();
         List<String> busy = pipeline.job().taskManagers();

@@ -1,18 +1,20 @@
-package io.github.sfcrime.local.chaos.fault;
+package io.github.sfcrime.local.chaos.injection;
 
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
 
 /** Stops a process of the stack where it is, and lets it go on. */
-final class Pause implements Fault {
+final class Pause implements Injection {
 
-    private final String process;
+    private final Target target;
 
-    Pause(String process) {
-        this.process = process;
+    Pause(Target target) {
+        this.target = target;
     }
 
     @Override
-    public String happen(Pipeline pipeline, PlannedFault planned) throws InterruptedException {
+    public String inject(Pipeline pipeline, PlannedFault planned) throws InterruptedException {
+        String process = target.of(pipeline, planned);
         pipeline.stack().pause(process);
         try {
             Thread.sleep(planned.lasting().toMillis());

@@ -1,5 +1,6 @@
-package io.github.sfcrime.local.chaos.fault;
+package io.github.sfcrime.local.chaos.injection;
 
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.pipeline.Await;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
 import io.github.sfcrime.local.stack.Stack;
@@ -16,14 +17,12 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 
 /** Deletes calls before they are read, as a retention does that is shorter than an outage. */
-final class DeleteUnreadCalls implements Fault {
+final class DeleteUnreadCalls implements Injection {
 
     @Override
-    public String happen(Pipeline pipeline, PlannedFault planned) throws ExecutionException, InterruptedException {
+    public String inject(Pipeline pipeline, PlannedFault planned) throws ExecutionException, InterruptedException {
         Stack stack = pipeline.stack();
-        List<String> taskManagers = stack.running().stream()
-                .filter(name -> name.startsWith("taskmanager"))
-                .toList();
+        List<String> taskManagers = Target.running(stack, "taskmanager");
         taskManagers.forEach(stack::kill);
         Map<TopicPartition, Long> read = ends(pipeline.admin());
         Await.until(
