@@ -3,7 +3,7 @@ package io.github.sfcrime.local.chaos.injection;
 import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.pipeline.Await;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
-import io.github.sfcrime.local.stack.Stack;
+import io.github.sfcrime.local.process.Processes;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
 import java.util.List;
@@ -21,9 +21,9 @@ final class DeleteUnreadCalls implements Injection {
 
     @Override
     public String inject(Pipeline pipeline, PlannedFault planned) throws ExecutionException, InterruptedException {
-        Stack stack = pipeline.stack();
-        List<String> taskManagers = Target.running(stack, "taskmanager");
-        taskManagers.forEach(stack::kill);
+        Processes processes = pipeline.stack().processes();
+        List<String> taskManagers = Target.running(pipeline.stack(), "taskmanager");
+        taskManagers.forEach(processes::kill);
         Map<TopicPartition, Long> read = ends(pipeline.admin());
         Await.until(
                 "calls that nobody has read",
@@ -32,7 +32,7 @@ final class DeleteUnreadCalls implements Injection {
         Map<TopicPartition, RecordsToDelete> all = ends(pipeline.admin()).keySet().stream()
                 .collect(Collectors.toMap(partition -> partition, any -> RecordsToDelete.beforeOffset(-1)));
         pipeline.admin().deleteRecords(all).all().get();
-        taskManagers.forEach(stack::startAgain);
+        taskManagers.forEach(processes::startAgain);
         return Topic.CRIME_DATA.name();
     }
 

@@ -15,8 +15,8 @@ final class Kill implements Injection {
     @Override
     public String inject(Pipeline pipeline, PlannedFault planned) {
         String process = target.of(pipeline, planned);
-        pipeline.stack().kill(process);
-        pipeline.stack().startAgain(process);
+        pipeline.stack().processes().kill(process);
+        pipeline.stack().processes().startAgain(process);
         return process;
     }
 }

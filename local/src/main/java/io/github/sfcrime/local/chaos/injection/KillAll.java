@@ -2,7 +2,7 @@ package io.github.sfcrime.local.chaos.injection;
 
 import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
-import io.github.sfcrime.local.stack.Stack;
+import io.github.sfcrime.local.process.Processes;
 import java.util.List;
 
 /** Kills the loader and every process of the stack at once, and starts them again. */
@@ -10,11 +10,11 @@ final class KillAll implements Injection {
 
     @Override
     public String inject(Pipeline pipeline, PlannedFault planned) throws InterruptedException {
-        Stack stack = pipeline.stack();
-        List<String> targets = stack.running();
+        Processes processes = pipeline.stack().processes();
+        List<String> targets = processes.runningNames();
         pipeline.loader().kill();
-        targets.forEach(stack::kill);
-        targets.forEach(stack::startAgain);
+        targets.forEach(processes::kill);
+        targets.forEach(processes::startAgain);
         pipeline.loader().ensureRunning();
         return "loader, " + String.join(", ", targets);
     }

@@ -2,7 +2,7 @@ package io.github.sfcrime.local.chaos.injection;
 
 import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
-import io.github.sfcrime.local.stack.Stack;
+import io.github.sfcrime.local.process.Processes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ final class KillTaskManagers implements Injection {
 
     @Override
     public String inject(Pipeline pipeline, PlannedFault planned) throws InterruptedException {
-        Stack stack = pipeline.stack();
+        Processes processes = pipeline.stack().processes();
         List<String> killed = new ArrayList<>();
         List<String> busy = pipeline.job().taskManagers();
         for (int i = 0; i < times; i++) {
@@ -27,8 +27,8 @@ final class KillTaskManagers implements Injection {
                 Thread.sleep(MILLIS_BETWEEN);
             }
             String target = busy.get((planned.oneOf(busy.size()) + i) % busy.size());
-            stack.kill(target);
-            stack.startAgain(target);
+            processes.kill(target);
+            processes.startAgain(target);
             killed.add(target);
         }
         return String.join(", ", killed);

@@ -15,11 +15,11 @@ final class Pause implements Injection {
     @Override
     public String inject(Pipeline pipeline, PlannedFault planned) throws InterruptedException {
         String process = target.of(pipeline, planned);
-        pipeline.stack().pause(process);
+        pipeline.stack().processes().pause(process);
         try {
             Thread.sleep(planned.lasting().toMillis());
         } finally {
-            pipeline.stack().resume(process);
+            pipeline.stack().processes().resume(process);
         }
         return process + " for " + planned.lasting().toSeconds() + " s";
     }

@@ -27,7 +27,7 @@ interface Target {
 
     /** The processes that run and whose names begin so. */
     static List<String> running(Stack stack, String prefix) {
-        return stack.running().stream()
+        return stack.processes().runningNames().stream()
                 .filter(name -> name.startsWith(prefix))
                 .toList();
     }
