@@ -10,8 +10,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.github.sfcrime.local.process.Processes;
-import io.github.sfcrime.local.process.StackDirectory;
 import io.github.sfcrime.local.stack.BrokerSettings;
 import io.github.sfcrime.local.stack.Checkout;
 import io.github.sfcrime.local.stack.ClusterSettings;
@@ -142,14 +140,10 @@ class BoardPageTest {
 
     @Test
     void aBrokerThatDoesNotAnswerIsToldAndThePageGoesOnWhenItDoes() throws Exception {
-        ProcessHandle broker = broker();
-        signal(broker, "STOP");
-        try {
+        try (PausedBroker paused = PausedBroker.of(stack)) {
             assertThat(page.locator("#status")).hasText("Kafka is away");
             assertThat(page.locator("#notice")).containsText("Kafka does not answer at " + stack.bootstrapServers());
             assertThat(page.locator("#rows tr").first()).isVisible();
-        } finally {
-            signal(broker, "CONT");
         }
         assertThat(page.locator("#status")).hasText("Live");
     }
@@ -231,21 +225,5 @@ class BoardPageTest {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> !started.out().isEmpty());
         return started;
-    }
-
-    private static ProcessHandle broker() {
-        Processes processes = new Processes(StackDirectory.at(stack.directory()));
-        return processes.recorded().stream()
-                .filter(daemon -> daemon.name().equals("broker"))
-                .findFirst()
-                .flatMap(processes::running)
-                .orElseThrow();
-    }
-
-    private static void signal(ProcessHandle process, String signal) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 }

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.sfcrime.local.process.Processes;
-import io.github.sfcrime.local.process.StackDirectory;
 import io.github.sfcrime.local.stack.BrokerSettings;
 import io.github.sfcrime.local.stack.Cluster;
 import io.github.sfcrime.local.stack.ClusterSettings;
@@ -45,7 +43,7 @@ class FailoverTest {
             job.awaitCounted(2_000);
             job.awaitCheckpoint();
 
-            new Processes(StackDirectory.at(stack.directory())).kill(Cluster.TASK_MANAGER + 1);
+            stack.processes().kill(Cluster.TASK_MANAGER + 1);
             await("the job restarts").atMost(Duration.ofMinutes(5)).until(() -> job.metricOfJob("numRestarts") >= 1);
             job.send(calls.subList(2_000, 4_000));
             job.awaitCounted(4_000);

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.sfcrime.local.process.Daemon;
-import io.github.sfcrime.local.process.Processes;
-import io.github.sfcrime.local.process.StackDirectory;
 import io.github.sfcrime.local.stack.Checkout;
 import io.github.sfcrime.local.stack.ClientRun;
 import io.github.sfcrime.local.stack.Cluster;
@@ -120,8 +118,7 @@ class LeftBehindTest {
     }
 
     private Stream<Daemon> processes() {
-        return new Processes(StackDirectory.at(stack.directory()))
-                .recorded().stream().filter(daemon -> Cluster.PROCESSES.test(daemon.name()));
+        return stack.processes().recorded().stream().filter(daemon -> Cluster.PROCESSES.test(daemon.name()));
     }
 
     /** Each job has a class loader of its own. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.sfcrime.local.process.Processes;
-import io.github.sfcrime.local.process.StackDirectory;
 import io.github.sfcrime.local.stack.Broker;
 import io.github.sfcrime.local.stack.BrokerSettings;
 import io.github.sfcrime.local.stack.Stack;
@@ -74,7 +72,7 @@ class LoadFailureTest {
             LoadedTopic topic = new LoadedTopic(own.bootstrapServers(), "orphaned", 3);
             ProgramProcess load = load(topic);
             load.awaitCondition(() -> topic.endOffset() >= FEW);
-            killTheBroker(own);
+            own.processes().kill(Broker.NAME);
 
             assertThat(load.exitCode(NO_HANG)).as(load.errors()).isEqualTo(1);
             long sent = summary(load).get("sent").asLong();
@@ -110,17 +108,6 @@ class LoadFailureTest {
         assertThat(load.exitCode()).as(load.errors()).isEqualTo(130);
         assertThat(load.errors()).isEqualTo("sfcrime load: interrupted\n");
         assertThat(summary(load).get("sent").asLong()).isEqualTo(topic.committedCount());
-    }
-
-    private static void killTheBroker(Stack stack) {
-        Processes processes = new Processes(StackDirectory.at(stack.directory()));
-        processes.recorded().stream()
-                .filter(daemon -> daemon.name().equals(Broker.NAME))
-                .flatMap(daemon -> processes.running(daemon).stream())
-                .forEach(broker -> {
-                    broker.destroyForcibly();
-                    broker.onExit().join();
-                });
     }
 
     private ProgramProcess load(LoadedTopic topic, String... more) throws IOException {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.sfcrime.console.topic.TopicReader;
-import io.github.sfcrime.local.stack.BrokerSettings;
 import io.github.sfcrime.local.stack.Checkout;
 import io.github.sfcrime.local.stack.ClientRun;
-import io.github.sfcrime.local.stack.ClusterSettings;
 import io.github.sfcrime.local.stack.LoadSummary;
 import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.Topic;
@@ -26,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every query's rows, from loader to result topic, against those of DuckDB on the same file, row for row. */
+@OnSharedStack
 class OtherEngineTest {
 
     private static final Map<String, Topic> QUERIES = Map.of(
@@ -38,15 +37,14 @@ class OtherEngineTest {
             "totals", Topic.CRIME_TOTALS);
 
     private static Stack stack;
+    private static WarmClient client;
     private static OtherEngine engine;
     private static long calls;
 
     @BeforeAll
-    static void load() throws Exception {
-        stack = Stack.temporary()
-                .start(
-                        BrokerSettings.onFreePort(),
-                        ClusterSettings.onFreePort().with("taskmanager.numberOfTaskSlots", "2"));
+    static void load(Stack shared, WarmClient itsClient) throws Exception {
+        stack = shared;
+        client = itsClient;
         Path file = RealCalls.orMadeUp(stack);
         engine = new OtherEngine(file);
         LoadSummary loaded = stack.load(List.of(
@@ -65,7 +63,6 @@ class OtherEngineTest {
 
     @AfterAll
     static void stop() throws Exception {
-        stack.close();
         engine.close();
     }
 
@@ -98,8 +95,8 @@ class OtherEngineTest {
         }
     }
 
-    private static String run(Duration size, Duration step) throws InterruptedException {
-        ClientRun run = stack.flink(List.of(
+    private static String run(Duration size, Duration step) {
+        ClientRun run = client.run(List.of(
                 "run",
                 "--parallelism",
                 "2",

@@ -38,14 +38,14 @@ class StandbyTest {
             job.send(calls.subList(0, 1_000));
             job.awaitCounted(1_000);
             job.awaitCheckpoint();
-            assertThat(stack.running())
+            assertThat(stack.processes().runningNames())
                     .containsExactly("broker", "jobmanager", "jobmanager-2", "taskmanager-1", "zookeeper");
 
             String leader = leads(stack, "jobmanager") ? "jobmanager" : "jobmanager-2";
             String standby = leader.equals("jobmanager") ? "jobmanager-2" : "jobmanager";
-            stack.kill(leader);
+            stack.processes().kill(leader);
             await("the standby leads").atMost(Duration.ofMinutes(5)).until(() -> leads(stack, standby));
-            stack.startAgain(leader);
+            stack.processes().startAgain(leader);
             job.send(calls.subList(1_000, 2_000));
             job.awaitCounted(2_000);
 

@@ -36,19 +36,19 @@ class ThreeBrokersTest {
     void recordsAreWrittenWhicheverBrokerIsGone() throws Exception {
         try (Stack stack = Stack.in(directory)) {
             stack.startBroker(BrokerSettings.onFreePort().brokers(3));
-            assertThat(stack.running()).containsExactlyElementsOf(ALL);
+            assertThat(stack.processes().runningNames()).containsExactlyElementsOf(ALL);
             Map<String, Object> settings = Map.of("bootstrap.servers", stack.bootstrapServers());
             try (Admin admin = Admin.create(settings);
                     KafkaProducer<byte[], byte[]> producer =
                             new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
                 Topics.createIfMissing(admin, Topic.CRIME_DATA, 3);
                 for (String broker : ALL) {
-                    stack.kill(broker);
+                    stack.processes().kill(broker);
                     for (int partition = 0; partition < 3; partition++) {
                         producer.send(new ProducerRecord<>(Topic.CRIME_DATA.name(), partition, null, new byte[1]))
                                 .get();
                     }
-                    stack.startAgain(broker);
+                    stack.processes().startAgain(broker);
                     awaitEveryReplica(admin);
                 }
             }

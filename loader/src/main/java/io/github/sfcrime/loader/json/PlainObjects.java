@@ -6,7 +6,6 @@ import io.github.sfcrime.loader.call.IgnoredFields;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class PlainObjects {
 
     private static final int NONE = -1;
-    private static final int MOST_FIELDS = 64;
-
-    /** The fields of the last object: those of the next one come in the same order. */
-    private final byte[][] keys = new byte[MOST_FIELDS][];
-
-    private final @Nullable CallField[] fields = new CallField[MOST_FIELDS];
-    private int known;
 
     private byte[] buffer = new byte[0];
     private int end;
@@ -32,7 +24,7 @@ final class PlainObjects {
     private boolean escaped;
 
     private final FieldNames names;
-    private final IgnoredFields ignored;
+    private final FieldOrder order;
     private final JsonNesting nesting = new JsonNesting();
 
     /**
@@ -41,7 +33,7 @@ final class PlainObjects {
      */
     PlainObjects(FieldNames names, IgnoredFields ignored) {
         this.names = names;
-        this.ignored = ignored;
+        order = new FieldOrder(names, ignored);
     }
 
     /** The object that begins at that place of the buffer, or null if it is not as plain as that or goes on behind it. */
@@ -55,7 +47,7 @@ final class PlainObjects {
             return null;
         }
         RawCall call = new RawCall(position, names);
-        for (int i = 0; i < fields.length; i++) {
+        for (int i = 0; i < FieldOrder.MOST_FIELDS; i++) {
             if (!readField(i, call)) {
                 return null;
             }
@@ -111,7 +103,7 @@ final class PlainObjects {
         if (keyEnd == NONE || escaped) {
             return false;
         }
-        CallField field = field(number, keyStart, keyEnd);
+        CallField field = order.field(number, buffer, keyStart, keyEnd);
         if (field == null) {
             return skip(':') && passValue();
         }
@@ -195,24 +187,5 @@ final class PlainObjects {
 
     private static boolean isPlainEscape(byte b) {
         return b == '\\' || b == '"' || b == '/';
-    }
-
-    private @Nullable CallField field(int number, int start, int keyEnd) {
-        if (number < known && Arrays.equals(keys[number], 0, keys[number].length, buffer, start, keyEnd)) {
-            return fields[number];
-        }
-        String key = new String(buffer, start, keyEnd - start, StandardCharsets.ISO_8859_1);
-        CallField field = CallField.named(key);
-        if (field == null) {
-            ignored.add(key);
-        } else {
-            names.put(field, key);
-        }
-        if (number <= known) {
-            keys[number] = key.getBytes(StandardCharsets.ISO_8859_1);
-            fields[number] = field;
-            known = Math.max(known, number + 1);
-        }
-        return field;
     }
 }

@@ -4,6 +4,7 @@ import io.github.sfcrime.local.chaos.fault.FaultKind;
 import io.github.sfcrime.local.chaos.fault.Outcome;
 import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.fault.Schedule;
+import io.github.sfcrime.local.chaos.injection.Injection;
 import io.github.sfcrime.local.chaos.pipeline.ChaosFailure;
 import io.github.sfcrime.local.chaos.pipeline.JobEndedException;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
@@ -94,7 +95,7 @@ final class ChaosRun {
         Outcome declared = planned.kind().outcome(settings.delivery());
         try {
             long begun = System.nanoTime();
-            target = planned.kind().fault().happen(pipeline, planned);
+            target = Injection.of(planned.kind()).inject(pipeline, planned);
             if (declared == Outcome.LOUD_STOP) {
                 return RoundReport.stopped(planned, declared, target, pipeline.awaitEndOfJob());
             }

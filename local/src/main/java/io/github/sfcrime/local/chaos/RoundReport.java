@@ -2,6 +2,7 @@ package io.github.sfcrime.local.chaos;
 
 import io.github.sfcrime.local.chaos.fault.Outcome;
 import io.github.sfcrime.local.chaos.fault.PlannedFault;
+import io.github.sfcrime.local.chaos.injection.Injection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ record RoundReport(
     /** The same where the job has ended, or something else that was waited for did not come about. */
     static RoundReport stopped(PlannedFault planned, Outcome declared, String target, String reason) {
         boolean asDeclared =
-                declared == Outcome.LOUD_STOP && planned.kind().fault().isNamedBy(reason);
+                declared == Outcome.LOUD_STOP && Injection.of(planned.kind()).isNamedBy(reason);
         return new RoundReport(
                 planned,
                 target,

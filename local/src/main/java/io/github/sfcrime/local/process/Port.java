@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * A loopback port to listen on.
@@ -21,6 +24,7 @@ public record Port(int number, boolean required) {
     private static final int LAST_FREE = 32_767;
 
     private static final int TRIES = 200;
+    private static final int CONNECTS_WITHIN_MILLIS = 1_000;
 
     /** Free ports that were chosen here: whoever is to listen there may not do so yet. */
     private static final Set<Integer> CHOSEN = ConcurrentHashMap.newKeySet();
@@ -73,6 +77,24 @@ public record Port(int number, boolean required) {
     /** Whether the wanted port is free now; true for any port. */
     public boolean isFree() {
         return number == 0 || isFree(number);
+    }
+
+    /** Whether a program takes connections at a port of any of this machine's addresses of {@code localhost}. */
+    public static boolean isOpen(int port) {
+        try {
+            return Stream.of(InetAddress.getAllByName("localhost")).anyMatch(address -> isOpen(address, port));
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOpen(InetAddress address, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), CONNECTS_WITHIN_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isFree(int port) {

@@ -3,18 +3,13 @@ package io.github.sfcrime.local.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -24,7 +19,6 @@ import java.util.stream.Stream;
  */
 public final class Processes {
 
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(15);
     private static final Path NOTHING = Path.of("/dev/null");
 
     private final StackDirectory directory;
@@ -86,6 +80,14 @@ public final class Processes {
         }
     }
 
+    /** The names of the daemons that run, such as {@code taskmanager-1}, in their order. */
+    public List<String> runningNames() {
+        return recorded().stream()
+                .filter(daemon -> running(daemon).isPresent())
+                .map(Daemon::name)
+                .toList();
+    }
+
     /** The process of a recorded daemon, if it runs and is ours. */
     public Optional<ProcessHandle> running(Daemon daemon) {
         return daemon.process(marker);
@@ -102,21 +104,20 @@ public final class Processes {
     public void stop(Predicate<String> names) {
         List<Daemon> chosen =
                 recorded().stream().filter(daemon -> names.test(daemon.name())).toList();
-        end(chosen.stream().flatMap(daemon -> running(daemon).stream()).toList());
+        ProcessSignals.terminate(
+                chosen.stream().flatMap(daemon -> running(daemon).stream()).toList());
         chosen.forEach(this::forget);
     }
 
-    /** Kills a daemon. */
+    /** Kills a daemon, with no chance to clean up. */
     public void kill(String name) {
         for (Daemon daemon : named(name)) {
-            List<ProcessHandle> process = running(daemon).stream().toList();
-            process.forEach(ProcessHandle::destroyForcibly);
-            await(process, STOPS_WITHIN);
+            ProcessSignals.kill(running(daemon).stream().toList());
             forget(daemon);
         }
     }
 
-    /** Starts a daemon that this object has started before, as it did. */
+    /** Starts a daemon that this object has started before, as it did, and does not wait until it serves. */
     public Process startAgain(String name) {
         JavaCommand command = commands.get(name);
         if (command == null) {
@@ -125,24 +126,21 @@ public final class Processes {
         return start(name, command);
     }
 
-    /** Sends a daemon a signal that {@code kill} knows, such as {@code STOP}. */
-    public void signal(String name, String signal) throws InterruptedException {
-        for (Daemon daemon : named(name)) {
-            for (ProcessHandle process : running(daemon).stream().toList()) {
-                signal(process, signal);
-            }
-        }
+    /** Stops a daemon where it is. */
+    public void pause(String name) throws InterruptedException {
+        signal(name, "STOP");
     }
 
-    private static void signal(ProcessHandle process, String signal) throws InterruptedException {
-        try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(NOTHING.toFile())
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new StackFailure("cannot send a signal to process " + process.pid() + ": " + e.getMessage(), e);
+    /** Lets a paused daemon go on. */
+    public void resume(String name) throws InterruptedException {
+        signal(name, "CONT");
+    }
+
+    private void signal(String name, String signal) throws InterruptedException {
+        for (Daemon daemon : named(name)) {
+            for (ProcessHandle process : running(daemon).stream().toList()) {
+                ProcessSignals.send(signal, process);
+            }
         }
     }
 
@@ -153,41 +151,15 @@ public final class Processes {
     /** Terminates every process of this stack; this object starts none afterwards. */
     public synchronized void close() {
         closed = true;
-        end(running());
+        ProcessSignals.terminate(running());
         recorded().forEach(this::forget);
     }
 
     /** Kills every process of this stack, because this program is being terminated. */
     public synchronized void kill() {
         closed = true;
-        List<ProcessHandle> processes = running();
-        processes.forEach(ProcessHandle::destroyForcibly);
-        await(processes, STOPS_WITHIN);
+        ProcessSignals.kill(running());
         recorded().forEach(this::forget);
-    }
-
-    private static void end(List<ProcessHandle> processes) {
-        processes.forEach(ProcessHandle::destroy);
-        if (!await(processes, STOPS_WITHIN)) {
-            processes.forEach(ProcessHandle::destroyForcibly);
-            await(processes, STOPS_WITHIN);
-        }
-    }
-
-    private static boolean await(List<ProcessHandle> processes, Duration limit) {
-        CompletableFuture<?>[] exits =
-                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(exits).get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Removes a daemon's pid file. */

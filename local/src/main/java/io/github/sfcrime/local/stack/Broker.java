@@ -7,20 +7,14 @@ import io.github.sfcrime.local.process.Readiness;
 import io.github.sfcrime.local.process.StackDirectory;
 import io.github.sfcrime.local.process.StackFailure;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
@@ -35,12 +29,14 @@ public final class Broker {
     private final Processes processes;
     private final Checkout checkout;
     private final MetricsPages metrics;
+    private final BrokerConfiguration configuration;
 
     Broker(StackDirectory directory, Processes processes, Checkout checkout, MetricsPages metrics) {
         this.directory = directory;
         this.processes = processes;
         this.checkout = checkout;
         this.metrics = metrics;
+        configuration = new BrokerConfiguration(directory);
     }
 
     /**
@@ -59,7 +55,7 @@ public final class Broker {
             }
             for (int i = 0; i < started.size(); i++) {
                 Node node = nodes.get(i);
-                await(node, started.get(i), () -> accepts(node.port()));
+                await(node, started.get(i), () -> Port.isOpen(node.port()));
             }
             String address = nodes.stream().map(Node::address).collect(Collectors.joining(","));
             await(nodes.get(0), started.get(0), () -> answer(address, nodes.size()));
@@ -101,49 +97,13 @@ public final class Broker {
 
     private Process start(Node node, List<Node> nodes, BrokerSettings settings, String cluster)
             throws IOException, InterruptedException {
-        Path properties = writeProperties(node, nodes, settings);
+        Path properties = configuration.write(node, nodes, settings);
         if (!isFormatted(node.number())) {
             format(node, properties, cluster);
         }
         Files.deleteIfExists(directory.log(node.name()));
         JavaCommand kafka = command(node, "kafka.Kafka").jvm(HEAP).arguments(properties.toString());
         return processes.start(node.name(), metrics.ofBroker(node.name(), kafka));
-    }
-
-    private Path writeProperties(Node node, List<Node> nodes, BrokerSettings settings) throws IOException {
-        Properties properties = new Properties();
-        properties.putAll(defaults());
-        properties.setProperty("node.id", Integer.toString(node.number()));
-        properties.setProperty(
-                "controller.quorum.voters", nodes.stream().map(Node::voter).collect(Collectors.joining(",")));
-        properties.setProperty(
-                "listeners", "PLAINTEXT://" + node.address() + ",CONTROLLER://localhost:" + node.controllerPort());
-        properties.setProperty("log.dirs", directory.brokerData(node.number()).toString());
-        if (nodes.size() > 1) {
-            for (String topic :
-                    List.of("default", "offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
-                properties.setProperty(topic + ".replication.factor", Integer.toString(settings.replicas()));
-            }
-            for (String topic : List.of(
-                    "transaction.state.log.min.isr", "share.coordinator.state.topic.min.isr", "min.insync.replicas")) {
-                properties.setProperty(topic, Integer.toString(settings.leastReplicas()));
-            }
-        }
-        properties.putAll(settings.kafka());
-        Path file = directory.configuration(
-                node.number() == 1 ? "server.properties" : "server-" + node.number() + ".properties");
-        try (var out = Files.newBufferedWriter(file)) {
-            properties.store(out, null);
-        }
-        return file;
-    }
-
-    private Properties defaults() throws IOException {
-        Properties defaults = new Properties();
-        try (var in = Files.newBufferedReader(directory.configuration(StackDirectory.BROKER_DEFAULTS))) {
-            defaults.load(in);
-        }
-        return defaults;
     }
 
     private void format(Node node, Path properties, String cluster) throws IOException, InterruptedException {
@@ -179,25 +139,8 @@ public final class Broker {
         }
     }
 
-    private static boolean accepts(int port) {
-        try {
-            return Stream.of(InetAddress.getAllByName("localhost")).anyMatch(address -> accepts(address, port));
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
-    private static boolean accepts(InetAddress address, int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, port), 1_000);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /** One of the brokers. */
-    private record Node(int number, int port, int controllerPort) {
+    record Node(int number, int port, int controllerPort) {
 
         String name() {
             return number == 1 ? NAME : NAME + "-" + number;

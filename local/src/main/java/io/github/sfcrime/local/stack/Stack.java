@@ -3,7 +3,6 @@ package io.github.sfcrime.local.stack;
 import io.github.sfcrime.cli.ShutdownHook;
 import io.github.sfcrime.cli.StackAddresses;
 import io.github.sfcrime.cli.flink.FlinkRest;
-import io.github.sfcrime.local.process.Daemon;
 import io.github.sfcrime.local.process.LogFormat;
 import io.github.sfcrime.local.process.Processes;
 import io.github.sfcrime.local.process.StackDirectory;
@@ -181,32 +180,9 @@ public final class Stack implements AutoCloseable {
         return new LoaderProgram(processes, checkout).start(arguments, output);
     }
 
-    /** The names of the processes that run in the background, such as {@code taskmanager-1}, in their order. */
-    public List<String> running() {
-        return processes.recorded().stream()
-                .filter(daemon -> processes.running(daemon).isPresent())
-                .map(Daemon::name)
-                .toList();
-    }
-
-    /** Kills a process that runs in the background, with no chance to clean up. */
-    public void kill(String name) {
-        processes.kill(name);
-    }
-
-    /** Starts a process that was killed as it was started before, and does not wait until it serves. */
-    public void startAgain(String name) {
-        processes.startAgain(name);
-    }
-
-    /** Stops a process where it is. */
-    public void pause(String name) throws InterruptedException {
-        processes.signal(name, "STOP");
-    }
-
-    /** Lets a paused process go on. */
-    public void resume(String name) throws InterruptedException {
-        processes.signal(name, "CONT");
+    /** The processes that run in the background, to be killed, paused and started again by their names. */
+    public Processes processes() {
+        return processes;
     }
 
     /** Keeps the processes running after this program has ended. */

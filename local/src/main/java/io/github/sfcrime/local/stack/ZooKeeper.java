@@ -5,8 +5,6 @@ import io.github.sfcrime.local.process.Processes;
 import io.github.sfcrime.local.process.Readiness;
 import io.github.sfcrime.local.process.StackDirectory;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -49,7 +47,7 @@ final class ZooKeeper {
                 flink.command(MAIN)
                         .jvm("-Xmx128m", "-XX:+UseSerialGC", directory.logOption(NAME))
                         .arguments(configuration.toString()));
-        Readiness.await("ZooKeeper", NAME, process, directory, () -> listens(port));
+        Readiness.await("ZooKeeper", NAME, process, directory, () -> Port.isOpen(port));
         return Map.of(
                 "high-availability.type",
                 "zookeeper",
@@ -64,13 +62,5 @@ final class ZooKeeper {
                 "6s",
                 "high-availability.zookeeper.client.tolerate-suspended-connections",
                 "true");
-    }
-
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.sfcrime.local.chaos.fault;
 
 import io.github.sfcrime.local.chaos.oracle.Delivery;
-import io.github.sfcrime.local.chaos.pipeline.PipelineSettings;
 import java.util.EnumSet;
 import java.util.Locale;
 
@@ -50,29 +49,6 @@ public enum FaultKind {
     public boolean needsStandby() {
         return EnumSet.of(JOBMANAGER_KILL, JOBMANAGER_PAUSE, ZOOKEEPER_KILL, ALL_KILL)
                 .contains(this);
-    }
-
-    /** What brings it about. */
-    public Fault fault() {
-        return switch (this) {
-            case TASKMANAGER_KILL -> new KillTaskManagers(1);
-            case TASKMANAGER_KILL_BURST -> new KillTaskManagers(3);
-            case TASKMANAGER_PAUSE -> new PauseTaskManager();
-            case JOBMANAGER_KILL -> new KillJobManager();
-            case JOBMANAGER_PAUSE -> new PauseJobManager();
-            case ZOOKEEPER_KILL -> new Kill("zookeeper");
-            case BROKER_KILL -> new KillBroker();
-            case BROKER_PAUSE -> new PauseBroker();
-            case LOADER_KILL -> new KillLoader();
-            case ALL_KILL -> new KillAll();
-            case POISON -> new SendPoison();
-            case SAVEPOINT -> new StopWithSavepoint(PipelineSettings.PARALLELISM);
-            case RESCALE -> new StopWithSavepoint(1, 4, 2);
-            case PARTITION_ADDED -> new AddPartition();
-            case CHECKPOINTS_AWAY -> new TakeCheckpointFolderAway();
-            case RETENTION -> new DeleteUnreadCalls();
-            case OUTAGE -> new OutlastTransactions();
-        };
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.time.Duration;
 public record PlannedFault(int number, FaultKind kind, int which, Duration after, Duration lasting) {
 
     /** One of so many, from 0. */
-    int oneOf(int targets) {
+    public int oneOf(int targets) {
         return which % targets;
     }
 

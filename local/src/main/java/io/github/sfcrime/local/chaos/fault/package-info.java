@@ -1,2 +1,2 @@
-/** The kinds of faults, when they happen, and what brings them about. */
+/** The kinds of faults, how each must end, and when they happen. */
 package io.github.sfcrime.local.chaos.fault;

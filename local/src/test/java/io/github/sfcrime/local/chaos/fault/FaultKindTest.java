@@ -13,15 +13,4 @@ class FaultKindTest {
         assertThat(FaultKind.OUTAGE.outcome(Delivery.AT_LEAST_ONCE)).isEqualTo(Outcome.EXACT);
         assertThat(FaultKind.RETENTION.outcome(Delivery.AT_LEAST_ONCE)).isEqualTo(Outcome.LOUD_STOP);
     }
-
-    @Test
-    void anOutageIsNamedByTheRowsThatItLost() {
-        Fault outage = FaultKind.OUTAGE.fault();
-
-        assertThat(outage.isNamedBy(
-                        "cannot commit topic crime_counts, checkpoint 26, transaction chaos-0-crime_counts-1-26:"
-                                + " the broker has aborted it, so that its rows are lost"))
-                .isTrue();
-        assertThat(outage.isNamedBy("the job goes on")).isFalse();
-    }
 }

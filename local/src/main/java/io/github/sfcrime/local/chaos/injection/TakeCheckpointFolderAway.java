@@ -1,15 +1,16 @@
-package io.github.sfcrime.local.chaos.fault;
+package io.github.sfcrime.local.chaos.injection;
 
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Takes the job's folder of checkpoints away, so that none can be written, and brings it back. */
-final class TakeCheckpointFolderAway implements Fault {
+final class TakeCheckpointFolderAway implements Injection {
 
     @Override
-    public String happen(Pipeline pipeline, PlannedFault planned) throws IOException, InterruptedException {
+    public String inject(Pipeline pipeline, PlannedFault planned) throws IOException, InterruptedException {
         Path folder = pipeline.stack()
                 .directory()
                 .resolve("cluster/checkpoints")

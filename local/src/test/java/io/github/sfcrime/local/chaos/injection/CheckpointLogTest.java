@@ -1,4 +1,4 @@
-package io.github.sfcrime.local.chaos.fault;
+package io.github.sfcrime.local.chaos.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.github.sfcrime.local.chaos.fault;
+package io.github.sfcrime.local.chaos.injection;
 
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.pipeline.Await;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
 import io.github.sfcrime.schemas.Topic;
@@ -13,10 +14,10 @@ import org.apache.kafka.clients.admin.NewPartitions;
  * Adds a partition to the topic of calls. The loader pauses until the job has found it, because calls that come into it
  * before may be late.
  */
-final class AddPartition implements Fault {
+final class AddPartition implements Injection {
 
     @Override
-    public String happen(Pipeline pipeline, PlannedFault planned) throws ExecutionException, InterruptedException {
+    public String inject(Pipeline pipeline, PlannedFault planned) throws ExecutionException, InterruptedException {
         pipeline.loader().stop();
         Admin admin = pipeline.admin();
         String topic = Topic.CRIME_DATA.name();

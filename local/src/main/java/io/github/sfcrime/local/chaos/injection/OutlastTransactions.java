@@ -1,10 +1,12 @@
-package io.github.sfcrime.local.chaos.fault;
+package io.github.sfcrime.local.chaos.injection;
 
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.oracle.Delivery;
 import io.github.sfcrime.local.chaos.pipeline.Await;
 import io.github.sfcrime.local.chaos.pipeline.ChaosFailure;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
 import io.github.sfcrime.local.chaos.pipeline.PipelineSettings;
+import io.github.sfcrime.local.process.Processes;
 import io.github.sfcrime.local.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +24,7 @@ import org.apache.kafka.clients.admin.TransactionState;
  * that the job is started again with a timeout of seconds. At least once, where there are no transactions, it takes them away
  * for as long as the fault lasts.
  */
-final class OutlastTransactions implements Fault {
+final class OutlastTransactions implements Injection {
 
     private static final long TIMEOUT_MILLIS = 10_000;
     private static final int MOST_TRIES = 60;
@@ -34,13 +36,14 @@ final class OutlastTransactions implements Fault {
     private static final long CHECKPOINT_MILLIS = 1_000;
 
     @Override
-    public String happen(Pipeline pipeline, PlannedFault planned)
+    public String inject(Pipeline pipeline, PlannedFault planned)
             throws ExecutionException, InterruptedException, IOException {
         if (pipeline.job().delivery() == Delivery.AT_LEAST_ONCE) {
-            List<String> away = taskManagers(pipeline.stack());
-            away.forEach(pipeline.stack()::kill);
+            Processes processes = pipeline.stack().processes();
+            List<String> away = Target.running(pipeline.stack(), "taskmanager");
+            away.forEach(processes::kill);
             Thread.sleep(planned.lasting().toMillis());
-            away.forEach(pipeline.stack()::startAgain);
+            away.forEach(processes::startAgain);
             return "for " + planned.lasting().toSeconds() + " s";
         }
         startWithShortTimeout(pipeline);
@@ -64,6 +67,7 @@ final class OutlastTransactions implements Fault {
     private static List<String> killBeforeCommit(Pipeline pipeline, long delay)
             throws ExecutionException, InterruptedException {
         Stack stack = pipeline.stack();
+        Processes processes = stack.processes();
         Await.until("a running job", pipeline.job()::isRunning);
         String leader = LeadingJobManager.of(stack);
         CheckpointLog log = new CheckpointLog(stack.directory().resolve("logs/" + leader + ".log"));
@@ -73,41 +77,35 @@ final class OutlastTransactions implements Fault {
         }
         long checkpoint = triggered.getAsLong();
         Thread.sleep(delay);
-        List<String> taskManagers = taskManagers(stack);
-        boolean caught = completedWithoutTaskManagers(stack, leader, log, checkpoint, taskManagers);
+        List<String> taskManagers = Target.running(stack, "taskmanager");
+        boolean caught = completedWithoutTaskManagers(processes, leader, log, checkpoint, taskManagers);
         List<String> open = caught ? open(pipeline.admin(), "-" + checkpoint) : List.of();
         if (open.isEmpty()) {
             for (String name : taskManagers) {
-                stack.resume(name);
+                processes.resume(name);
             }
             return List.of();
         }
-        taskManagers.forEach(stack::kill);
+        taskManagers.forEach(processes::kill);
         Await.until(
                 "the end of transactions that are open for too long",
                 () -> open(pipeline.admin(), "-" + checkpoint).isEmpty());
-        taskManagers.forEach(stack::startAgain);
+        taskManagers.forEach(processes::startAgain);
         return open;
     }
 
     /** Whether the checkpoint is completed while no TaskManager runs that could commit; they are left stopped. */
     private static boolean completedWithoutTaskManagers(
-            Stack stack, String leader, CheckpointLog log, long checkpoint, List<String> taskManagers)
+            Processes processes, String leader, CheckpointLog log, long checkpoint, List<String> taskManagers)
             throws InterruptedException {
-        stack.pause(leader);
+        processes.pause(leader);
         boolean early = !log.isCompleted(checkpoint);
         Thread.sleep(CHECKPOINT_MILLIS);
         for (String name : taskManagers) {
-            stack.pause(name);
+            processes.pause(name);
         }
-        stack.resume(leader);
+        processes.resume(leader);
         return early && log.awaitCompleted(checkpoint, CHECKPOINT_MILLIS * 3);
-    }
-
-    private static List<String> taskManagers(Stack stack) {
-        return stack.running().stream()
-                .filter(name -> name.startsWith("taskmanager"))
-                .toList();
     }
 
     private static List<String> open(Admin admin, String end) throws ExecutionException, InterruptedException {

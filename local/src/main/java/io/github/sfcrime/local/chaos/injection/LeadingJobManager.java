@@ -1,4 +1,4 @@
-package io.github.sfcrime.local.chaos.fault;
+package io.github.sfcrime.local.chaos.injection;
 
 import io.github.sfcrime.local.chaos.pipeline.ChaosFailure;
 import io.github.sfcrime.local.stack.Stack;
@@ -18,8 +18,7 @@ final class LeadingJobManager {
 
     /** The name of its process. */
     static String of(Stack stack) {
-        return stack.running().stream()
-                .filter(name -> name.startsWith("jobmanager"))
+        return Target.running(stack, "jobmanager").stream()
                 .max(Comparator.comparing(name -> granted(stack.directory().resolve("logs/" + name + ".log"))))
                 .orElseThrow(() -> new ChaosFailure("no JobManager runs"));
     }

@@ -1,8 +1,9 @@
-package io.github.sfcrime.local.chaos.fault;
+package io.github.sfcrime.local.chaos.injection;
 
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.pipeline.Await;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
-import io.github.sfcrime.local.stack.Stack;
+import io.github.sfcrime.local.process.Processes;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
 import java.util.List;
@@ -16,15 +17,13 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 
 /** Deletes calls before they are read, as a retention does that is shorter than an outage. */
-final class DeleteUnreadCalls implements Fault {
+final class DeleteUnreadCalls implements Injection {
 
     @Override
-    public String happen(Pipeline pipeline, PlannedFault planned) throws ExecutionException, InterruptedException {
-        Stack stack = pipeline.stack();
-        List<String> taskManagers = stack.running().stream()
-                .filter(name -> name.startsWith("taskmanager"))
-                .toList();
-        taskManagers.forEach(stack::kill);
+    public String inject(Pipeline pipeline, PlannedFault planned) throws ExecutionException, InterruptedException {
+        Processes processes = pipeline.stack().processes();
+        List<String> taskManagers = Target.running(pipeline.stack(), "taskmanager");
+        taskManagers.forEach(processes::kill);
         Map<TopicPartition, Long> read = ends(pipeline.admin());
         Await.until(
                 "calls that nobody has read",
@@ -33,7 +32,7 @@ final class DeleteUnreadCalls implements Fault {
         Map<TopicPartition, RecordsToDelete> all = ends(pipeline.admin()).keySet().stream()
                 .collect(Collectors.toMap(partition -> partition, any -> RecordsToDelete.beforeOffset(-1)));
         pipeline.admin().deleteRecords(all).all().get();
-        taskManagers.forEach(stack::startAgain);
+        taskManagers.forEach(processes::startAgain);
         return Topic.CRIME_DATA.name();
     }
 

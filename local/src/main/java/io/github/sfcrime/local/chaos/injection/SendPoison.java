@@ -1,7 +1,8 @@
-package io.github.sfcrime.local.chaos.fault;
+package io.github.sfcrime.local.chaos.injection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
 import io.github.sfcrime.local.chaos.pipeline.PoisonKind;
 import io.github.sfcrime.schemas.Topic;
@@ -12,12 +13,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends records that are no calls among the calls, of every kind one after the other, for as long as the fault lasts. */
-final class SendPoison implements Fault {
+final class SendPoison implements Injection {
 
     private static final int PER_SECOND = 20;
 
     @Override
-    public String happen(Pipeline pipeline, PlannedFault planned) throws ExecutionException, InterruptedException {
+    public String inject(Pipeline pipeline, PlannedFault planned) throws ExecutionException, InterruptedException {
         long number = planned.lasting().toSeconds() * PER_SECOND;
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", pipeline.stack().bootstrapServers()),

@@ -1,10 +1,11 @@
-package io.github.sfcrime.local.chaos.fault;
+package io.github.sfcrime.local.chaos.injection;
 
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.pipeline.Await;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
 
 /** Stops the job with a savepoint and starts it from there, at the same parallelism or one after the other of others. */
-final class StopWithSavepoint implements Fault {
+final class StopWithSavepoint implements Injection {
 
     private final int[] parallelisms;
 
@@ -13,7 +14,7 @@ final class StopWithSavepoint implements Fault {
     }
 
     @Override
-    public String happen(Pipeline pipeline, PlannedFault planned) throws InterruptedException {
+    public String inject(Pipeline pipeline, PlannedFault planned) throws InterruptedException {
         StringBuilder told = new StringBuilder("parallelism");
         for (int parallelism : parallelisms) {
             Await.until("a running job", pipeline.job()::isRunning);

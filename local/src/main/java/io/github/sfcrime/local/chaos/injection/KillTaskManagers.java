@@ -1,12 +1,13 @@
-package io.github.sfcrime.local.chaos.fault;
+package io.github.sfcrime.local.chaos.injection;
 
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
-import io.github.sfcrime.local.stack.Stack;
+import io.github.sfcrime.local.process.Processes;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Kills TaskManagers that run the job's tasks, one after the other, and starts each again. */
-final class KillTaskManagers implements Fault {
+final class KillTaskManagers implements Injection {
 
     private static final long MILLIS_BETWEEN = 3_000;
 
@@ -17,8 +18,8 @@ final class KillTaskManagers implements Fault {
     }
 
     @Override
-    public String happen(Pipeline pipeline, PlannedFault planned) throws InterruptedException {
-        Stack stack = pipeline.stack();
+    public String inject(Pipeline pipeline, PlannedFault planned) throws InterruptedException {
+        Processes processes = pipeline.stack().processes();
         List<String> killed = new ArrayList<>();
         List<String> busy = pipeline.job().taskManagers();
         for (int i = 0; i < times; i++) {
@@ -26,8 +27,8 @@ final class KillTaskManagers implements Fault {
                 Thread.sleep(MILLIS_BETWEEN);
             }
             String target = busy.get((planned.oneOf(busy.size()) + i) % busy.size());
-            stack.kill(target);
-            stack.startAgain(target);
+            processes.kill(target);
+            processes.startAgain(target);
             killed.add(target);
         }
         return String.join(", ", killed);

@@ -1,0 +1,47 @@
+package io.github.sfcrime.local.chaos.injection;
+
+import io.github.sfcrime.local.chaos.fault.FaultKind;
+import io.github.sfcrime.local.chaos.fault.PlannedFault;
+import io.github.sfcrime.local.chaos.pipeline.Pipeline;
+import io.github.sfcrime.local.chaos.pipeline.PipelineSettings;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+
+/** How one kind of fault is brought about and ended. */
+public interface Injection {
+
+    /** That of a kind. */
+    static Injection of(FaultKind kind) {
+        return switch (kind) {
+            case TASKMANAGER_KILL -> new KillTaskManagers(1);
+            case TASKMANAGER_KILL_BURST -> new KillTaskManagers(3);
+            case TASKMANAGER_PAUSE -> new Pause(Target::busyTaskManager);
+            case JOBMANAGER_KILL -> new Kill(Target::leadingJobManager);
+            case JOBMANAGER_PAUSE -> new Pause(Target::leadingJobManager);
+            case ZOOKEEPER_KILL -> new Kill((pipeline, planned) -> "zookeeper");
+            case BROKER_KILL -> new Kill(Target::broker);
+            case BROKER_PAUSE -> new Pause(Target::broker);
+            case LOADER_KILL -> new KillLoader();
+            case ALL_KILL -> new KillAll();
+            case POISON -> new SendPoison();
+            case SAVEPOINT -> new StopWithSavepoint(PipelineSettings.PARALLELISM);
+            case RESCALE -> new StopWithSavepoint(1, 4, 2);
+            case PARTITION_ADDED -> new AddPartition();
+            case CHECKPOINTS_AWAY -> new TakeCheckpointFolderAway();
+            case RETENTION -> new DeleteUnreadCalls();
+            case OUTAGE -> new OutlastTransactions();
+        };
+    }
+
+    /**
+     * Brings it about, and ends it where it lasts.
+     *
+     * @return what was hit
+     */
+    String inject(Pipeline pipeline, PlannedFault planned) throws ExecutionException, InterruptedException, IOException;
+
+    /** Whether the end of the job names what this fault has lost; only for those that must end it. */
+    default boolean isNamedBy(String reason) {
+        return false;
+    }
+}
