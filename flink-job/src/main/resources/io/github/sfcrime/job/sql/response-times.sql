@@ -1,7 +1,8 @@
 -- How long do the calls of each window, priority and police district take from when they were received to each of their
 -- stages? Percentiles are exact; those of the job's other entry are within one percent of them. A time below 0 or above
--- seven days is a mistake, and is not counted. To be sorted, times carry their call's number in their low 32 bits: of equal
--- elements ARRAY_SORT in Flink 2.3 calls each the lesser, which may end the query. Goals are in seconds, and about the first unit on scene, as in
+-- seven days is a mistake, and is not counted. To be sorted, a time carries its call's number in its low 32 bits: of equal
+-- elements, ARRAY_SORT in Flink 2.3 calls each the lesser, which may end the query. Goals are in seconds, and about the
+-- first unit on scene, as in
 --   CASE priority WHEN 'A' THEN 480 WHEN 'B' THEN 1200 END AS goal
 INSERT INTO crime_response_times
 SELECT
