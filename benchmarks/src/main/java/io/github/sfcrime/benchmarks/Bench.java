@@ -3,6 +3,7 @@ package io.github.sfcrime.benchmarks;
 import io.github.sfcrime.benchmarks.compare.Compare;
 import io.github.sfcrime.benchmarks.compare.Guard;
 import io.github.sfcrime.benchmarks.latency.Latency;
+import io.github.sfcrime.benchmarks.load.Load;
 import io.github.sfcrime.benchmarks.report.Report;
 import io.github.sfcrime.benchmarks.scale.Scale;
 import io.github.sfcrime.benchmarks.sweep.Sweep;
@@ -13,5 +14,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "How fast the job is, and what makes it so.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Compare.class, Guard.class, Sweep.class, Latency.class, Scale.class, Report.class})
+        subcommands = {Compare.class, Guard.class, Sweep.class, Latency.class, Scale.class, Load.class, Report.class})
 final class Bench {}

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 public final class Report implements Callable<Integer> {
 
     private static final List<Section> SECTIONS =
-            List.of(new ComparisonSection(), new SweepSection(), new LatencySection(), new ScalingSection());
+            List.of(new ComparisonSection(), new SweepSection(), new LatencySection(), new ScalingSection(), new LoadingSection());
 
     @Spec
     private CommandSpec spec;

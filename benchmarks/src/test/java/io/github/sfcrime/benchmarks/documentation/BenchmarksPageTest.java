@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No figure is typed: the page of the benchmarks, and what the README quotes of it, are what the raw results make of them. */
+/** No figure is typed: the page of the benchmarks, and what other pages quote of it, are what the raw results make of them. */
 class BenchmarksPageTest {
 
     private static final Path ROOT = Checkout.find().root();
@@ -20,16 +20,25 @@ class BenchmarksPageTest {
     private Path folder;
 
     @Test
-    void thePageAndTheReadmeAreThoseOfTheRawResults() throws Exception {
+    void thePageAndThoseThatQuoteItAreThoseOfTheRawResults() throws Exception {
         Path page = folder.resolve("benchmarks.md");
         Path readme = Files.copy(ROOT.resolve("README.md"), folder.resolve("README.md"));
-        Stream<String> options = Stream.of("report", "--output", page.toString(), "--figures", readme.toString());
+        Path loader = Files.copy(ROOT.resolve("docs/loader.md"), folder.resolve("loader.md"));
+        Stream<String> options = Stream.of(
+                "report",
+                "--output",
+                page.toString(),
+                "--figures",
+                readme.toString(),
+                "--figures",
+                loader.toString());
 
         Output output = Output.of(Stream.concat(options, results().stream()).toArray(String[]::new));
 
         assertThat(output.exitCode()).as(output.toString()).isZero();
         assertThat(page).hasSameTextualContentAs(ROOT.resolve("docs/benchmarks.md"));
         assertThat(readme).hasSameTextualContentAs(ROOT.resolve("README.md"));
+        assertThat(loader).hasSameTextualContentAs(ROOT.resolve("docs/loader.md"));
         assertThat(names(folder.resolve("benchmarks"))).isEqualTo(names(ROOT.resolve("docs/benchmarks")));
     }
 

@@ -14,8 +14,19 @@ import java.util.Locale;
  * @param sent records that are in Kafka
  * @param rejected records that are no valid calls
  * @param seconds how long it took
+ * @param parseSeconds how long reading and converting took
+ * @param sortSeconds how long sorting took
+ * @param sendSeconds how long sending took
  */
-public record LoadSummary(int exitCode, long read, long sent, long rejected, double seconds) {
+public record LoadSummary(
+        int exitCode,
+        long read,
+        long sent,
+        long rejected,
+        double seconds,
+        double parseSeconds,
+        double sortSeconds,
+        double sendSeconds) {
 
     /** Parses the output of {@code --summary json}, which is empty if the loader failed before it began. */
     static LoadSummary parse(int exitCode, List<String> output) throws IOException {
@@ -25,7 +36,10 @@ public record LoadSummary(int exitCode, long read, long sent, long rejected, dou
                 summary.path("read").asLong(),
                 summary.path("sent").asLong(),
                 summary.path("rejected").asLong(),
-                summary.path("seconds").asDouble());
+                summary.path("seconds").asDouble(),
+                summary.path("parse_seconds").asDouble(),
+                summary.path("sort_seconds").asDouble(),
+                summary.path("send_seconds").asDouble());
     }
 
     public boolean addsUp() {
