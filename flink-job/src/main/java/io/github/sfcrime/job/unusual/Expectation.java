@@ -14,7 +14,7 @@ package io.github.sfcrime.job.unusual;
  * the mean and the dispersion of the other weeks: among n values none is further than (n - 1) / √n standard deviations
  * from a mean that it is part of, which is 2.47 for 8. And the distribution is the one that is predicted for a further
  * count, which allows for the error of the mean: without overdispersion it is that of Höhle, surveillance: An R package
- * for the monitoring of infectious diseases (Computational Statistics 22, 2007), section 3.2, of a Poisson rate with Jeffreys'
+ * for the monitoring of infectious diseases (Computational Statistics 22, 2007), of a Poisson rate with Jeffreys'
  * prior. So it is of use even where all earlier counts are 0.
  */
 final class Expectation {
