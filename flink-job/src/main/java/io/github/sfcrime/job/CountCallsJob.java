@@ -23,6 +23,7 @@ import io.github.sfcrime.job.results.ResultSink;
 import io.github.sfcrime.job.results.Results;
 import io.github.sfcrime.job.time.EventTime;
 import io.github.sfcrime.job.totals.Totals;
+import io.github.sfcrime.job.unusual.Unusual;
 import io.github.sfcrime.job.windows.WindowCounts;
 import io.github.sfcrime.schemas.Topic;
 import java.time.Duration;
@@ -175,7 +176,9 @@ public final class CountCallsJob {
             for (ResultSink sink : sinks) {
                 rows.sinkTo(sink.rowsOf(query))
                         .name("Write %s to %s".formatted(query.title(), sink.title()))
-                        .uid("write-%s-%s".formatted(query.title(), sink.title()));
+                        .uid("write-%s-%s".formatted(query.title(), sink.title()))
+                        // One writer behind one operator: rows under the same key stay in order.
+                        .setParallelism(rows.getParallelism());
             }
         }
     }
@@ -185,8 +188,10 @@ public final class CountCallsJob {
             Query query,
             Counting counting,
             OutcomeCounts outcomes) {
-        return query.isWindowed()
-                ? WindowCounts.of(partials, query, counting, outcomes)
-                : Totals.of(partials, query, counting.emitInterval());
+        if (!query.isWindowed()) {
+            return Totals.of(partials, query, counting.emitInterval());
+        }
+        SingleOutputStreamOperator<GroupCount> counts = WindowCounts.of(partials, query, counting, outcomes);
+        return query == Query.UNUSUAL ? Unusual.among(counts, counting.shape()) : counts;
     }
 }

@@ -65,6 +65,10 @@ record JobSettings(
                 "deduplicate must be at least as long as a window takes calls, " + open,
                 deduplicate);
         require(
+                !counting.asks(Query.UNUSUAL) || counting.shape().recursWeekly(),
+                "for unusual, windows must be the same each week and a week long at most, as those of 1h, 1d and 7d are",
+                Duration.ofMillis(counting.shape().longest()));
+        require(
                 counting.emitInterval().isZero() || counting.emitInterval().toMillis() > 0,
                 "emit-interval must be zero or at least a millisecond",
                 counting.emitInterval());
@@ -81,7 +85,10 @@ record JobSettings(
     /** The fields of calls that must be decoded. */
     CallReading reading() {
         return new CallReading(
-                new NeededFields(deduplicate != null, counting.asks(Query.PLACES), counting.asks(Query.RESPONSE_TIMES)),
+                new NeededFields(
+                        deduplicate != null,
+                        counting.asks(Query.PLACES),
+                        counting.asks(Query.RESPONSE_TIMES) || counting.asks(Query.UNUSUAL)),
                 futureBound);
     }
 

@@ -36,7 +36,7 @@ class GoldenSavepointTest {
 
     private static final Path SAVEPOINTS = Path.of("src", "test", "resources", "savepoints");
     /** Those that the savepoints have state of. */
-    private static final Set<Query> QUERIES = EnumSet.complementOf(EnumSet.of(Query.RESPONSE_TIMES));
+    private static final Set<Query> QUERIES = EnumSet.complementOf(EnumSet.of(Query.RESPONSE_TIMES, Query.UNUSUAL));
 
     private static final NumberedCalls CALLS = new NumberedCalls(4_000, 17);
 

@@ -19,11 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,7 +177,7 @@ class JobArgumentsTest {
                 "--bounded|perhaps|Unmatched argument at index 1: 'perhaps' (--help lists all)",
                 "--join|outer|Invalid value for option '--join': is none of left, inner: outer",
                 "--delivery|twice|Invalid value for option '--delivery': is none of at-least-once, exactly-once: twice",
-                "--query|counts,sums|'query must be one or several of counts, types, top-types, dispositions, places, response-times, totals: sums'",
+                "--query|counts,sums|'query must be one or several of counts, types, top-types, dispositions, places, response-times, unusual, totals: sums'",
                 "--query|,|'query must name one: ,'",
                 "--top|many|Invalid value for option '--top': 'many' is not an int",
                 "--goal|8m|Value for option option '--goal' (PRIORITY=DURATION) should be in KEY=VALUE format but was 8m",
@@ -197,6 +199,33 @@ class JobArgumentsTest {
         assertThatThrownBy(() -> JobArguments.parse(setting, value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1h,,", "7d,,", "7d,1d,", "1d,,1h"})
+    void whatIsUnusualCanBeAskedOfWindowsThatAreTheSameEachWeek(
+            String window, @Nullable String slide, @Nullable String cumulate) {
+        assertThat(unusual(window, slide, cumulate).counting().asks(Query.UNUSUAL))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2d,,", "14d,7d,", "2d,,1h"})
+    void whatIsUnusualCannotBeAskedOfOthers(String window, @Nullable String slide, @Nullable String cumulate) {
+        assertThatThrownBy(() -> unusual(window, slide, cumulate))
+                .hasMessageStartingWith(
+                        "for unusual, windows must be the same each week and a week long at most, as those of 1h, 1d and 7d are: PT");
+    }
+
+    private static JobSettings unusual(String window, @Nullable String slide, @Nullable String cumulate) {
+        List<String> arguments = new ArrayList<>(List.of("--query", "unusual", "--window", window));
+        if (slide != null) {
+            arguments.addAll(List.of("--slide", slide));
+        }
+        if (cumulate != null) {
+            arguments.addAll(List.of("--cumulate", cumulate));
+        }
+        return JobArguments.parse(arguments.toArray(String[]::new));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.sfcrime.job.legs.LegTimes;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
 import io.github.sfcrime.job.results.ResultRow;
+import io.github.sfcrime.job.unusual.PlainUnusual;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -43,6 +44,9 @@ final class PlainCount {
         if (query == Query.RESPONSE_TIMES) {
             return responseTimes(calls);
         }
+        if (query == Query.UNUSUAL) {
+            return unusual(calls);
+        }
         Map<String, TreeMap<String, Long>> byWindow = new TreeMap<>();
         for (CallRecord call : calls) {
             for (String window : query.isWindowed() ? windows.openFor(call) : List.of("ever")) {
@@ -56,6 +60,15 @@ final class PlainCount {
                 .forEach(row -> rows.add(window + " " + row)));
         rows.sort(Comparator.naturalOrder());
         return rows;
+    }
+
+    private List<String> unusual(List<CallRecord> calls) {
+        long first = calls.stream().mapToLong(call -> call.callDateTime).min().orElseThrow();
+        long last = calls.stream().mapToLong(call -> call.callDateTime).max().orElseThrow();
+        if (last - first > Duration.ofDays(8 * 7).toMillis()) {
+            throw new IllegalArgumentException("calls of so many weeks are a matter of PlainUnusual");
+        }
+        return List.of();
     }
 
     private List<String> responseTimes(List<CallRecord> calls) {
@@ -136,11 +149,19 @@ final class PlainCount {
                 IntStream.range(0, call.places.length)
                         .filter(i -> call.places[i] != null)
                         .mapToObj(i -> fields(null, null, null, Places.FIELDS.get(i), call.places[i]));
-            case RESPONSE_TIMES -> throw new IllegalArgumentException("not groups of calls: " + query);
+            case RESPONSE_TIMES, UNUSUAL -> throw new IllegalArgumentException("not groups of calls: " + query);
         };
     }
 
     static String text(ResultRow row) {
+        if (row.alert != null) {
+            return PlainUnusual.text(
+                    Objects.requireNonNull(row.originalCrimeTypeName),
+                    row.district,
+                    row.windowEnd,
+                    row.count,
+                    row.alert);
+        }
         String window = row.windowEnd == 0 ? "ever" : TestWindows.text(row.windowStart, row.windowEnd);
         LegTimes times = row.times;
         if (times != null) {

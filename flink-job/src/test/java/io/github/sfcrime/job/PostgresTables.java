@@ -1,5 +1,6 @@
 package io.github.sfcrime.job;
 
+import io.github.sfcrime.job.alerts.Alert;
 import io.github.sfcrime.job.legs.LegTimes;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.ResultRow;
@@ -56,6 +57,7 @@ record PostgresTables(DataSource database) {
         row.district = text(result, names, "police_district");
         row.leg = text(result, names, "leg");
         row.times = names.contains("leg") ? times(result) : null;
+        row.alert = names.contains("episode_start") ? alert(result) : null;
         row.count = result.getLong("count");
         return row;
     }
@@ -69,6 +71,19 @@ record PostgresTables(DataSource database) {
         times.goal = result.getObject("goal_seconds", Long.class);
         times.withinGoal = result.getObject("within_goal", Double.class);
         return times;
+    }
+
+    private static Alert alert(ResultSet result) throws SQLException {
+        Alert alert = new Alert();
+        alert.episodeStart = millis(result, "episode_start");
+        alert.episodeEnd = millis(result, "episode_end");
+        alert.ended = result.getBoolean("ended");
+        alert.windows = result.getLong("windows");
+        alert.expected = result.getDouble("expected");
+        alert.lower = result.getLong("lower");
+        alert.upper = result.getLong("upper");
+        alert.probability = result.getDouble("probability");
+        return alert;
     }
 
     /** By way of its text, as a person sees it. */

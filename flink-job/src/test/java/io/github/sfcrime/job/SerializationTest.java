@@ -7,6 +7,8 @@ import io.github.sfcrime.job.groups.GroupCount;
 import io.github.sfcrime.job.outcomes.OutcomeDelta;
 import io.github.sfcrime.job.partials.PartialCounts;
 import io.github.sfcrime.job.results.ResultRow;
+import io.github.sfcrime.job.unusual.JudgedGroups;
+import io.github.sfcrime.job.unusual.Suspect;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +24,8 @@ class SerializationTest {
                 PartialCounts.class,
                 GroupCount.class,
                 ResultRow.class,
+                Suspect.class,
+                JudgedGroups.class,
                 OutcomeDelta.class
             })
     void recordsBetweenOperatorsArePojosWithoutKryo(Class<?> record) {

@@ -2,6 +2,7 @@ package io.github.sfcrime.loader;
 
 import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.loader.call.CallField;
+import io.github.sfcrime.loader.generate.CallBursts;
 import io.github.sfcrime.loader.generate.CallGenerator;
 import io.github.sfcrime.loader.generate.CallStages;
 import io.github.sfcrime.schemas.CallForService;
@@ -41,19 +42,38 @@ final class SyntheticCalls {
                             + " stages. The other fields are the same with them and without.")
     private boolean withStages;
 
+    @Option(
+            names = "--bursts",
+            description =
+                    "With --stages: once in 41 hours, for three hours, many calls are of one type in one district.")
+    private boolean withBursts;
+
     /** The calls, without an end. */
     Supplier<CallForService> supplier() {
         if (!(callsPerHour > 0) || callsPerHour > 1e9) {
             throw new UserErrorException("--calls-per-hour must be above 0 and at most 1e9: " + callsPerHour);
+        }
+        if (withBursts && !withStages) {
+            throw new UserErrorException("--bursts needs --stages: they are of districts");
         }
         CallGenerator calls = new CallGenerator(seed, start, callsPerHour);
         if (!withStages) {
             return calls::next;
         }
         CallStages stages = new CallStages(seed);
-        return () -> {
+        Supplier<CallForService> staged = () -> {
             CallForService call = calls.next();
             stages.addTo(call);
+            return call;
+        };
+        return withBursts ? bursting(staged) : staged;
+    }
+
+    private Supplier<CallForService> bursting(Supplier<CallForService> calls) {
+        CallBursts bursts = new CallBursts(seed, start);
+        return () -> {
+            CallForService call = calls.get();
+            bursts.addTo(call);
             return call;
         };
     }

@@ -63,7 +63,7 @@ class DemoTest {
                         2,
                         List.of(),
                         List.of("sfcrime demo: --query must be one of counts, types, top-types, dispositions, places,"
-                                + " response-times, totals:"
+                                + " response-times, unusual, totals:"
                                 + " sums (see sfcrime demo --help)")));
     }
 

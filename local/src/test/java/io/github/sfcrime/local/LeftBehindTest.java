@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnSharedStack
 class LeftBehindTest {
 
-    private static final String QUERIES = "counts,types,top-types,dispositions,places,response-times,totals";
+    private static final String QUERIES = "counts,types,top-types,dispositions,places,response-times,unusual,totals";
 
     /** What one job's classes take is several times as much. */
     private static final int MORE_OR_LESS = 4 << 10;

@@ -27,6 +27,8 @@ public final class KnownSchemas {
             PlaceCountKey.SCHEMA$,
             ResponseTime.SCHEMA$,
             ResponseTimeKey.SCHEMA$,
+            CrimeAlert.SCHEMA$,
+            CrimeAlertKey.SCHEMA$,
             CallTotal.SCHEMA$,
             CallTotalKey.SCHEMA$,
             RadioCode.SCHEMA$,

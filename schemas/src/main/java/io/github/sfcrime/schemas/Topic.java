@@ -48,6 +48,9 @@ public record Topic(String name, boolean compacted, int headroom) {
     /** {@link ResponseTime} by {@link ResponseTimeKey}. */
     public static final Topic CRIME_RESPONSE_TIMES = new Topic("crime_response_times", false);
 
+    /** {@link CrimeAlert} by {@link CrimeAlertKey}. */
+    public static final Topic CRIME_ALERTS = new Topic("crime_alerts", false);
+
     /** {@link CallTotal} by {@link CallTotalKey}. */
     public static final Topic CRIME_TOTALS = new Topic("crime_totals", true);
 

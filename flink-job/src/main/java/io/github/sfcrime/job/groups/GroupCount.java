@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.groups;
 
+import io.github.sfcrime.job.alerts.Alert;
 import io.github.sfcrime.job.legs.LegTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,10 @@ public class GroupCount {
 
     /** What was counted of the times of a leg; null in queries that are not about that. */
     public @Nullable LegTimes times;
+
+    /** Whether counts of the window had been emitted before. */
+    public boolean again;
+
+    /** The episode that the window is of; null in queries that are not about that. */
+    public @Nullable Alert alert;
 }

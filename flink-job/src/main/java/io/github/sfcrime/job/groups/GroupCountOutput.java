@@ -18,8 +18,18 @@ public final class GroupCountOutput implements GroupRows {
 
     /** Sets the window of the next counts. */
     public GroupCountOutput of(long windowStart, long windowEnd) {
+        return of(windowStart, windowEnd, false);
+    }
+
+    /** Sets the window of the next counts, of which some have been emitted before. */
+    public GroupCountOutput again(long windowStart, long windowEnd) {
+        return of(windowStart, windowEnd, true);
+    }
+
+    private GroupCountOutput of(long windowStart, long windowEnd, boolean again) {
         row.windowStart = windowStart;
         row.windowEnd = windowEnd;
+        row.again = again;
         rowRecord.setTimestamp(windowEnd - 1);
         return this;
     }

@@ -12,29 +12,33 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What calls add to since the last flush: a count of their type and disposition, one of each of their places, and their legs. */
+/** What calls add to since the last flush: a count of their type and disposition, one of each of their places, one of their type and district, and their legs. */
 final class CallBuffers {
 
     private final @Nullable PartialCountsBuffer dispositions;
     private final @Nullable PartialCountsBuffer places;
+    private final @Nullable PartialCountsBuffer districts;
     private final @Nullable LegsBuffer legs;
 
     CallBuffers(Counting counting, int maxParallelism, OutcomeDeltas outcomes) {
         GroupPool pool = new GroupPool();
         Map<Query, QueryFeed> fromDispositions = new EnumMap<>(Query.class);
         Map<Query, QueryFeed> fromPlaces = new EnumMap<>(Query.class);
+        Map<Query, QueryFeed> fromDistricts = new EnumMap<>(Query.class);
         LegsBuffer ofLegs = null;
         for (Query query : counting.queries()) {
             QueryFeed feed = QueryFeed.of(query, maxParallelism, counting.descriptions(), pool);
             switch (query) {
                 case COUNTS, TYPES, TOP_TYPES, DISPOSITIONS, TOTALS -> fromDispositions.put(query, feed);
                 case PLACES -> fromPlaces.put(query, feed);
+                case UNUSUAL -> fromDistricts.put(query, feed);
                 case RESPONSE_TIMES -> ofLegs = new LegsBuffer(feed, counting.goals(), outcomes);
             }
         }
         legs = ofLegs;
         dispositions = fromDispositions.isEmpty() ? null : new PartialCountsBuffer(fromDispositions);
         places = fromPlaces.isEmpty() ? null : new PartialCountsBuffer(fromPlaces);
+        districts = fromDistricts.isEmpty() ? null : new PartialCountsBuffer(fromDistricts);
     }
 
     void add(long sliceEnd, CallBatch batch, int call) {
@@ -44,6 +48,10 @@ final class CallBuffers {
         }
         if (places != null) {
             addPlaces(places, sliceEnd, batch.places[call]);
+        }
+        if (districts != null && sliceEnd != WindowShape.NEVER) {
+            String district = batch.districts[call];
+            districts.add(sliceEnd, batch.types[call], "".equals(district) ? null : district);
         }
         if (legs != null && sliceEnd != WindowShape.NEVER) {
             legs.add(sliceEnd, batch, call);
@@ -62,6 +70,7 @@ final class CallBuffers {
     boolean areFull() {
         return (dispositions != null && dispositions.isFull())
                 || (places != null && places.isFull())
+                || (districts != null && districts.isFull())
                 || (legs != null && legs.isFull());
     }
 
@@ -71,6 +80,9 @@ final class CallBuffers {
         }
         if (places != null) {
             places.drainTo(shuffle);
+        }
+        if (districts != null) {
+            districts.drainTo(shuffle);
         }
         if (legs != null) {
             legs.drainTo(shuffle);

@@ -37,7 +37,8 @@ final class QueryFeed {
     }
 
     /**
-     * The feed of a query from counts per type and disposition, that of {@link Query#PLACES} from counts per place.
+     * The feed of a query from counts per type and disposition, that of {@link Query#PLACES} from counts per place, that of
+     * {@link Query#UNUSUAL} from counts per type and district.
      *
      * @param descriptions what dispositions mean
      * @param pool where groups are made
@@ -45,7 +46,7 @@ final class QueryFeed {
     static QueryFeed of(Query query, int maxParallelism, Map<String, String> descriptions, GroupPool pool) {
         @Nullable
         UnaryOperator<Group> fold = switch (query) {
-            case COUNTS, PLACES, RESPONSE_TIMES, TOTALS -> null;
+            case COUNTS, PLACES, RESPONSE_TIMES, UNUSUAL, TOTALS -> null;
             case TYPES, TOP_TYPES -> group -> pool.get(group.first, null);
             case DISPOSITIONS -> group -> pool.get("", group.second == null ? null : descriptions.get(group.second));
         };

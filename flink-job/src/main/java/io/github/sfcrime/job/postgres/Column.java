@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.postgres;
 
+import io.github.sfcrime.job.alerts.Alert;
 import io.github.sfcrime.job.legs.LegTimes;
 import io.github.sfcrime.job.results.ResultRow;
 import java.time.LocalDateTime;
@@ -27,6 +28,14 @@ enum Column {
     P99_SECONDS("bigint"),
     GOAL_SECONDS("bigint"),
     WITHIN_GOAL("double precision"),
+    EPISODE_START("timestamp"),
+    EPISODE_END("timestamp"),
+    ENDED("boolean"),
+    WINDOWS("bigint"),
+    EXPECTED("double precision"),
+    LOWER("bigint"),
+    UPPER("bigint"),
+    PROBABILITY("double precision"),
     COUNT("bigint");
 
     private static final long MILLIS_PER_SECOND = 1_000;
@@ -71,12 +80,24 @@ enum Column {
             case P99_SECONDS -> times(row).p99;
             case GOAL_SECONDS -> times(row).goal;
             case WITHIN_GOAL -> times(row).withinGoal;
+            case EPISODE_START -> wallClock(alert(row).episodeStart);
+            case EPISODE_END -> wallClock(alert(row).episodeEnd);
+            case ENDED -> alert(row).ended;
+            case WINDOWS -> alert(row).windows;
+            case EXPECTED -> alert(row).expected;
+            case LOWER -> alert(row).lower;
+            case UPPER -> alert(row).upper;
+            case PROBABILITY -> alert(row).probability;
             case COUNT -> row.count;
         };
     }
 
     private static LegTimes times(ResultRow row) {
         return Objects.requireNonNull(row.times);
+    }
+
+    private static Alert alert(ResultRow row) {
+        return Objects.requireNonNull(row.alert);
     }
 
     private static LocalDateTime wallClock(long millis) {

@@ -18,6 +18,9 @@ public enum Column {
     /** The priority and the police district, in columns of their own. */
     PRIORITY_AND_DISTRICT,
 
+    /** The police district of the call. */
+    DISTRICT,
+
     /** The stage that times end with; the row has what is known of them too. */
     LEG
 }

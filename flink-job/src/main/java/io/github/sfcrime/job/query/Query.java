@@ -4,6 +4,8 @@ import io.github.sfcrime.schemas.CallCount;
 import io.github.sfcrime.schemas.CallCountKey;
 import io.github.sfcrime.schemas.CallTotal;
 import io.github.sfcrime.schemas.CallTotalKey;
+import io.github.sfcrime.schemas.CrimeAlert;
+import io.github.sfcrime.schemas.CrimeAlertKey;
 import io.github.sfcrime.schemas.DispositionCount;
 import io.github.sfcrime.schemas.DispositionCountKey;
 import io.github.sfcrime.schemas.PlaceCount;
@@ -75,6 +77,14 @@ public enum Query {
             ResponseTimeKey.class,
             Column.PRIORITY_AND_DISTRICT,
             Column.LEG),
+    /** Episodes with more calls of a type in a police district than at that time of other weeks. */
+    UNUSUAL(
+            "unusual",
+            Topic.CRIME_ALERTS,
+            CrimeAlert.class,
+            CrimeAlertKey.class,
+            Column.ORIGINAL_CRIME_TYPE_NAME,
+            Column.DISTRICT),
     /** Calls per type and disposition since the beginning, without windows. */
     TOTALS(
             "totals",

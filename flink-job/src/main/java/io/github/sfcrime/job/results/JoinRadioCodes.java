@@ -58,6 +58,7 @@ final class JoinRadioCodes extends RichFlatMapFunction<GroupCount, ResultRow> {
         row.rank = counted.rank;
         row.count = counted.count;
         row.times = counted.times;
+        row.alert = counted.alert;
         row.set(query.first(), counted.first);
         row.set(query.second(), counted.second);
         if (query.second() == Column.DISPOSITION) {

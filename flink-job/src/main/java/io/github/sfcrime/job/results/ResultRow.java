@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.results;
 
+import io.github.sfcrime.job.alerts.Alert;
 import io.github.sfcrime.job.legs.LegTimes;
 import io.github.sfcrime.job.legs.PriorityAndDistrict;
 import io.github.sfcrime.job.query.Column;
@@ -40,6 +41,9 @@ public class ResultRow {
     /** What is known of the times; null in queries that are not about that. */
     public @Nullable LegTimes times;
 
+    /** The episode that the window is of; null in queries that are not about that. */
+    public @Nullable Alert alert;
+
     public long count;
 
     /** Sets the text of a column. */
@@ -52,6 +56,7 @@ public class ResultRow {
             case PLACE_KIND -> placeKind = text;
             case PLACE -> place = text;
             case PRIORITY_AND_DISTRICT -> setPriorityAndDistrict(text);
+            case DISTRICT -> district = text;
             case LEG -> leg = text;
         }
     }

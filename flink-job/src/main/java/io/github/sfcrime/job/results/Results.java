@@ -16,6 +16,7 @@ public final class Results {
         return counts.flatMap(new JoinRadioCodes(query, descriptions, join))
                 .returns(ResultRow.class)
                 .name("Join radio codes of " + query.title())
-                .uid("join-radio-codes-" + query.title());
+                .uid("join-radio-codes-" + query.title())
+                .setParallelism(counts.getParallelism());
     }
 }

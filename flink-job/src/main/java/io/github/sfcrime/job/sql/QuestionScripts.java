@@ -3,11 +3,17 @@ package io.github.sfcrime.job.sql;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The script of each query, changed as the settings require, as a person would do by hand. */
 final class QuestionScripts {
+
+    /** The queries that there is a script of. */
+    static final Set<Query> ANSWERED = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Query.UNUSUAL)));
 
     private QuestionScripts() {}
 
@@ -34,6 +40,7 @@ final class QuestionScripts {
                         ? script
                         : script.with("CAST(NULL AS BIGINT) AS goal", goal(settings.goals()));
             case TYPES, PLACES -> script;
+            case UNUSUAL -> throw new IllegalArgumentException("no script: " + query);
         };
     }
 

@@ -40,6 +40,10 @@ record SqlSettings(
         require(!idleness.isNegative() && !idleness.isZero(), "idleness must be positive", idleness);
         require(top > 0, "top must be positive", top);
         require(!emitInterval.isNegative(), "emit-interval must not be negative", emitInterval);
+        require(
+                QuestionScripts.ANSWERED.containsAll(queries),
+                "the SQL does not answer what is unusual, which is a matter of weeks of history: ask the job's other entry",
+                "query");
         require(kafka.schemaRegistry() == null, "the SQL reads and writes no registry's framing", "schema-registry");
     }
 

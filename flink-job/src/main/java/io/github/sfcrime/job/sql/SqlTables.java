@@ -50,7 +50,7 @@ final class SqlTables {
 
     private void alter(SqlSettings settings, int readers) {
         KafkaOptions options = new KafkaOptions(settings.kafka());
-        for (Query query : Query.values()) {
+        for (Query query : QuestionScripts.ANSWERED) {
             set(query.topic().name(), options.sink(query.topic()));
         }
         String calls = Topic.CRIME_DATA.name();

@@ -37,6 +37,11 @@ record CumulatingWindows(Grid slices, long maximum) implements WindowShape {
     }
 
     @Override
+    public boolean recursWeekly() {
+        return Grid.WEEK % maximum == 0;
+    }
+
+    @Override
     public StateSettings settings() {
         return StateSettings.none()
                 .with("--window", Duration.ofMillis(maximum))

@@ -6,7 +6,7 @@ import java.time.Duration;
 /** Marks {@code length} milliseconds apart, of which {@code offset} is one. */
 public record Grid(long length, long offset) implements Serializable {
 
-    private static final long WEEK = Duration.ofDays(7).toMillis();
+    static final long WEEK = Duration.ofDays(7).toMillis();
     private static final long FIRST_MONDAY = Duration.ofDays(4).toMillis();
 
     /** Marks every {@code length}, aligned as windows of {@code size} are. */

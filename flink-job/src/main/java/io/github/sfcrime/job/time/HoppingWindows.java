@@ -32,6 +32,11 @@ record HoppingWindows(Grid slices, Grid starts, long size) implements WindowShap
     }
 
     @Override
+    public boolean recursWeekly() {
+        return Grid.WEEK % step() == 0 && size <= Grid.WEEK;
+    }
+
+    @Override
     public StateSettings settings() {
         return StateSettings.none()
                 .with("--window", Duration.ofMillis(size))

@@ -68,6 +68,9 @@ public sealed interface WindowShape extends Serializable permits HoppingWindows,
         return sliceEnd;
     }
 
+    /** Whether there is the same window a week later, which has no time in common with this one. */
+    boolean recursWeekly();
+
     /** The settings that say which windows these are. */
     StateSettings settings();
 

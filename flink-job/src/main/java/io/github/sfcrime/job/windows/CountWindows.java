@@ -187,7 +187,7 @@ final class CountWindows extends AbstractStreamOperator<GroupCount>
     }
 
     private void emitAgain(long windowEnd, GroupCounts counts, Iterable<Group> changed) {
-        rows.again(counts, changed, rowOutput.of(shape.windowStart(windowEnd), windowEnd));
+        rows.again(counts, changed, rowOutput.again(shape.windowStart(windowEnd), windowEnd));
     }
 
     @Override

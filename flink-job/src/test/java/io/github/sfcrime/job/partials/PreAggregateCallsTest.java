@@ -204,6 +204,33 @@ class PreAggregateCallsTest {
     }
 
     @Test
+    void forWhatIsUnusualCallsAreCountedPerTypeAndDistrictAndAnEmptyOneIsNone() throws Exception {
+        Counting counting = new Counting(
+                EnumSet.of(Query.UNUSUAL),
+                HOURS,
+                Duration.ZERO,
+                TimeSource.EVENT,
+                Map.of(),
+                10,
+                Map.of(),
+                Duration.ofSeconds(1));
+        try (Harness harness = new Harness(counting, EVERYTHING)) {
+            harness.open();
+            harness.processElement(staged("A", "MISSION", 0));
+            harness.processElement(staged("B", "MISSION", 0));
+            harness.processElement(staged(null, "PARK", 0));
+            harness.processElement(staged("A", "", 0));
+            harness.processElement(staged("A", null, 0));
+
+            harness.prepareSnapshotPreBarrier(1);
+
+            assertThat(fed(harness, Query.UNUSUAL))
+                    .containsExactly(
+                            "10:00 Passing Call MISSION 2", "10:00 Passing Call PARK 1", "10:00 Passing Call null 2");
+        }
+    }
+
+    @Test
     void callsWithinTheAllowedLatenessAreCounted() throws Exception {
         Counting counting = new Counting(
                 EnumSet.of(Query.COUNTS),

@@ -40,8 +40,9 @@ final class Demo implements Callable<Integer> {
             names = "--query",
             paramLabel = "QUERY",
             defaultValue = "counts",
-            description = "One of counts, types, top-types, dispositions, places, response-times, totals (default:"
-                    + " ${DEFAULT-VALUE}).")
+            description =
+                    "One of counts, types, top-types, dispositions, places, response-times, unusual, totals (default:"
+                            + " ${DEFAULT-VALUE}).")
     private String query;
 
     @Option(

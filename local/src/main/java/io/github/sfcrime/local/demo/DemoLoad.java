@@ -75,6 +75,9 @@ final class DemoLoad implements AutoCloseable {
         if (settings.query().needsStages()) {
             arguments.add("--stages");
         }
+        if (settings.query().needsBursts()) {
+            arguments.add("--bursts");
+        }
         LoadSummary made = stack.load(arguments);
         if (made.exitCode() != 0) {
             throw new StackFailure("cannot generate calls: the generator ended with exit code " + made.exitCode());

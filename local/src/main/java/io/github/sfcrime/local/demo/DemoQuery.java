@@ -12,6 +12,7 @@ enum DemoQuery {
     DISPOSITIONS("dispositions", Topic.CRIME_COUNTS_BY_DISPOSITION),
     PLACES("places", Topic.CRIME_COUNTS_BY_PLACE),
     RESPONSE_TIMES("response-times", Topic.CRIME_RESPONSE_TIMES),
+    UNUSUAL("unusual", Topic.CRIME_ALERTS),
     TOTALS("totals", Topic.CRIME_TOTALS);
 
     private final String queryName;
@@ -50,12 +51,17 @@ enum DemoQuery {
     boolean hasEachCallOnce() {
         return switch (this) {
             case COUNTS, TYPES, DISPOSITIONS -> true;
-            case TOP_TYPES, PLACES, RESPONSE_TIMES, TOTALS -> false;
+            case TOP_TYPES, PLACES, RESPONSE_TIMES, UNUSUAL, TOTALS -> false;
         };
     }
 
-    /** Whether it is about the stages of calls, which the city's file does not have. */
+    /** Whether it is about the stages or districts of calls, which the city's file does not have. */
     boolean needsStages() {
-        return this == RESPONSE_TIMES;
+        return this == RESPONSE_TIMES || this == UNUSUAL;
+    }
+
+    /** Whether it is about what synthetic calls do not have by themselves. */
+    boolean needsBursts() {
+        return this == UNUSUAL;
     }
 }

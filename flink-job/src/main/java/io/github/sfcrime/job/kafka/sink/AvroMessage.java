@@ -59,14 +59,23 @@ final class AvroMessage {
         }
     }
 
+    void putDouble(double value) {
+        makeRoomFor(Double.BYTES);
+        length += BinaryData.encodeDouble(value, bytes, length);
+    }
+
+    void putBoolean(boolean value) {
+        makeRoomFor(1);
+        length += BinaryData.encodeBoolean(value, bytes, length);
+    }
+
     /** A field whose schema is the union of null and double, in that order. */
     void putNullableDouble(@Nullable Double value) {
         if (value == null) {
             putLong(0);
         } else {
             putLong(1);
-            makeRoomFor(Double.BYTES);
-            length += BinaryData.encodeDouble(value, bytes, length);
+            putDouble(value);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.kafka.sink;
 
+import io.github.sfcrime.job.alerts.Alert;
 import io.github.sfcrime.job.legs.LegTimes;
 import io.github.sfcrime.job.results.ResultRow;
 import java.util.List;
@@ -31,6 +32,14 @@ final class EncodePlan {
         P99,
         GOAL,
         WITHIN_GOAL,
+        EPISODE_START,
+        EPISODE_END,
+        ENDED,
+        WINDOWS,
+        EXPECTED,
+        LOWER,
+        UPPER,
+        PROBABILITY,
         COUNT
     }
 
@@ -65,6 +74,14 @@ final class EncodePlan {
             case "p99_seconds" -> Step.P99;
             case "goal_seconds" -> Step.GOAL;
             case "within_goal" -> Step.WITHIN_GOAL;
+            case "episode_start" -> Step.EPISODE_START;
+            case "episode_end" -> Step.EPISODE_END;
+            case "ended" -> Step.ENDED;
+            case "windows" -> Step.WINDOWS;
+            case "expected" -> Step.EXPECTED;
+            case "lower" -> Step.LOWER;
+            case "upper" -> Step.UPPER;
+            case "probability" -> Step.PROBABILITY;
             case "count" -> Step.COUNT;
             default -> throw new IllegalArgumentException("result rows have no field " + field);
         };
@@ -92,6 +109,14 @@ final class EncodePlan {
                 case P99 -> message.putNullableLong(times(row).p99);
                 case GOAL -> message.putNullableLong(times(row).goal);
                 case WITHIN_GOAL -> message.putNullableDouble(times(row).withinGoal);
+                case EPISODE_START -> message.putLong(alert(row).episodeStart);
+                case EPISODE_END -> message.putLong(alert(row).episodeEnd);
+                case ENDED -> message.putBoolean(alert(row).ended);
+                case WINDOWS -> message.putLong(alert(row).windows);
+                case EXPECTED -> message.putDouble(alert(row).expected);
+                case LOWER -> message.putLong(alert(row).lower);
+                case UPPER -> message.putLong(alert(row).upper);
+                case PROBABILITY -> message.putDouble(alert(row).probability);
                 case COUNT -> message.putLong(row.count);
             }
         }
@@ -100,6 +125,10 @@ final class EncodePlan {
 
     private static LegTimes times(ResultRow row) {
         return Objects.requireNonNull(row.times);
+    }
+
+    private static Alert alert(ResultRow row) {
+        return Objects.requireNonNull(row.alert);
     }
 
     private static void put(@Nullable String text, boolean nullable, AvroMessage message) {

@@ -2,6 +2,7 @@ package io.github.sfcrime.job.kafka.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.job.alerts.Alert;
 import io.github.sfcrime.job.legs.LegTimes;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.ResultRow;
@@ -9,6 +10,8 @@ import io.github.sfcrime.schemas.CallCount;
 import io.github.sfcrime.schemas.CallCountKey;
 import io.github.sfcrime.schemas.CallTotal;
 import io.github.sfcrime.schemas.CallTotalKey;
+import io.github.sfcrime.schemas.CrimeAlert;
+import io.github.sfcrime.schemas.CrimeAlertKey;
 import io.github.sfcrime.schemas.DispositionCount;
 import io.github.sfcrime.schemas.DispositionCountKey;
 import io.github.sfcrime.schemas.PlaceCount;
@@ -117,6 +120,34 @@ class WriteResultTest {
                 row,
                 new ResponseTimeKey(START, END, "A", "MISSION", "onscene"),
                 new ResponseTime(START, END, "A", "MISSION", "onscene", 4L, 3L, 466L, 900L, 0L, 480L, 2.0 / 3));
+    }
+
+    @Test
+    void anEpisodeIsWrittenUnderItsTypeDistrictAndStart() {
+        LocalDateTime start = START.minusHours(1);
+        ResultRow row = row(9);
+        row.originalCrimeTypeName = "Passing Call";
+        row.alert = new Alert();
+        row.alert.episodeStart = millis(start);
+        row.alert.episodeEnd = millis(END);
+        row.alert.windows = 2;
+        row.alert.expected = 1.5;
+        row.alert.upper = 5;
+        row.alert.probability = 0.00002;
+        assertThatWritten(
+                Query.UNUSUAL,
+                row,
+                new CrimeAlertKey("Passing Call", "", start),
+                new CrimeAlert("Passing Call", null, start, END, false, 2L, START, END, 9L, 1.5, 0L, 5L, 0.00002));
+
+        row.district = "MISSION";
+        row.alert.ended = true;
+        row.alert.lower = 1;
+        assertThatWritten(
+                Query.UNUSUAL,
+                row,
+                new CrimeAlertKey("Passing Call", "MISSION", start),
+                new CrimeAlert("Passing Call", "MISSION", start, END, true, 2L, START, END, 9L, 1.5, 1L, 5L, 0.00002));
     }
 
     private static void assertThatWritten(Query query, ResultRow row, SpecificRecord key, SpecificRecord value) {
