@@ -30,7 +30,8 @@ class EveryCommandTest {
             "bench",
             "chaos",
             "completion");
-    private static final List<String> BENCHMARKS = List.of("compare", "guard", "sweep", "latency", "scale", "load", "report");
+    private static final List<String> BENCHMARKS =
+            List.of("compare", "guard", "sweep", "latency", "scale", "load", "report");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

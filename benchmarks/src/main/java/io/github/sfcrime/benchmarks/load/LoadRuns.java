@@ -58,10 +58,15 @@ final class LoadRuns {
 
     private LoadSummary load(String file) throws InterruptedException {
         LoadSummary summary = requireDone(stack.load(List.of(
-                "load", "--quiet", "-b", stack.bootstrapServers(), "-t", file, path(file).toString())));
+                "load",
+                "--quiet",
+                "-b",
+                stack.bootstrapServers(),
+                "-t",
+                file,
+                path(file).toString())));
         if (summary.sent() != records) {
-            throw new BenchmarkFailure(
-                    "load of " + file + " sent " + summary.sent() + " of " + records + " calls");
+            throw new BenchmarkFailure("load of " + file + " sent " + summary.sent() + " of " + records + " calls");
         }
         return summary;
     }

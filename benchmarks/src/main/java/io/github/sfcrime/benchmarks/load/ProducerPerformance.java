@@ -100,7 +100,8 @@ final class ProducerPerformance {
                 .arguments("--num-records", Long.toString(records), "--payload-file", payloads.toString())
                 .arguments("--command-property")
                 .arguments(SETTINGS);
-        Process process = stack.processes().start(stack.processes().builder(command).redirectErrorStream(true));
+        Process process =
+                stack.processes().start(stack.processes().builder(command).redirectErrorStream(true));
         String output;
         try (var reader = process.inputReader()) {
             output = String.join("\n", reader.lines().toList());

@@ -20,8 +20,12 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class Report implements Callable<Integer> {
 
-    private static final List<Section> SECTIONS =
-            List.of(new ComparisonSection(), new SweepSection(), new LatencySection(), new ScalingSection(), new LoadingSection());
+    private static final List<Section> SECTIONS = List.of(
+            new ComparisonSection(),
+            new SweepSection(),
+            new LatencySection(),
+            new ScalingSection(),
+            new LoadingSection());
 
     @Spec
     private CommandSpec spec;

@@ -25,13 +25,7 @@ class BenchmarksPageTest {
         Path readme = Files.copy(ROOT.resolve("README.md"), folder.resolve("README.md"));
         Path loader = Files.copy(ROOT.resolve("docs/loader.md"), folder.resolve("loader.md"));
         Stream<String> options = Stream.of(
-                "report",
-                "--output",
-                page.toString(),
-                "--figures",
-                readme.toString(),
-                "--figures",
-                loader.toString());
+                "report", "--output", page.toString(), "--figures", readme.toString(), "--figures", loader.toString());
 
         Output output = Output.of(Stream.concat(options, results().stream()).toArray(String[]::new));
 

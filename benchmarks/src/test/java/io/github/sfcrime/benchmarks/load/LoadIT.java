@@ -20,7 +20,7 @@ class LoadIT {
         assertThat(output.exitCode()).as(String.join("\n", output.err())).isZero();
 
         List<String> contenders = new ArrayList<>();
-        for (String line : output.out()) {
+        for (String line : output.out().lines().toList()) {
             JsonNode run = new ObjectMapper().readTree(line);
             assertThat(run.path("records").asLong()).isEqualTo(20_000);
             assertThat(run.path("recordsPerSecond").asDouble()).isPositive();
