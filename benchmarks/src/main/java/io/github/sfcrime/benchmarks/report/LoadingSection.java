@@ -37,7 +37,7 @@ final class LoadingSection implements Section {
                 row.add(Integer.toString(runs.size()));
                 rows.add(row);
             }
-            page.table(List.of("", "records/s, median (range)", "parse", "sort", "send", "runs"), rows);
+            page.table(List.of("contender", "records/s, median (range)", "parse", "sort", "send", "runs"), rows);
             page.provenance(session);
         }
     }
