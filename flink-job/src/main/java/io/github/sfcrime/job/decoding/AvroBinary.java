@@ -4,14 +4,14 @@ package io.github.sfcrime.job.decoding;
  * What stands at a place in Avro binary, and where it ends. The place is the caller's, so that a reader of many values keeps
  * it in a local variable; to leave the bytes is an error.
  */
-final class AvroBinary {
+public final class AvroBinary {
 
     private static final int LONGEST_NUMBER = 10;
 
     private AvroBinary() {}
 
     /** Behind the zigzag varint at {@code at}: an Avro int, long, length or union branch. */
-    static int afterNumber(byte[] bytes, int at) {
+    public static int afterNumber(byte[] bytes, int at) {
         return bytes[at] >= 0 ? at + 1 : afterLongNumber(bytes, at);
     }
 
@@ -27,7 +27,7 @@ final class AvroBinary {
     }
 
     /** The number at {@code at}, of which {@link #afterNumber} knows the end. */
-    static long number(byte[] bytes, int at, int end) {
+    public static long number(byte[] bytes, int at, int end) {
         long bits = 0;
         for (int i = end - 1; i >= at; i--) {
             bits = bits << 7 | (bytes[i] & 0x7F);
@@ -36,18 +36,18 @@ final class AvroBinary {
     }
 
     /** The number at {@code at}, which mostly takes one byte. */
-    static long number(byte[] bytes, int at) {
+    public static long number(byte[] bytes, int at) {
         byte first = bytes[at];
         return first >= 0 ? (first >>> 1) ^ -(first & 1) : number(bytes, at, afterNumber(bytes, at));
     }
 
     /** Behind the string or bytes at {@code at}, whose content begins behind the number that says how long it is. */
-    static int afterBytes(byte[] bytes, int at) {
+    public static int afterBytes(byte[] bytes, int at) {
         return afterFixed(bytes, afterNumber(bytes, at), number(bytes, at));
     }
 
     /** Behind {@code length} bytes. */
-    static int afterFixed(byte[] bytes, int at, long length) {
+    public static int afterFixed(byte[] bytes, int at, long length) {
         if (length < 0 || length > bytes.length - at) {
             throw new IndexOutOfBoundsException("length " + length + " does not fit at byte " + at);
         }
@@ -55,7 +55,7 @@ final class AvroBinary {
     }
 
     /** Which branch the union at {@code at} takes, of so many; the value follows behind that number. */
-    static int branch(byte[] bytes, int at, int branches) {
+    public static int branch(byte[] bytes, int at, int branches) {
         long branch = number(bytes, at);
         if (branch < 0 || branch >= branches) {
             throw new IndexOutOfBoundsException("union has no branch " + branch + " at byte " + at);

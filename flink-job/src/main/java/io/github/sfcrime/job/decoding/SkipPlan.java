@@ -12,7 +12,7 @@ import java.util.Map;
 import org.apache.avro.Schema;
 
 /** How to step over a value that nobody asked for, of whatever type Avro has, compiled from its schema. */
-final class SkipPlan {
+public final class SkipPlan {
 
     /** Values that hold themselves may be nested without end, but the thread's stack is not. */
     private static final int DEEPEST = 200;
@@ -26,7 +26,7 @@ final class SkipPlan {
         this.length = length;
     }
 
-    static SkipPlan of(Schema schema) {
+    public static SkipPlan of(Schema schema) {
         return of(schema, new HashMap<>());
     }
 
@@ -90,7 +90,7 @@ final class SkipPlan {
      *
      * @throws IndexOutOfBoundsException if the bytes do not fit the schema, or values are nested deeper than 200
      */
-    int over(byte[] bytes, int at) {
+    public int over(byte[] bytes, int at) {
         return over(bytes, at, 0);
     }
 

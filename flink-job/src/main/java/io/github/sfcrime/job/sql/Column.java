@@ -35,12 +35,9 @@ record Column(String name, FieldType type, boolean nullableField, boolean nullab
         return new Column(column.getName(), type, field.schema().isNullable(), columnType.isNullable());
     }
 
-    /** Converts the field of a record to the column. */
+    /** What the column is where the field is null. */
     @Nullable
-    Object toColumn(@Nullable Object field) {
-        if (field != null) {
-            return type.toColumn(field);
-        }
+    Object missing() {
         return nullableColumn ? null : StringData.fromString("");
     }
 

@@ -1,5 +1,13 @@
 package io.github.sfcrime.job.sql;
 
+import static io.github.sfcrime.job.decoding.AvroBinary.afterBytes;
+import static io.github.sfcrime.job.decoding.AvroBinary.afterFixed;
+import static io.github.sfcrime.job.decoding.AvroBinary.afterNumber;
+import static io.github.sfcrime.job.decoding.AvroBinary.number;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.avro.LogicalType;
@@ -22,6 +30,9 @@ enum FieldType {
     DATE(Schema.Type.INT, "date", LogicalTypeRoot.DATE),
     TIME(Schema.Type.INT, "time-millis", LogicalTypeRoot.TIME_WITHOUT_TIME_ZONE),
     WALL_CLOCK(Schema.Type.LONG, "local-timestamp-millis", LogicalTypeRoot.TIMESTAMP_WITHOUT_TIME_ZONE);
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Schema.Type avroType;
     private final @Nullable String logicalType;
@@ -50,12 +61,23 @@ enum FieldType {
         return columnType;
     }
 
-    /** Converts Avro's value to the column's. */
-    Object toColumn(Object field) {
+    /** The column's value from Avro's, which begins at {@code at}. */
+    Object read(byte[] bytes, int at) {
         return switch (this) {
-            case TEXT -> text((Utf8) field);
-            case WALL_CLOCK -> TimestampData.fromEpochMillis((Long) field);
-            default -> field;
+            case TEXT -> text(bytes, afterNumber(bytes, at), afterBytes(bytes, at));
+            case LONG -> number(bytes, at);
+            case DOUBLE -> EIGHT_BYTES.get(bytes, afterFixed(bytes, at, Double.BYTES) - Double.BYTES);
+            case INT, DATE, TIME -> (int) number(bytes, at);
+            case WALL_CLOCK -> TimestampData.fromEpochMillis(number(bytes, at));
+        };
+    }
+
+    /** Behind Avro's value, which begins at {@code at}. */
+    int after(byte[] bytes, int at) {
+        return switch (this) {
+            case TEXT -> afterBytes(bytes, at);
+            case DOUBLE -> afterFixed(bytes, at, Double.BYTES);
+            case LONG, INT, DATE, TIME, WALL_CLOCK -> afterNumber(bytes, at);
         };
     }
 
@@ -68,8 +90,8 @@ enum FieldType {
         };
     }
 
-    private static StringData text(Utf8 text) {
-        return StringData.fromBytes(Arrays.copyOf(text.getBytes(), text.getByteLength()));
+    private static StringData text(byte[] bytes, int start, int end) {
+        return StringData.fromBytes(bytes, start, end - start);
     }
 
     private static Schema notNull(Schema union) {

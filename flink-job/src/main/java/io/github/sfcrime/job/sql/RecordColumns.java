@@ -55,16 +55,6 @@ record RecordColumns(String record, List<Column> columns) implements Serializabl
         return named(record);
     }
 
-    /** The reader's schema: the fields that are columns and no others. */
-    Schema readerSchema() {
-        Schema schema = schema();
-        List<Schema.Field> fields = columns.stream()
-                .map(column -> schema.getField(column.name()))
-                .map(field -> new Schema.Field(field.name(), plain(field.schema()), field.doc(), field.defaultVal()))
-                .toList();
-        return Schema.createRecord(record, schema.getDoc(), schema.getNamespace(), false, fields);
-    }
-
     /**
      * The positions of the record's fields in the table, in the order of the record.
      *
@@ -95,15 +85,6 @@ record RecordColumns(String record, List<Column> columns) implements Serializabl
                                         .map(Schema::getName)
                                         .distinct()
                                         .collect(Collectors.joining(", ")))));
-    }
-
-    /** The schema without the property by which Avro creates Java strings, because columns have Flink's own. */
-    private static Schema plain(Schema schema) {
-        if (FieldType.of(schema) != FieldType.TEXT) {
-            return schema;
-        }
-        Schema text = Schema.create(Schema.Type.STRING);
-        return schema.isNullable() ? Schema.createUnion(Schema.create(Schema.Type.NULL), text) : text;
     }
 
     private static String names(Schema schema) {
