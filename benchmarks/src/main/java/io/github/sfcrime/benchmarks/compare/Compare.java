@@ -2,8 +2,8 @@ package io.github.sfcrime.benchmarks.compare;
 
 import io.github.sfcrime.benchmarks.contender.Contender;
 import io.github.sfcrime.benchmarks.contender.Contenders;
+import io.github.sfcrime.benchmarks.measuring.ComparisonFormat;
 import io.github.sfcrime.benchmarks.measuring.Json;
-import io.github.sfcrime.benchmarks.measuring.OutputFormat;
 import io.github.sfcrime.benchmarks.measuring.RawResults;
 import io.github.sfcrime.benchmarks.measuring.Surroundings;
 import io.github.sfcrime.benchmarks.workload.Workload;
@@ -90,7 +90,7 @@ public final class Compare implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "json or table (default: ${DEFAULT-VALUE}).")
-    private OutputFormat format = OutputFormat.TABLE;
+    private ComparisonFormat format = ComparisonFormat.TABLE;
 
     @Mixin
     private RunOptions runs = new RunOptions();
@@ -138,7 +138,7 @@ public final class Compare implements Callable<Integer> {
 
     private void print(Comparison comparison) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(format == OutputFormat.JSON ? Json.indented(comparison) : ComparisonWriter.table(comparison));
+        out.println(format == ComparisonFormat.JSON ? Json.indented(comparison) : ComparisonWriter.table(comparison));
         out.flush();
     }
 

@@ -3,6 +3,7 @@ package io.github.sfcrime.benchmarks.latency;
 import io.github.sfcrime.benchmarks.flink.FlinkProgram;
 import io.github.sfcrime.benchmarks.flink.JobArguments;
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.local.stack.Delivery;
 import io.github.sfcrime.schemas.Topic;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.sfcrime.benchmarks.latency;
 
+import io.github.sfcrime.local.stack.Delivery;
+import io.github.sfcrime.local.stack.DeliveryConverter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -10,6 +10,7 @@ import io.github.sfcrime.benchmarks.workload.CallProducer;
 import io.github.sfcrime.benchmarks.workload.Workload;
 import io.github.sfcrime.benchmarks.workload.WorkloadCalls;
 import io.github.sfcrime.local.stack.BrokerSettings;
+import io.github.sfcrime.local.stack.Delivery;
 import io.github.sfcrime.local.stack.Stack;
 import java.time.Duration;
 import java.util.ArrayList;

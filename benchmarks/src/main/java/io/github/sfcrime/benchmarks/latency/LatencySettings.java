@@ -1,5 +1,6 @@
 package io.github.sfcrime.benchmarks.latency;
 
+import io.github.sfcrime.local.stack.Delivery;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;

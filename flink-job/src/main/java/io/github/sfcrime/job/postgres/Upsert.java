@@ -22,9 +22,9 @@ final class Upsert implements JdbcQueryStatement<ResultRow> {
     private static final long serialVersionUID = 1;
 
     private final String table;
-    private final Column[] columns;
-    private final Column[] key;
-    private final EnumSet<Column> nullable = EnumSet.noneOf(Column.class);
+    private final TableColumn[] columns;
+    private final TableColumn[] key;
+    private final EnumSet<TableColumn> nullable = EnumSet.noneOf(TableColumn.class);
 
     Upsert(Query query) {
         table = '"' + query.topic().name() + '"';
@@ -32,12 +32,14 @@ final class Upsert implements JdbcQueryStatement<ResultRow> {
         key = columns(query.keySchema());
         query.rowSchema().getFields().stream()
                 .filter(field -> field.schema().isNullable())
-                .forEach(field -> nullable.add(Column.of(field.name())));
+                .forEach(field -> nullable.add(TableColumn.of(field.name())));
         nullable.removeAll(Arrays.asList(key));
     }
 
-    private static Column[] columns(Schema schema) {
-        return schema.getFields().stream().map(field -> Column.of(field.name())).toArray(Column[]::new);
+    private static TableColumn[] columns(Schema schema) {
+        return schema.getFields().stream()
+                .map(field -> TableColumn.of(field.name()))
+                .toArray(TableColumn[]::new);
     }
 
     /** Asks whether the table exists: {@code CREATE TABLE IF NOT EXISTS} would need a privilege even then. */
@@ -47,10 +49,10 @@ final class Upsert implements JdbcQueryStatement<ResultRow> {
 
     String createTable() {
         return "CREATE TABLE %s (%s, PRIMARY KEY (%s))"
-                .formatted(table, list(columns, this::definition), list(key, Column::quoted));
+                .formatted(table, list(columns, this::definition), list(key, TableColumn::quoted));
     }
 
-    private String definition(Column column) {
+    private String definition(TableColumn column) {
         return column.quoted() + " " + column.type() + (nullable.contains(column) ? "" : " NOT NULL");
     }
 
@@ -59,13 +61,13 @@ final class Upsert implements JdbcQueryStatement<ResultRow> {
         return "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s"
                 .formatted(
                         table,
-                        list(columns, Column::quoted),
+                        list(columns, TableColumn::quoted),
                         list(columns, column -> "?"),
-                        list(key, Column::quoted),
+                        list(key, TableColumn::quoted),
                         list(
                                 Arrays.stream(columns)
                                         .filter(column -> !isKey(column))
-                                        .toArray(Column[]::new),
+                                        .toArray(TableColumn[]::new),
                                 column -> column.quoted() + " = excluded." + column.quoted()));
     }
 
@@ -77,11 +79,11 @@ final class Upsert implements JdbcQueryStatement<ResultRow> {
         }
     }
 
-    private boolean isKey(Column column) {
+    private boolean isKey(TableColumn column) {
         return Arrays.asList(key).contains(column);
     }
 
-    private static String list(Column[] columns, Function<Column, String> text) {
+    private static String list(TableColumn[] columns, Function<TableColumn, String> text) {
         return Arrays.stream(columns).map(text).collect(joining(", "));
     }
 }

@@ -35,79 +35,79 @@ public enum Query {
             Topic.CRIME_COUNTS,
             CallCount.class,
             CallCountKey.class,
-            Column.ORIGINAL_CRIME_TYPE_NAME,
-            Column.DISPOSITION),
+            GroupColumn.ORIGINAL_CRIME_TYPE_NAME,
+            GroupColumn.DISPOSITION),
     /** Calls per window and type. */
     TYPES(
             "types",
             Topic.CRIME_COUNTS_BY_TYPE,
             TypeCount.class,
             TypeCountKey.class,
-            Column.ORIGINAL_CRIME_TYPE_NAME,
-            Column.NONE),
+            GroupColumn.ORIGINAL_CRIME_TYPE_NAME,
+            GroupColumn.NONE),
     /** The most frequent types of each window. */
     TOP_TYPES(
             "top-types",
             Topic.CRIME_TOP_TYPES,
             TopType.class,
             TopTypeKey.class,
-            Column.ORIGINAL_CRIME_TYPE_NAME,
-            Column.NONE),
+            GroupColumn.ORIGINAL_CRIME_TYPE_NAME,
+            GroupColumn.NONE),
     /** Calls per window and description of the disposition. */
     DISPOSITIONS(
             "dispositions",
             Topic.CRIME_COUNTS_BY_DISPOSITION,
             DispositionCount.class,
             DispositionCountKey.class,
-            Column.NONE,
-            Column.DESCRIPTION),
+            GroupColumn.NONE,
+            GroupColumn.DESCRIPTION),
     /** Calls per window and place. */
     PLACES(
             "places",
             Topic.CRIME_COUNTS_BY_PLACE,
             PlaceCount.class,
             PlaceCountKey.class,
-            Column.PLACE_KIND,
-            Column.PLACE),
+            GroupColumn.PLACE_KIND,
+            GroupColumn.PLACE),
     /** How long calls take to each of their stages, per window, priority and police district. */
     RESPONSE_TIMES(
             "response-times",
             Topic.CRIME_RESPONSE_TIMES,
             ResponseTime.class,
             ResponseTimeKey.class,
-            Column.PRIORITY_AND_DISTRICT,
-            Column.LEG),
+            GroupColumn.PRIORITY_AND_DISTRICT,
+            GroupColumn.LEG),
     /** Episodes with more calls of a type in a police district than at that time of other weeks. */
     UNUSUAL(
             "unusual",
             Topic.CRIME_ALERTS,
             CrimeAlert.class,
             CrimeAlertKey.class,
-            Column.ORIGINAL_CRIME_TYPE_NAME,
-            Column.DISTRICT),
+            GroupColumn.ORIGINAL_CRIME_TYPE_NAME,
+            GroupColumn.DISTRICT),
     /** Calls per type and disposition since the beginning, without windows. */
     TOTALS(
             "totals",
             Topic.CRIME_TOTALS,
             CallTotal.class,
             CallTotalKey.class,
-            Column.ORIGINAL_CRIME_TYPE_NAME,
-            Column.DISPOSITION);
+            GroupColumn.ORIGINAL_CRIME_TYPE_NAME,
+            GroupColumn.DISPOSITION);
 
     private final String title;
     private final Topic topic;
     private final Class<? extends SpecificRecord> row;
     private final Class<? extends SpecificRecord> key;
-    private final Column first;
-    private final Column second;
+    private final GroupColumn first;
+    private final GroupColumn second;
 
     Query(
             String title,
             Topic topic,
             Class<? extends SpecificRecord> row,
             Class<? extends SpecificRecord> key,
-            Column first,
-            Column second) {
+            GroupColumn first,
+            GroupColumn second) {
         this.title = title;
         this.topic = topic;
         this.row = row;
@@ -144,18 +144,18 @@ public enum Query {
     }
 
     /** The column of a group's first text. */
-    public Column first() {
+    public GroupColumn first() {
         return first;
     }
 
     /** The column of a group's second text. */
-    public Column second() {
+    public GroupColumn second() {
         return second;
     }
 
     /** Whether the rows have descriptions of dispositions, which may be missing among the radio codes. */
     public boolean hasDescription() {
-        return second == Column.DISPOSITION || second == Column.DESCRIPTION;
+        return second == GroupColumn.DISPOSITION || second == GroupColumn.DESCRIPTION;
     }
 
     /** Whether it counts per window; {@link #TOTALS} counts all calls so far. */

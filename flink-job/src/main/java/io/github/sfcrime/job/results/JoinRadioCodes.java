@@ -1,7 +1,7 @@
 package io.github.sfcrime.job.results;
 
 import io.github.sfcrime.job.groups.GroupCount;
-import io.github.sfcrime.job.query.Column;
+import io.github.sfcrime.job.query.GroupColumn;
 import io.github.sfcrime.job.query.Query;
 import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -61,7 +61,7 @@ final class JoinRadioCodes extends RichFlatMapFunction<GroupCount, ResultRow> {
         row.alert = counted.alert;
         row.set(query.first(), counted.first);
         row.set(query.second(), counted.second);
-        if (query.second() == Column.DISPOSITION) {
+        if (query.second() == GroupColumn.DISPOSITION) {
             row.description = description(counted.second);
         }
     }

@@ -3,7 +3,7 @@ package io.github.sfcrime.job.results;
 import io.github.sfcrime.job.alerts.Alert;
 import io.github.sfcrime.job.legs.LegTimes;
 import io.github.sfcrime.job.legs.PriorityAndDistrict;
-import io.github.sfcrime.job.query.Column;
+import io.github.sfcrime.job.query.GroupColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,7 @@ public class ResultRow {
     public long count;
 
     /** Sets the text of a column. */
-    void set(Column column, @Nullable String text) {
+    void set(GroupColumn column, @Nullable String text) {
         switch (column) {
             case NONE -> {}
             case ORIGINAL_CRIME_TYPE_NAME -> originalCrimeTypeName = text;

@@ -1,8 +1,8 @@
 package io.github.sfcrime.local.chaos;
 
 import io.github.sfcrime.local.chaos.fault.FaultKind;
-import io.github.sfcrime.local.chaos.oracle.Delivery;
 import io.github.sfcrime.local.chaos.pipeline.PipelineSettings;
+import io.github.sfcrime.local.stack.Delivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.sfcrime.local.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.local.chaos.fault.FaultKind;
-import io.github.sfcrime.local.chaos.oracle.Delivery;
+import io.github.sfcrime.local.stack.Delivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sfcrime.local.chaos.fault.FaultKind;
 import io.github.sfcrime.local.chaos.fault.Outcome;
 import io.github.sfcrime.local.chaos.fault.PlannedFault;
-import io.github.sfcrime.local.chaos.oracle.Delivery;
+import io.github.sfcrime.local.stack.Delivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

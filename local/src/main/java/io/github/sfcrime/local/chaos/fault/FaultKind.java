@@ -1,6 +1,6 @@
 package io.github.sfcrime.local.chaos.fault;
 
-import io.github.sfcrime.local.chaos.oracle.Delivery;
+import io.github.sfcrime.local.stack.Delivery;
 import java.util.EnumSet;
 import java.util.Locale;
 

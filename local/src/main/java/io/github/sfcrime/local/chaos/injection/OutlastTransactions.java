@@ -1,12 +1,12 @@
 package io.github.sfcrime.local.chaos.injection;
 
 import io.github.sfcrime.local.chaos.fault.PlannedFault;
-import io.github.sfcrime.local.chaos.oracle.Delivery;
 import io.github.sfcrime.local.chaos.pipeline.Await;
 import io.github.sfcrime.local.chaos.pipeline.ChaosFailure;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
 import io.github.sfcrime.local.chaos.pipeline.PipelineSettings;
 import io.github.sfcrime.local.process.Processes;
+import io.github.sfcrime.local.stack.Delivery;
 import io.github.sfcrime.local.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.github.sfcrime.local.chaos.oracle;
 
+import io.github.sfcrime.local.stack.Delivery;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.sfcrime.local.chaos.pipeline;
 
-import io.github.sfcrime.local.chaos.oracle.Delivery;
+import io.github.sfcrime.local.stack.Delivery;
 import java.nio.file.Path;
 import java.time.Duration;
 

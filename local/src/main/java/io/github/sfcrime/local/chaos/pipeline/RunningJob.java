@@ -2,9 +2,9 @@ package io.github.sfcrime.local.chaos.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sfcrime.cli.flink.FlinkRest;
-import io.github.sfcrime.local.chaos.oracle.Delivery;
 import io.github.sfcrime.local.stack.Checkout;
 import io.github.sfcrime.local.stack.ClientRun;
+import io.github.sfcrime.local.stack.Delivery;
 import io.github.sfcrime.local.stack.Stack;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.github.sfcrime.local.chaos.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sfcrime.local.chaos.oracle.Delivery;
+import io.github.sfcrime.local.stack.Delivery;
 import org.junit.jupiter.api.Test;
 
 class FaultKindTest {

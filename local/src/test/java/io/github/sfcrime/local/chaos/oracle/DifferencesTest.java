@@ -2,6 +2,7 @@ package io.github.sfcrime.local.chaos.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sfcrime.local.stack.Delivery;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;

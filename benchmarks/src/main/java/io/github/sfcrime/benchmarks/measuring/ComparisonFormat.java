@@ -1,7 +1,7 @@
 package io.github.sfcrime.benchmarks.measuring;
 
 /** How a comparison is printed. */
-public enum OutputFormat {
+public enum ComparisonFormat {
     JSON,
     TABLE
 }

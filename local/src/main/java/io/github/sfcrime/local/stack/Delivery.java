@@ -1,4 +1,4 @@
-package io.github.sfcrime.local.chaos.oracle;
+package io.github.sfcrime.local.stack;
 
 import java.util.Locale;
 

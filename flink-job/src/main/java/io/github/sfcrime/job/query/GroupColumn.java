@@ -1,7 +1,7 @@
 package io.github.sfcrime.job.query;
 
 /** A column of result rows that says what was counted. */
-public enum Column {
+public enum GroupColumn {
     /** No column: the text is empty. */
     NONE,
     /** The type of the call. */

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A field of result rows as a column of the same name. */
-enum Column {
+enum TableColumn {
     WINDOW_START("timestamp"),
     WINDOW_END("timestamp"),
     RANK("integer"),
@@ -42,11 +42,11 @@ enum Column {
 
     private final String type;
 
-    Column(String type) {
+    TableColumn(String type) {
         this.type = type;
     }
 
-    static Column of(String field) {
+    static TableColumn of(String field) {
         return valueOf(field.toUpperCase(Locale.ROOT));
     }
 

@@ -1,12 +1,11 @@
-package io.github.sfcrime.local.chaos;
+package io.github.sfcrime.local.stack;
 
-import io.github.sfcrime.local.chaos.oracle.Delivery;
 import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A delivery by its name. */
-final class DeliveryConverter implements ITypeConverter<Delivery> {
+public final class DeliveryConverter implements ITypeConverter<Delivery> {
 
     @Override
     public Delivery convert(String value) {
