@@ -1,6 +1,5 @@
 package io.github.sfcrime.local;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sfcrime.local.UnusualBurstsTest.Found;
 import java.io.BufferedReader;
@@ -113,7 +112,7 @@ final class PlantedBursts {
     }
 
     private static Map<String, String> read(String line) throws IOException {
-        return JSON.readValue(line, new TypeReference<>() {});
+        return JSON.readerForMapOf(String.class).readValue(line);
     }
 
     /** What was found, as a table. */
