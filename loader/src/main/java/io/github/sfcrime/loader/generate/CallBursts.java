@@ -3,7 +3,6 @@ package io.github.sfcrime.loader.generate;
 import io.github.sfcrime.schemas.CallForService;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.SplittableRandom;
 
 /**
  * Makes bursts among calls: once in 41 hours, for three hours, a share of all calls is of one type in one district. What it
@@ -21,7 +20,7 @@ public final class CallBursts {
 
     private final long seed;
     private final LocalDateTime start;
-    private final SplittableRandom random;
+    private final RandomNumbers random;
     private final WeightedChoice<CallType> types = CallTypes.choice();
     private final WeightedChoice<CallDistricts.District> districts = CallDistricts.choice();
 
@@ -39,14 +38,14 @@ public final class CallBursts {
     public CallBursts(long seed, LocalDateTime start) {
         this.seed = seed;
         this.start = start;
-        random = new SplittableRandom(seed ^ OWN);
+        random = new RandomNumbers(seed ^ OWN);
         type = types.at(0);
         district = districts.at(0);
     }
 
     /** Changes the next call, if there is a burst at its time. */
     public void addTo(CallForService call) {
-        double draw = unit(random);
+        double draw = random.next();
         long hours = Duration.between(start, call.getCallDateTime()).toHours();
         if (hours >= HOURS_BETWEEN && hours % HOURS_BETWEEN < HOURS) {
             turnTo(hours / HOURS_BETWEEN);
@@ -60,16 +59,11 @@ public final class CallBursts {
 
     private void turnTo(long burst) {
         if (burst != number) {
-            SplittableRandom ofBurst = new SplittableRandom(seed ^ OWN ^ (burst << 32));
+            RandomNumbers ofBurst = new RandomNumbers(seed ^ OWN ^ (burst << 32));
             number = burst;
-            type = types.at(unit(ofBurst));
-            district = districts.at(unit(ofBurst));
-            share = SMALLEST_SHARE + unit(ofBurst) * (LARGEST_SHARE - SMALLEST_SHARE);
+            type = types.at(ofBurst.next());
+            district = districts.at(ofBurst.next());
+            share = SMALLEST_SHARE + ofBurst.next() * (LARGEST_SHARE - SMALLEST_SHARE);
         }
-    }
-
-    /** From nextLong alone, whose sequence for a seed is the same in every JDK. */
-    private static double unit(SplittableRandom random) {
-        return (random.nextLong() >>> 11) * 0x1.0p-53;
     }
 }

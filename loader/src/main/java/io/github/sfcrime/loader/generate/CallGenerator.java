@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Iterator;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public final class CallGenerator implements Iterator<CallForService> {
     private static final double BUSIEST_DAY = 1.5;
     private static final Long AGENCY = 1L;
 
-    private final SplittableRandom random;
+    private final RandomNumbers random;
     private final ArrivalTimes times;
     private final WeightedChoice<CallType> types = CallTypes.choice();
     private final CallPlaces places = new CallPlaces();
@@ -46,8 +45,8 @@ public final class CallGenerator implements Iterator<CallForService> {
         if (!(callsPerHour > 0) || callsPerHour > 1e9) {
             throw new IllegalArgumentException("calls per hour must be above 0 and at most 1e9: " + callsPerHour);
         }
-        random = new SplittableRandom(seed);
-        times = new ArrivalTimes(start.toEpochSecond(ZoneOffset.UTC) / 60, callsPerHour, this::unit);
+        random = new RandomNumbers(seed);
+        times = new ArrivalTimes(start.toEpochSecond(ZoneOffset.UTC) / 60, callsPerHour, random::next);
         date = start.toLocalDate();
         for (int minute = 0; minute < MINUTES_PER_DAY; minute++) {
             timesOfDay[minute] = LocalTime.of(minute / 60, minute % 60);
@@ -76,9 +75,9 @@ public final class CallGenerator implements Iterator<CallForService> {
         CallForService call = new CallForService();
         call.setCrimeId(nextId());
         setTimes(call, minute);
-        CallType type = types.at(unit());
+        CallType type = types.at(random.next());
         call.setOriginalCrimeTypeName(type.name());
-        call.setDisposition(type.dispositions().at(unit()));
+        call.setDisposition(type.dispositions().at(random.next()));
         setPlace(call);
         return call;
     }
@@ -92,7 +91,7 @@ public final class CallGenerator implements Iterator<CallForService> {
             idOfDay = (arrival.getYear() % 100 * 1000L + arrival.getDayOfYear()) * sequenceSpan;
             sequence = 0;
         }
-        sequence += gaps ? 1 + (long) (unit() * 3) : 1;
+        sequence += gaps ? 1 + (long) (random.next() * 3) : 1;
         return idOfDay + sequence;
     }
 
@@ -110,21 +109,16 @@ public final class CallGenerator implements Iterator<CallForService> {
     }
 
     private void setPlace(CallForService call) {
-        CallPlaces.Place place = places.place(unit(), unit());
+        CallPlaces.Place place = places.place(random.next(), random.next());
         call.setAddress(place.address());
         call.setAddressType(place.type());
         call.setCommonLocation(emptyToNull(place.commonLocation()));
-        call.setCity(emptyToNull(places.city(unit())));
+        call.setCity(emptyToNull(places.city(random.next())));
         call.setState("CA");
         call.setAgencyId(AGENCY);
     }
 
     private static @Nullable String emptyToNull(String text) {
         return text.isEmpty() ? null : text;
-    }
-
-    /** From nextLong alone, whose sequence for a seed is the same in every JDK. */
-    private double unit() {
-        return (random.nextLong() >>> 11) * 0x1.0p-53;
     }
 }

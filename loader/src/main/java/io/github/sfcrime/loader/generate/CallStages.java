@@ -2,7 +2,6 @@ package io.github.sfcrime.loader.generate;
 
 import io.github.sfcrime.schemas.CallForService;
 import java.time.LocalDateTime;
-import java.util.SplittableRandom;
 
 /**
  * Gives calls what only the newer data sets have: priority, district, neighbourhood, and the times of their stages. Of a
@@ -20,23 +19,23 @@ public final class CallStages {
     private static final double ARRIVED_BEFORE = 0.001;
     private static final double CLOSED_LATE = 0.002;
 
-    private final SplittableRandom random;
+    private final RandomNumbers random;
     private final WeightedChoice<CallPriority> priorities = CallPriority.choice();
     private final WeightedChoice<CallDistricts.District> districts = CallDistricts.choice();
 
     /** @param seed that of the calls */
     public CallStages(long seed) {
-        random = new SplittableRandom(seed ^ OWN);
+        random = new RandomNumbers(seed ^ OWN);
     }
 
     /** Sets these fields of the next call. */
     public void addTo(CallForService call) {
-        CallPriority priority = priorities.at(unit());
-        CallDistricts.District district = districts.at(unit());
+        CallPriority priority = priorities.at(random.next());
+        CallDistricts.District district = districts.at(random.next());
         call.setPriority(priority.name());
         call.setPoliceDistrict(district.district());
         call.setAnalysisNeighborhood(district.neighborhood());
-        addTimes(call, priority, unit(), unit());
+        addTimes(call, priority, random.next(), random.next());
     }
 
     private void addTimes(CallForService call, CallPriority priority, double fate, double slip) {
@@ -59,11 +58,7 @@ public final class CallStages {
 
     /** A value of the standard normal distribution (Box and Muller, 1958). */
     private double normal() {
-        return StrictMath.sqrt(-2 * StrictMath.log(1 - unit())) * StrictMath.cos(2 * StrictMath.PI * unit());
-    }
-
-    /** From nextLong alone, whose sequence for a seed is the same in every JDK. */
-    private double unit() {
-        return (random.nextLong() >>> 11) * 0x1.0p-53;
+        return StrictMath.sqrt(-2 * StrictMath.log(1 - random.next()))
+                * StrictMath.cos(2 * StrictMath.PI * random.next());
     }
 }
