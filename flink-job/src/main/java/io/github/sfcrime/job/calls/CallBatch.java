@@ -35,6 +35,7 @@ public class CallBatch {
     public long[][] stages = {};
     public @Nullable String[] priorities = {};
     public @Nullable String[] districts = {};
+
     /** The hash of each type: to look for it in the string is to wait for memory. */
     public int[] typeHashes = {};
 

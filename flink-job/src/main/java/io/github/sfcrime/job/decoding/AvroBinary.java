@@ -27,7 +27,7 @@ public final class AvroBinary {
     }
 
     /** The number at {@code at}, of which {@link #afterNumber} knows the end. */
-    public static long number(byte[] bytes, int at, int end) {
+    static long number(byte[] bytes, int at, int end) {
         long bits = 0;
         for (int i = end - 1; i >= at; i--) {
             bits = bits << 7 | (bytes[i] & 0x7F);

@@ -46,7 +46,7 @@ public final class Buckets {
     }
 
     /** Index of the bucket of groups that go by that hash. */
-    int indexOf(int hash) {
+    public int indexOf(int hash) {
         // By the high bits: the low ones place the group within its bucket's table.
         return (int) ((Integer.toUnsignedLong(hash) * keys.length) >>> Integer.SIZE);
     }

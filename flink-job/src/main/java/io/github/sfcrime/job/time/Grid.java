@@ -9,6 +9,9 @@ public record Grid(long length, long offset) implements Serializable {
     static final long WEEK = Duration.ofDays(7).toMillis();
     private static final long FIRST_MONDAY = Duration.ofDays(4).toMillis();
 
+    /** Every Monday at midnight. */
+    public static final Grid MONDAYS = new Grid(WEEK, FIRST_MONDAY);
+
     /** Marks every {@code length}, aligned as windows of {@code size} are. */
     static Grid of(Duration size, Duration length) {
         return new Grid(length.toMillis(), size.toMillis() % WEEK == 0 ? FIRST_MONDAY : 0);

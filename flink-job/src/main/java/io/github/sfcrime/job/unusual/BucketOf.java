@@ -23,6 +23,6 @@ final class BucketOf implements KeySelector<GroupCount, Integer> {
             all = Buckets.oneForEachKeyGroup(maxParallelism);
             buckets = all;
         }
-        return all.key(all.indexOf(new Group(row.first, row.second)));
+        return all.key(all.indexOf(Group.hash(row.first, row.second)));
     }
 }

@@ -205,16 +205,7 @@ class PreAggregateCallsTest {
 
     @Test
     void forWhatIsUnusualCallsAreCountedPerTypeAndDistrictAndAnEmptyOneIsNone() throws Exception {
-        Counting counting = new Counting(
-                EnumSet.of(Query.UNUSUAL),
-                HOURS,
-                Duration.ZERO,
-                TimeSource.EVENT,
-                Map.of(),
-                10,
-                Map.of(),
-                Duration.ofSeconds(1));
-        try (Harness harness = new Harness(counting, EVERYTHING)) {
+        try (Harness harness = new Harness(counting(HOURS, Query.UNUSUAL), EVERYTHING)) {
             harness.open();
             harness.processElement(staged("A", "MISSION", 0));
             harness.processElement(staged("B", "MISSION", 0));
