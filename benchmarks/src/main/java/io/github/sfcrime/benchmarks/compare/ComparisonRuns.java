@@ -79,7 +79,7 @@ final class ComparisonRuns {
         String id = contender.name().replace('@', '-') + "-" + topic.workload().name() + "-" + repetition;
         Path directory =
                 Files.createDirectories(stack.directory().resolve("runs").resolve(id));
-        Task task = Task.of(topic, id, stack.bootstrapServers(), parallelism, directory);
+        Task task = Task.of(topic, id, stack.bootstrapServers(), parallelism, List.of(), directory);
         RunResult run = measure(contender, task, topic, repetition);
         raw.add("compare", new Line(topic.workload().name(), run));
         tell(

@@ -10,6 +10,7 @@ import io.github.sfcrime.benchmarks.workload.BenchmarkTopics;
 import io.github.sfcrime.benchmarks.workload.Query;
 import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -62,8 +63,8 @@ final class Measuring {
         try (ResultRows rows = new ResultRows(
                 bootstrapServers,
                 contender.outputTopic(task),
-                RowFormat.of(task.query()),
-                ClosingCalls.firstAfter(input.oracle(), task))) {
+                RowFormat.of(task.query(), task.windows()),
+                contender.needsClosingCalls() ? ClosingCalls.firstAfter(input.oracle(), task) : LocalDateTime.MAX)) {
             long start = System.nanoTime();
             try (Contender.Run run = contender.start(task)) {
                 sample(contender, run, start, samples);

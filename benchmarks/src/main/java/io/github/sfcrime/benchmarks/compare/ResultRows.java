@@ -31,7 +31,7 @@ final class ResultRows implements AutoCloseable {
      * Rows that are written to {@code topic} from now on.
      *
      * @param format what rows they are
-     * @param before windows from this event time on are not the workload's
+     * @param before windows that end after this event time are not the workload's
      */
     ResultRows(String bootstrapServers, String topic, RowFormat format, LocalDateTime before) {
         this.format = format;
@@ -65,7 +65,7 @@ final class ResultRows implements AutoCloseable {
     private void add(ConsumerRecord<byte[], byte[]> record) {
         try {
             RowFormat.Row row = format.read(record.value());
-            if (row.group().windowStart() < before) {
+            if (row.group().windowEnd() <= before) {
                 records++;
                 rows.put(row.group(), row.count());
             }
@@ -74,7 +74,7 @@ final class ResultRows implements AutoCloseable {
         }
     }
 
-    /** The count of each group; below 0 where its window's end or its description is wrong. */
+    /** The count of each group; below 0 where its window's start or its description is wrong. */
     Map<Group, Long> rows() {
         return rows;
     }

@@ -2,6 +2,7 @@ package io.github.sfcrime.benchmarks.compare;
 
 import io.github.sfcrime.benchmarks.workload.Group;
 import io.github.sfcrime.benchmarks.workload.Query;
+import io.github.sfcrime.benchmarks.workload.Windows;
 import io.github.sfcrime.schemas.CallCount;
 import io.github.sfcrime.schemas.CallTotal;
 import io.github.sfcrime.schemas.MalformedRecordException;
@@ -23,15 +24,15 @@ abstract class RowFormat {
 
     private RowFormat() {}
 
-    static RowFormat of(Query query) {
-        return query == Query.TOTALS ? new Totals() : new Counts();
+    static RowFormat of(Query query, Windows windows) {
+        return query == Query.TOTALS ? new Totals() : new Counts(windows);
     }
 
     /** The row in a record. */
     abstract Row read(byte[] value) throws MalformedRecordException;
 
-    Row row(long start, String type, @Nullable String disposition, boolean isRight, long count) {
-        Group group = new Group(start, one(type), one(Objects.requireNonNullElse(disposition, "")));
+    Row row(long end, String type, @Nullable String disposition, boolean isRight, long count) {
+        Group group = new Group(end, one(type), one(Objects.requireNonNullElse(disposition, "")));
         return new Row(group, isRight ? count : WRONG);
     }
 
@@ -47,24 +48,30 @@ abstract class RowFormat {
      * A row.
      *
      * @param group what it counts
-     * @param count how many; below 0 where its window's end or its description is wrong
+     * @param count how many; below 0 where its window's start or its description is wrong
      */
     record Row(Group group, long count) {}
 
-    /** Rows of hours. */
+    /** Rows of windows. */
     private static final class Counts extends RowFormat {
 
         private final WireFormat<CallCount> format = new WireFormat<>(CallCount.getClassSchema());
+        private final Windows windows;
+
+        private Counts(Windows windows) {
+            this.windows = windows;
+        }
 
         @Override
         Row read(byte[] value) throws MalformedRecordException {
             CallCount row = format.decode(value);
+            long end = row.getWindowEnd().toEpochSecond(ZoneOffset.UTC);
             return row(
-                    row.getWindowStart().toEpochSecond(ZoneOffset.UTC),
+                    end,
                     row.getOriginalCrimeTypeName(),
                     row.getDisposition(),
                     isSpeltOut(row.getDisposition(), row.getDescription())
-                            && row.getWindowEnd().equals(row.getWindowStart().plusHours(1)),
+                            && row.getWindowStart().toEpochSecond(ZoneOffset.UTC) == windows.start(end),
                     row.getCount());
         }
     }

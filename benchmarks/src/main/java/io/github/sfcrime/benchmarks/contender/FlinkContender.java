@@ -104,11 +104,11 @@ final class FlinkContender implements Contender {
                 ? concat(common, List.of("--emit-interval", task.emitInterval().toString()))
                 : concat(
                         common,
-                        List.of(
-                                "--window",
-                                "PT1H",
-                                "--watermark-bound",
-                                task.watermarkBound().toString()));
+                        concat(
+                                task.windows().arguments(),
+                                List.of(
+                                        "--watermark-bound",
+                                        task.watermarkBound().toString())));
     }
 
     private static List<String> concat(List<String> first, List<String> second) {
@@ -145,7 +145,7 @@ final class FlinkContender implements Contender {
         Stack stack = Stack.temporary();
         try {
             stack.startCluster(ComparableCluster.withSlots(task.parallelism()));
-            List<String> options = List.of("-p", Integer.toString(task.parallelism()));
+            List<String> options = concat(List.of("-p", Integer.toString(task.parallelism())), task.flinkOptions());
             return new FlinkRun(stack, programs.apply(task.query()).submit(stack, options, arguments.apply(task)));
         } catch (RuntimeException | InterruptedException e) {
             stack.close();

@@ -1,10 +1,12 @@
 package io.github.sfcrime.benchmarks.contender;
 
 import io.github.sfcrime.benchmarks.workload.Query;
+import io.github.sfcrime.benchmarks.workload.Windows;
 import io.github.sfcrime.benchmarks.workload.Workload;
 import io.github.sfcrime.benchmarks.workload.WorkloadTopic;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a contender has to do in one run.
@@ -18,7 +20,9 @@ import java.time.Duration;
  * @param unevenness how far readers may be apart in event time, for who orders nothing across partitions
  * @param parallelism threads or slots, in the contender's own sense
  * @param query what calls are counted by
+ * @param windows which windows they are counted in, where the query has any
  * @param emitInterval how often a total is written at most
+ * @param flinkOptions options of {@code flink run}, for who is a Flink job
  * @param directory a folder for what it has to write to disk
  */
 public record Task(
@@ -31,12 +35,20 @@ public record Task(
         Duration unevenness,
         int parallelism,
         Query query,
+        Windows windows,
         Duration emitInterval,
+        List<String> flinkOptions,
         Path directory) {
 
     private static final long UNEVEN_RECORDS = 400_000;
 
-    public static Task of(WorkloadTopic input, String id, String bootstrapServers, int parallelism, Path directory) {
+    public static Task of(
+            WorkloadTopic input,
+            String id,
+            String bootstrapServers,
+            int parallelism,
+            List<String> flinkOptions,
+            Path directory) {
         Workload workload = input.workload();
         long seconds = (long) (unevenRecords(workload, parallelism) / workload.callsPerHour() * 3600);
         return new Task(
@@ -49,7 +61,9 @@ public record Task(
                 Duration.ofSeconds(seconds),
                 parallelism,
                 workload.query(),
+                workload.windows(),
                 workload.emitInterval(),
+                flinkOptions,
                 directory);
     }
 

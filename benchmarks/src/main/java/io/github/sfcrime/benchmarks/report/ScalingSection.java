@@ -40,19 +40,17 @@ final class ScalingSection implements Section {
     private static void rates(String dimension, Session session, Page page, Plots plots) {
         List<List<String>> rows = new ArrayList<>();
         List<BarPlot.Bar> bars = new ArrayList<>();
-        for (String value : Results.values(session.runs(), "value").stream()
-                .sorted((one, other) -> Long.compare(Long.parseLong(one), Long.parseLong(other)))
-                .toList()) {
-            List<JsonNode> its = Results.where(session.runs(), "value", value);
-            double[] rate = Results.figures(its, "recordsPerSecond");
-            String told = String.format(Locale.ROOT, "%,d", Long.parseLong(value));
-            bars.add(new BarPlot.Bar(dimension + ": " + told, rate, true));
+        for (ScalePoint point : ScalePoint.of(session.runs())) {
+            double[] rate = Results.figures(point.runs(), "recordsPerSecond");
+            bars.add(new BarPlot.Bar(dimension + ": " + point.name(), rate, point.isTodaysJob()));
             rows.add(List.of(
-                    told,
+                    point.name(),
                     Spread.of(rate).rates(),
-                    cpu(its, "cpuSecondsPerMillion"),
-                    cpu(its, "brokerCpuSecondsPerMillion"),
-                    Integer.toString(its.size())));
+                    cpu(point.runs(), "cpuSecondsPerMillion"),
+                    cpu(point.runs(), "brokerCpuSecondsPerMillion"),
+                    Page.number(Spread.of(Results.figures(point.runs(), "resultsOut"))
+                            .median()),
+                    Integer.toString(point.runs().size())));
         }
         page.table(
                 List.of(
@@ -60,10 +58,11 @@ final class ScalingSection implements Section {
                         "calls/s, median (range)",
                         "CPU s per million",
                         "the broker's CPU s per million",
+                        "rows",
                         "runs"),
                 rows);
         BarPlot.Bar first = bars.get(0);
-        BarPlot.Bar last = bars.get(bars.size() - 1);
+        BarPlot.Bar last = lastOfTodaysJob(bars);
         String title = "From %s to %s the job counts %s times as many calls per second"
                 .formatted(
                         first.name(),
@@ -75,6 +74,13 @@ final class ScalingSection implements Section {
                 new BarPlot(title, "calls per second", bars, new BarPlot.Line("as at the first", first.median())));
         page.plot(file, title);
         page.provenance(session);
+    }
+
+    private static BarPlot.Bar lastOfTodaysJob(List<BarPlot.Bar> bars) {
+        return bars.stream()
+                .filter(BarPlot.Bar::standsOut)
+                .reduce((earlier, later) -> later)
+                .orElse(bars.get(bars.size() - 1));
     }
 
     private static String cpu(List<JsonNode> runs, String field) {

@@ -1,5 +1,6 @@
 package io.github.sfcrime.benchmarks.scale;
 
+import io.github.sfcrime.benchmarks.workload.Windows;
 import io.github.sfcrime.benchmarks.workload.Workload;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ enum Dimension {
     RECORDS("2000000", "10000000", "50000000"),
     TYPES("10", "100", "1000", "10000", "100000"),
     PARALLELISM("1", "2"),
+    WINDOWS("PT1H", "P7D/PT10M", "P1D+PT10M"),
     MEMORY("PT1H", "P1D", "P7D");
 
     private final String usualValues;
@@ -31,6 +33,7 @@ enum Dimension {
         return switch (this) {
             case RECORDS, PARALLELISM -> workload.withRecords(all);
             case TYPES -> workload.withRecords(all).withTypes(Integer.parseInt(value));
+            case WINDOWS -> workload.withRecords(all).withWindows(Windows.named(value));
             case MEMORY -> workload;
         };
     }

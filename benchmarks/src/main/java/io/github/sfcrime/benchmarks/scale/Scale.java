@@ -24,12 +24,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "scale",
         description =
-                "Measure the job as one thing grows: records, distinct types, parallelism, or open groups and with them"
-                        + " memory.",
+                "Measure the job as one thing grows: records, distinct types, parallelism, windows, or open groups and with"
+                        + " them memory.",
         sortOptions = false,
         footer = {
             "",
-            "records, types and parallelism: rate and CPU seconds as bench compare measures them, every row compared with"
+            "records, types, parallelism and windows: rate and CPU seconds as bench compare measures them, every row compared with"
                     + " the oracle's, the broker's CPU seconds beside. memory: heap of the TaskManager after a full"
                     + " collection, again and again while the job counts, for windows of growing length and so with more"
                     + " open groups. Standard output has one JSON line per run, without samples.",
@@ -45,7 +45,7 @@ public final class Scale implements Callable<Integer> {
             names = "--dimension",
             required = true,
             paramLabel = "NAME",
-            description = "records, types, parallelism or memory.")
+            description = "records, types, parallelism, windows or memory.")
     private Dimension dimension = Dimension.RECORDS;
 
     @Option(
@@ -54,7 +54,8 @@ public final class Scale implements Callable<Integer> {
             split = ",",
             description =
                     "How far it grows (default: records 2, 10 and 50 million; types 10 to 100,000; parallelism 1 and 2;"
-                            + " memory by windows of PT1H, P1D and P7D).")
+                            + " windows PT1H, P7D/PT10M, which slide, and P1D+PT10M, which cumulate; memory by windows of"
+                            + " PT1H, P1D and P7D).")
     private List<String> values = List.of();
 
     @Option(names = "--workload", paramLabel = "NAME", defaultValue = "dense", description = "As of bench compare.")
@@ -83,6 +84,20 @@ public final class Scale implements Callable<Integer> {
                             + " of the others (default: ${DEFAULT-VALUE}).")
     private long warmUpRecords;
 
+    @Option(
+            names = "--contender",
+            paramLabel = "NAME",
+            defaultValue = "job",
+            description = "job, or job@COMMIT, which is the job as it was at a commit (default: ${DEFAULT-VALUE}).")
+    private String contender;
+
+    @Option(
+            names = "--state-backend",
+            paramLabel = "NAME",
+            defaultValue = "hashmap",
+            description = "hashmap, rocksdb or forst (default: ${DEFAULT-VALUE}).")
+    private StateBackend stateBackend = StateBackend.HASHMAP;
+
     @Option(names = "--raw", paramLabel = "FILE", description = "Append every run with all its samples to this file.")
     private @Nullable Path raw;
 
@@ -94,7 +109,8 @@ public final class Scale implements Callable<Integer> {
         try (Stack stack = Stack.temporary();
                 RawResults results = RawResults.to(raw, Surroundings.of(checkout, spec))) {
             stack.startBroker(BrokerSettings.onFreePort());
-            ScaleRuns runs = new ScaleRuns(stack, checkout, dimension, workload(checkout), warmUpRecords);
+            ScaleRuns runs = new ScaleRuns(
+                    stack, checkout, dimension, workload(checkout), contender, stateBackend, warmUpRecords);
             boolean right = true;
             for (String value : values.isEmpty() ? dimension.usualValues() : values) {
                 spec.commandLine().getErr().println("loading the calls for " + dimension + " " + value);

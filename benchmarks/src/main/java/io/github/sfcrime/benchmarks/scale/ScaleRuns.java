@@ -23,11 +23,19 @@ final class ScaleRuns {
     private final Checkout checkout;
     private final Dimension dimension;
     private final Workload workload;
+    private final StateBackend stateBackend;
     private final long warmUpRecords;
     private final long coolDownRecords;
     private final MeasuredJob job;
 
-    ScaleRuns(Stack stack, Checkout checkout, Dimension dimension, Workload workload, long warmUpRecords) {
+    ScaleRuns(
+            Stack stack,
+            Checkout checkout,
+            Dimension dimension,
+            Workload workload,
+            String contender,
+            StateBackend stateBackend,
+            long warmUpRecords) {
         this.stack = stack;
         this.checkout = checkout;
         this.dimension = dimension;
@@ -35,7 +43,8 @@ final class ScaleRuns {
         this.warmUpRecords = warmUpRecords;
         // So that the end of the input, where partitions run dry one after the other, is in no figure.
         this.coolDownRecords = warmUpRecords / 10;
-        job = new MeasuredJob(stack, checkout, warmUpRecords, coolDownRecords);
+        this.stateBackend = stateBackend;
+        job = new MeasuredJob(stack, checkout, contender, stateBackend.options(), warmUpRecords, coolDownRecords);
     }
 
     /** All runs at one value; whether all rows were the oracle's, where they were looked at. */
@@ -73,6 +82,6 @@ final class ScaleRuns {
         double before = CpuTime.seconds(broker);
         RunResult run = job.run(input, dimension.parallelism(value), repetition);
         double perMillion = (CpuTime.seconds(broker) - before) / run.records() * 1e6;
-        return new ScaledRun(dimension.toString(), value, workload.name(), perMillion, run);
+        return new ScaledRun(dimension.toString(), value, stateBackend.toString(), workload.name(), perMillion, run);
     }
 }

@@ -8,6 +8,7 @@ import io.github.sfcrime.benchmarks.compare.RunResult;
  *
  * @param dimension what grows
  * @param value how far
+ * @param stateBackend where the job keeps its state
  * @param workload which calls were counted
  * @param brokerCpuSecondsPerMillion CPU seconds of the broker for a million calls, over the whole run
  * @param run what it came to
@@ -15,6 +16,7 @@ import io.github.sfcrime.benchmarks.compare.RunResult;
 record ScaledRun(
         String dimension,
         String value,
+        String stateBackend,
         String workload,
         double brokerCpuSecondsPerMillion,
         @JsonUnwrapped RunResult run) {}

@@ -6,17 +6,17 @@ import java.time.ZoneOffset;
 /**
  * What calls are counted by.
  *
- * @param windowStart start of the hour, San Francisco wall-clock time in seconds as if it were UTC; 0 in totals
+ * @param windowEnd end of the window, San Francisco wall-clock time in seconds as if it were UTC; 0 in totals
  * @param type type of the calls
  * @param disposition how they ended, the empty string where they have none
  */
-public record Group(long windowStart, String type, String disposition) {
+public record Group(long windowEnd, String type, String disposition) {
 
-    /** In place of a window's start, where there are no windows. */
+    /** In place of a window's end, where there are no windows. */
     public static final long NO_WINDOW = 0;
 
     @Override
     public String toString() {
-        return LocalDateTime.ofEpochSecond(windowStart, 0, ZoneOffset.UTC) + " " + type + ", " + disposition;
+        return LocalDateTime.ofEpochSecond(windowEnd, 0, ZoneOffset.UTC) + " " + type + ", " + disposition;
     }
 }

@@ -29,6 +29,7 @@ import java.util.TreeSet;
  * @param partitionsApart how much later the calls of each partition are than those of the one before
  * @param watermarkBound how far watermarks trail
  * @param query what they are counted by
+ * @param windows which windows they are counted in, where the query has any
  * @param emitInterval how often a total is written at most
  */
 public record Workload(
@@ -45,6 +46,7 @@ public record Workload(
         Duration partitionsApart,
         Duration watermarkBound,
         Query query,
+        Windows windows,
         Duration emitInterval) {
 
     private static final Set<String> KEYS = Set.of(
@@ -119,17 +121,23 @@ public record Workload(
                 Duration.parse(settings.getProperty("partitions-apart", "PT0S")),
                 Duration.parse(settings.getProperty("watermark-bound", "PT10M")),
                 Query.named(settings.getProperty("query", "counts")),
+                Windows.HOURS,
                 Duration.parse(settings.getProperty("emit-interval", "PT1S")));
     }
 
     /** The same calls, but that many. */
     public Workload withRecords(long otherRecords) {
-        return with(otherRecords, callsPerHour, start, seed, types);
+        return with(otherRecords, callsPerHour, start, seed, types, windows);
     }
 
     /** The same, but with that many types of calls. */
     public Workload withTypes(int otherTypes) {
-        return with(records, callsPerHour, start, seed, otherTypes);
+        return with(records, callsPerHour, start, seed, otherTypes, windows);
+    }
+
+    /** The same, but counted in other windows. */
+    public Workload withWindows(Windows others) {
+        return with(records, callsPerHour, start, seed, types, others);
     }
 
     /** What one partition holds, where partitions are apart in event time. */
@@ -140,11 +148,17 @@ public record Workload(
                 callsPerHour / partitions,
                 start.plus(partitionsApart.multipliedBy(partition)),
                 seed + partition,
-                types);
+                types,
+                windows);
     }
 
     private Workload with(
-            long otherRecords, double otherCallsPerHour, LocalDateTime otherStart, long otherSeed, int otherTypes) {
+            long otherRecords,
+            double otherCallsPerHour,
+            LocalDateTime otherStart,
+            long otherSeed,
+            int otherTypes,
+            Windows otherWindows) {
         return new Workload(
                 name,
                 otherRecords,
@@ -159,6 +173,7 @@ public record Workload(
                 partitionsApart,
                 watermarkBound,
                 query,
+                otherWindows,
                 emitInterval);
     }
 

@@ -19,7 +19,7 @@ public record WorkloadTopic(String name, Workload workload, Oracle oracle) {
     /** Loads a workload into a new topic. */
     public static WorkloadTopic load(String bootstrapServers, String name, Workload workload)
             throws InterruptedException {
-        Oracle oracle = new Oracle(workload.query());
+        Oracle oracle = new Oracle(workload.query(), workload.windows());
         try (BenchmarkTopics topics = new BenchmarkTopics(bootstrapServers)) {
             topics.create(name, workload.partitions());
             send(bootstrapServers, name, workload, oracle);

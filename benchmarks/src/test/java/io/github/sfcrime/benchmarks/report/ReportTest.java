@@ -40,7 +40,7 @@ class ReportTest {
                         "| parallelism: 1 to 2 | 100.0 % | 88.2 to 113 % | yes |",
                         "| **the system before** (Spark 2.4, one setting at a time) | worst | 2 |  |  |",
                         "| at-least-once, 10,000 calls/s, a checkpoint every 10 s | 1 | 4.00 | 7.00 | 14.0 |",
-                        "| 2,000,000 | 1.40 M (1.40 M to 1.40 M) | 1.00 | 0.20 | 1 |",
+                        "| 2,000,000 | 1.40 M (1.40 M to 1.40 M) | 1.00 | 0.20 | 4,000 | 1 |",
                         "| windows of PT1H, run 1 | 5,000 | 60.0 | 60.0 | 60.0 | 5,000 |",
                         "| commit | 0123456 |");
         try (Stream<Path> files = Files.list(directory.resolve("page"))) {

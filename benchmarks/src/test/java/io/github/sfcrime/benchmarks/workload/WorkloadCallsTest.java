@@ -31,6 +31,7 @@ class WorkloadCallsTest {
             Duration.ZERO,
             Duration.ofMinutes(10),
             Query.COUNTS,
+            Windows.HOURS,
             Duration.ofSeconds(1));
 
     @Test
@@ -61,6 +62,7 @@ class WorkloadCallsTest {
                 Duration.ZERO,
                 Duration.ofMinutes(10),
                 Query.COUNTS,
+                Windows.HOURS,
                 Duration.ofSeconds(1));
         Map<String, Integer> calls = new HashMap<>();
         calls(tenTypes).forEach(call -> calls.merge(call.getOriginalCrimeTypeName(), 1, Integer::sum));

@@ -27,6 +27,9 @@ public final class Cluster {
             name -> name.startsWith(JOB_MANAGER) || name.startsWith(TASK_MANAGER) || name.equals(ZooKeeper.NAME);
 
     private static final String JM_MEMORY = "GET_JM_RESOURCE_PARAMS";
+    /** It starts a lot of code and runs none of it for long: half of its CPU time would be that of the second compiler. */
+    private static final List<String> JOB_MANAGER_JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private static final String SLOTS = "taskmanager.numberOfTaskSlots";
 
     private final StackDirectory directory;
@@ -104,7 +107,7 @@ public final class Cluster {
     private JavaCommand jobManager(JobManagerProgram program, Map<String, String> configuration) {
         return flink.command(program.mainClass())
                 .classPath(program.classPath())
-                .jvm("-XX:+UseSerialGC")
+                .jvm(JOB_MANAGER_JVM)
                 .jvm(options(configuration, "env.java.opts.all"))
                 .jvm(options(configuration, "env.java.opts.jobmanager"));
     }
