@@ -70,7 +70,7 @@ final class ScaleRuns {
     private WorkloadTopic load(String value) throws InterruptedException {
         try {
             Workload chosen = dimension.workload(workload, value, warmUpRecords + coolDownRecords);
-            return WorkloadTopic.load(stack.bootstrapServers(), "calls-" + value, chosen);
+            return WorkloadTopic.load(stack.bootstrapServers(), "calls-" + value.replaceAll("[^\\w.]", "-"), chosen);
         } catch (IllegalArgumentException e) {
             throw new UserErrorException("--values: " + value + ": " + e.getMessage());
         }
