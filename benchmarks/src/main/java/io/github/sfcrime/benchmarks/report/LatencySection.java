@@ -105,6 +105,6 @@ final class LatencySection implements Section {
                                 : run.path("contender").asText() + ", ",
                         delivery(run),
                         Page.number(run.path("rate").asDouble()),
-                        run.path("checkpointInterval").asText().replaceFirst("PT(\\d+)S", "$1 s"));
+                        run.path("checkpointInterval").asText().replaceFirst("PT([\\d.]+)S", "$1 s"));
     }
 }
