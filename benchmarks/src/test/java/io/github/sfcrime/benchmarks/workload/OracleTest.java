@@ -77,6 +77,15 @@ class OracleTest {
                 .isEqualTo(passing("2018-10-02T08:00").windowEnd());
     }
 
+    @Test
+    void weeksBeginOnMonday() {
+        // The second of October 2018 was a Tuesday.
+        assertThat(oracle(Windows.named("P7D"))
+                        .differences(Map.of(
+                                passing("2018-10-08T00:00"), 3L, group("2018-10-08T00:00", "Traffic Stop", ""), 1L)))
+                .isEmpty();
+    }
+
     private static Group passing(String end) {
         return group(end, "Passing Call", "HAN");
     }
