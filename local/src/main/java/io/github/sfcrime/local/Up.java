@@ -138,7 +138,7 @@ final class Up implements Callable<Integer> {
         BrokerSettings broker;
         ClusterSettings cluster;
         try {
-            broker = new BrokerSettings(port(kafkaPort, KAFKA_PORT), brokers, Map.of());
+            broker = new BrokerSettings(port(kafkaPort, KAFKA_PORT), brokers, Map.of(), List.of());
             cluster = new ClusterSettings(port(restPort, REST_PORT), jobManagers, taskManagers, flink);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

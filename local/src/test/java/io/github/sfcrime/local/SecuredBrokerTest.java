@@ -109,7 +109,7 @@ class SecuredBrokerTest {
     private static BrokerSettings settings(Path keys) {
         int plain = Port.any().choose("the plain listener");
         int controller = Port.any().choose("the controller");
-        return new BrokerSettings(Port.exactly(plain), 1, Map.of())
+        return new BrokerSettings(Port.exactly(plain), 1, Map.of(), List.of())
                 .with("controller.quorum.voters", "1@localhost:" + controller)
                 .with(
                         "listeners",

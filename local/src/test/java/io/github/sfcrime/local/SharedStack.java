@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sfcrime.cli.flink.FlinkFailure;
+import io.github.sfcrime.local.process.JavaCommand;
 import io.github.sfcrime.local.stack.BrokerSettings;
 import io.github.sfcrime.local.stack.ClusterSettings;
 import io.github.sfcrime.local.stack.Stack;
@@ -25,9 +26,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SharedStack implements BeforeAllCallback, ParameterResolver {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
-    /** Jobs that end after a few calls have nothing of code that is compiled at length. */
-    private static final String SHORT_JOBS = "-XX:TieredStopAtLevel=1";
-
     private static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED");
 
     @Override
@@ -86,12 +84,14 @@ final class SharedStack implements BeforeAllCallback, ParameterResolver {
             Stack stack = Stack.temporary();
             try {
                 stack.start(
-                        BrokerSettings.onFreePort(),
+                        BrokerSettings.onFreePort().jvm(JavaCommand.COMPILED_ONCE),
                         ClusterSettings.onFreePort()
                                 .with("metrics.fetcher.update-interval", "200")
                                 .with("web.refresh-interval", "200")
                                 .with("sfcrime.rest.hosts", ForeignPageTest.OTHER_NAME)
-                                .with("env.java.opts.all", SHORT_JOBS + " " + LeftBehindTest.NOTHING_SOFTLY_HELD));
+                                .with(
+                                        "env.java.opts.all",
+                                        JavaCommand.COMPILED_ONCE + " " + LeftBehindTest.NOTHING_SOFTLY_HELD));
                 return new Started(stack, WarmClient.of(stack));
             } catch (Exception e) {
                 stack.close();

@@ -2,6 +2,7 @@ package io.github.sfcrime.benchmarks.compare;
 
 import io.github.sfcrime.benchmarks.contender.Contender;
 import io.github.sfcrime.benchmarks.contender.Contenders;
+import io.github.sfcrime.benchmarks.flink.EarlierJob;
 import io.github.sfcrime.benchmarks.measuring.RawResults;
 import io.github.sfcrime.benchmarks.measuring.Surroundings;
 import io.github.sfcrime.benchmarks.workload.Workload;
@@ -77,7 +78,7 @@ public final class Guard implements Callable<Integer> {
                 .map(name -> Workload.named(name, checkout).withRecords(records))
                 .toList();
         Contenders contenders = new Contenders(checkout);
-        Contender earlier = contenders.named(Contenders.JOB_AT + commit);
+        Contender earlier = contenders.named(EarlierJob.PREFIX + commit);
         Contender today = contenders.named("job");
         today.requireBuilt();
         boolean passed = true;

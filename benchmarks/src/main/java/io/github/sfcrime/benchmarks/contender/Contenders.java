@@ -10,9 +10,6 @@ import java.util.stream.Stream;
 /** All contenders, by name. */
 public final class Contenders {
 
-    /** What the job at a commit is named by. */
-    public static final String JOB_AT = "job@";
-
     private final Path root;
     private final List<Contender> all;
 
@@ -33,14 +30,14 @@ public final class Contenders {
 
     /** The one of that name; {@code job@} and a commit is the job as it was there, and built at the first time. */
     public Contender named(String name) {
-        if (name.startsWith(JOB_AT)) {
-            return FlinkContender.job(name, EarlierJob.at(root, name.substring(JOB_AT.length())));
+        if (EarlierJob.isNamed(name)) {
+            return FlinkContender.job(name, EarlierJob.named(root, name));
         }
         return all.stream()
                 .filter(contender -> contender.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UserErrorException("there is no contender " + name + ", there are "
-                        + String.join(", ", names().toList()) + " and " + JOB_AT + "COMMIT"));
+                        + String.join(", ", names().toList()) + " and " + EarlierJob.PREFIX + "COMMIT"));
     }
 
     private Stream<String> names() {

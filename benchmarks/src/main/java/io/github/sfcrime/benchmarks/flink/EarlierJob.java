@@ -14,6 +14,9 @@ import java.util.List;
 /** This project's job as it was at a commit, built once, from a work tree of that commit, into a folder of the build. */
 public final class EarlierJob {
 
+    /** What the job at a commit is named by, as a contender: with the commit behind it. */
+    public static final String PREFIX = "job@";
+
     private static final List<String> MAVEN = List.of(
             "mvn", "-q", "-B", "-DskipTests", "-Dspotless.check.skip=true", "package", "-pl", "flink-job", "-am");
 
@@ -25,8 +28,14 @@ public final class EarlierJob {
         this.commit = commit;
     }
 
-    /** The job at a commit, a branch or a tag that the checkout knows. */
-    public static EarlierJob at(Path root, String revision) {
+    /** Whether that is a name of a job at a commit. */
+    public static boolean isNamed(String contender) {
+        return contender.startsWith(PREFIX);
+    }
+
+    /** The job at the commit, branch or tag that its name ends in, which the checkout must know. */
+    public static EarlierJob named(Path root, String contender) {
+        String revision = contender.substring(PREFIX.length());
         Ended asked = run(git(root, "rev-parse", "--verify", "--quiet", revision + "^{commit}"));
         if (asked.status != 0) {
             throw new UserErrorException("there is no commit " + revision + " in " + root);

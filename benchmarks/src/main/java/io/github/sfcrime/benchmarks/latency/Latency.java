@@ -45,7 +45,8 @@ public final class Latency implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "job",
             description =
-                    "job or standard-totals, which is Flink's keyed process function (default: ${DEFAULT-VALUE}).")
+                    "job, job@COMMIT, which is the job as it was at a commit, or standard-totals, which is Flink's keyed"
+                            + " process function (default: ${DEFAULT-VALUE}).")
     private String contender = "job";
 
     @Option(

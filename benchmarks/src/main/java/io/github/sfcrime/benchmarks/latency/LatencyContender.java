@@ -1,5 +1,6 @@
 package io.github.sfcrime.benchmarks.latency;
 
+import io.github.sfcrime.benchmarks.flink.EarlierJob;
 import io.github.sfcrime.benchmarks.flink.FlinkProgram;
 import io.github.sfcrime.benchmarks.flink.JobArguments;
 import io.github.sfcrime.cli.UserErrorException;
@@ -18,11 +19,19 @@ record LatencyContender(FlinkProgram program, String outputTopic) {
 
     private static final String STANDARD = "standard-totals";
 
+    /** The one of that name; {@code job@} and a commit is the job as it was there, and built at the first time. */
     static LatencyContender named(String name, Path root) {
+        if (EarlierJob.isNamed(name)) {
+            EarlierJob earlier = EarlierJob.named(root, name);
+            earlier.build();
+            return new LatencyContender(FlinkProgram.job(name, earlier), Topic.CRIME_TOTALS.name());
+        }
         return switch (name) {
             case "job" -> new LatencyContender(FlinkProgram.job(root), Topic.CRIME_TOTALS.name());
             case STANDARD -> new LatencyContender(FlinkProgram.standardTotals(root, STANDARD), STANDARD);
-            default -> throw new UserErrorException("there is no contender " + name + ", there are job, " + STANDARD);
+            default ->
+                throw new UserErrorException("there is no contender " + name + ", there are job, " + EarlierJob.PREFIX
+                        + "COMMIT and " + STANDARD);
         };
     }
 

@@ -20,9 +20,10 @@ final class LatencyOptions {
     @Option(
             names = "--warm-up",
             paramLabel = "TIME",
-            defaultValue = "30s",
-            description = "How long calls are sent before the first that is measured (default: ${DEFAULT-VALUE}).")
-    private Duration warmUp = Duration.ofSeconds(30);
+            defaultValue = "2m",
+            description = "How long calls are sent before the first that is measured: at this rate the JVMs compile for"
+                    + " longer than a minute (default: ${DEFAULT-VALUE}).")
+    private Duration warmUp = Duration.ofMinutes(2);
 
     @Option(
             names = "--duration",

@@ -1,7 +1,7 @@
 package io.github.sfcrime.benchmarks.scale;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.sfcrime.benchmarks.contender.Contenders;
+import io.github.sfcrime.benchmarks.flink.EarlierJob;
 import io.github.sfcrime.benchmarks.measuring.Json;
 import io.github.sfcrime.benchmarks.measuring.RawResults;
 import io.github.sfcrime.benchmarks.measuring.Surroundings;
@@ -106,8 +106,8 @@ public final class Scale implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         UserErrorException.unlessAtLeast(1, "--repetitions", repetitions);
         UserErrorException.unlessAtLeast(0, "--warm-up-records", warmUpRecords);
-        if (!contender.equals("job") && !contender.startsWith(Contenders.JOB_AT)) {
-            throw new UserErrorException("--contender must be job or " + Contenders.JOB_AT + "COMMIT: " + contender);
+        if (!contender.equals("job") && !EarlierJob.isNamed(contender)) {
+            throw new UserErrorException("--contender must be job or " + EarlierJob.PREFIX + "COMMIT: " + contender);
         }
         if (dimension == Dimension.MEMORY && !(contender.equals("job") && stateBackend == StateBackend.HASHMAP)) {
             throw new UserErrorException(

@@ -61,9 +61,9 @@ public class CallBatch {
         valueEnds = new int[size];
     }
 
-    /** Leaves the first so many records; of their calls nothing may be there yet. */
-    public void cutTo(int size) {
-        if (size < size()) {
+    /** Leaves the first so many records, or makes room for so many; of their calls nothing may be there yet. */
+    public void resizeTo(int size) {
+        if (size != size()) {
             offsets = Arrays.copyOf(offsets, size);
             timestamps = Arrays.copyOf(timestamps, size);
             keys = Arrays.copyOf(keys, size);

@@ -1,5 +1,6 @@
 package io.github.sfcrime.local.demo;
 
+import io.github.sfcrime.local.process.JavaCommand;
 import io.github.sfcrime.local.process.StackFailure;
 import io.github.sfcrime.local.stack.BrokerSettings;
 import io.github.sfcrime.local.stack.LoadSummary;
@@ -55,7 +56,8 @@ final class DemoLoad implements AutoCloseable {
     }
 
     private String createTopic() throws InterruptedException {
-        stack.startBroker(BrokerSettings.onFreePort());
+        BrokerSettings broker = BrokerSettings.onFreePort();
+        stack.startBroker(settings.isShort() ? broker.jvm(JavaCommand.COMPILED_ONCE) : broker);
         try (Admin admin =
                 Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers()))) {
             Topics.createIfMissing(admin, Topic.CRIME_DATA, settings.partitions());
@@ -78,7 +80,7 @@ final class DemoLoad implements AutoCloseable {
         if (settings.query().needsBursts()) {
             arguments.add("--bursts");
         }
-        LoadSummary made = stack.load(arguments);
+        LoadSummary made = run(arguments);
         if (made.exitCode() != 0) {
             throw new StackFailure("cannot generate calls: the generator ended with exit code " + made.exitCode());
         }
@@ -87,7 +89,7 @@ final class DemoLoad implements AutoCloseable {
 
     private LoadSummary load() throws InterruptedException {
         String target = topic();
-        return stack.load(List.of(
+        return run(List.of(
                 "load",
                 // The demo shows by itself that it waits.
                 "--no-progress",
@@ -96,6 +98,10 @@ final class DemoLoad implements AutoCloseable {
                 "-t",
                 target,
                 await(input).toString()));
+    }
+
+    private LoadSummary run(List<String> arguments) throws InterruptedException {
+        return settings.isShort() ? stack.load(arguments, JavaCommand.COMPILED_ONCE) : stack.load(arguments);
     }
 
     private static <T> T await(Future<T> future) throws InterruptedException {

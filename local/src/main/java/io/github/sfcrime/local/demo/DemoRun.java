@@ -1,6 +1,7 @@
 package io.github.sfcrime.local.demo;
 
 import io.github.sfcrime.local.Waiting;
+import io.github.sfcrime.local.process.JavaCommand;
 import io.github.sfcrime.local.stack.ClusterSettings;
 import io.github.sfcrime.local.stack.LoadSummary;
 import io.github.sfcrime.local.stack.Stack;
@@ -83,6 +84,9 @@ final class DemoRun implements AutoCloseable {
         int slots = Math.max(2, settings.parallelism());
         ClusterSettings cluster =
                 ClusterSettings.onFreePort().with("taskmanager.numberOfTaskSlots", Integer.toString(slots));
+        if (settings.isShort()) {
+            cluster = cluster.with("env.java.opts.taskmanager", JavaCommand.COMPILED_ONCE);
+        }
         try (Waiting waiting = Waiting.on("waiting for both")) {
             stack.startCluster(cluster);
         }

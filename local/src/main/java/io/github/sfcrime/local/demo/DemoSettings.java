@@ -17,10 +17,18 @@ import java.util.Optional;
 record DemoSettings(
         Optional<Path> input, long records, DemoQuery query, Duration window, int partitions, int parallelism) {
 
+    /** Above that a demo counts for longer than it starts. */
+    private static final long FEW = 1_000_000;
+
     DemoSettings {
         require(records > 0, "--records must be positive: " + records);
         require(partitions > 0, "--partitions must be positive: " + partitions);
         require(parallelism > 0, "--parallelism must be positive: " + parallelism);
+    }
+
+    /** Whether most of the time goes into starting Kafka and Flink. */
+    boolean isShort() {
+        return input.isEmpty() && records <= FEW;
     }
 
     private static void require(boolean condition, String rule) {

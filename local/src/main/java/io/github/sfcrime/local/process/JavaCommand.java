@@ -23,6 +23,12 @@ public record JavaCommand(
         List<String> arguments,
         Map<String, String> environment) {
 
+    /**
+     * An option for programs that run for seconds, or do little: code is compiled as soon as it is warm, and not once more,
+     * better, when it is hot. Elsewhere the second compiler would take half of the CPU time of a start.
+     */
+    public static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
+
     /** Options against warnings of newer JDKs about libraries; older JDKs do not know them. */
     private static final List<String> KNOWN_WARNINGS = Runtime.version().feature() < 24
             ? List.of()

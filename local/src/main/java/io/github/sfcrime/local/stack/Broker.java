@@ -1,5 +1,6 @@
 package io.github.sfcrime.local.stack;
 
+import io.github.sfcrime.local.process.ClassData;
 import io.github.sfcrime.local.process.JavaCommand;
 import io.github.sfcrime.local.process.Port;
 import io.github.sfcrime.local.process.Processes;
@@ -28,6 +29,7 @@ public final class Broker {
     private final StackDirectory directory;
     private final Processes processes;
     private final Checkout checkout;
+    private final ClassData classData;
     private final MetricsPages metrics;
     private final BrokerConfiguration configuration;
 
@@ -35,6 +37,7 @@ public final class Broker {
         this.directory = directory;
         this.processes = processes;
         this.checkout = checkout;
+        classData = checkout.classData();
         this.metrics = metrics;
         configuration = new BrokerConfiguration(directory);
     }
@@ -102,16 +105,17 @@ public final class Broker {
             format(node, properties, cluster);
         }
         Files.deleteIfExists(directory.log(node.name()));
-        JavaCommand kafka = command(node, "kafka.Kafka").jvm(HEAP).arguments(properties.toString());
-        return processes.start(node.name(), metrics.ofBroker(node.name(), kafka));
+        JavaCommand kafka =
+                command(node, "kafka.Kafka").jvm(HEAP).jvm(settings.jvm()).arguments(properties.toString());
+        return processes.start(node.name(), classData.shared(NAME, metrics.ofBroker(node.name(), kafka)));
     }
 
     private void format(Node node, Path properties, String cluster) throws IOException, InterruptedException {
         JavaCommand format = command(node, "kafka.tools.StorageTool")
-                .jvm("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+                .jvm("-Xmx128m", JavaCommand.COMPILED_ONCE, "-XX:+UseSerialGC")
                 .arguments("format", "--cluster-id", cluster, "--config", properties.toString());
         Process process = processes.start(processes
-                .builder(format)
+                .builder(classData.borrowed(NAME, format))
                 .redirectErrorStream(true)
                 .redirectOutput(directory.console(node.name()).toFile()));
         if (process.waitFor() != 0) {

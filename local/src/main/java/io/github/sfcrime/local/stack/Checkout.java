@@ -1,10 +1,13 @@
 package io.github.sfcrime.local.stack;
 
+import io.github.sfcrime.local.process.ClassData;
 import io.github.sfcrime.local.process.StackFailure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param root the folder of the root pom; in a release the one that {@code lib} is in
  */
 public record Checkout(Path root) {
+
+    private static final Pattern JAR = Pattern.compile("sfcrime-[a-z-]+-[0-9][^-]*(-SNAPSHOT)?\\.jar");
 
     /** The checkout of this program: the property {@code sfcrime.home}, else the nearest parent folder that is one. */
     public static Checkout find() {
@@ -50,11 +55,38 @@ public record Checkout(Path root) {
         return isRelease() ? classPath(module) : classes(module) + File.pathSeparator + classPath(module);
     }
 
-    /** A module's own classes. */
+    /** A module's own classes: in its jar where that is made of them, as it is once it is packaged, else in a folder. */
     public Path classes(String module) {
-        return isRelease()
-                ? jars(module).findFirst().orElseThrow()
-                : built(root.resolve(module).resolve("target/classes"));
+        if (isRelease()) {
+            return jars(module).findFirst().orElseThrow();
+        }
+        Path target = root.resolve(module).resolve("target");
+        Path classes = built(target.resolve("classes"));
+        return jar(target).filter(jar -> isMadeOf(classes, jar)).orElse(classes);
+    }
+
+    private static Optional<Path> jar(Path target) {
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(
+                            file -> JAR.matcher(file.getFileName().toString()).matches())
+                    .findFirst();
+        } catch (IOException e) {
+            throw new StackFailure("cannot list " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isMadeOf(Path classes, Path jar) {
+        try (Stream<Path> files = Files.walk(classes)) {
+            long packaged = jar.toFile().lastModified();
+            return files.allMatch(file -> file.toFile().lastModified() <= packaged);
+        } catch (IOException e) {
+            throw new StackFailure("cannot list " + classes + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What later starts of the programs map in place of loading it. */
+    public ClassData classData() {
+        return new ClassData(root.resolve(isRelease() ? "class-data" : "local/target/class-data"));
     }
 
     private boolean isRelease() {

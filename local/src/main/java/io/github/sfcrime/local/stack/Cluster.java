@@ -28,7 +28,7 @@ public final class Cluster {
 
     private static final String JM_MEMORY = "GET_JM_RESOURCE_PARAMS";
     /** It starts a lot of code and runs none of it for long: half of its CPU time would be that of the second compiler. */
-    private static final List<String> JOB_MANAGER_JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> JOB_MANAGER_JVM = List.of("-XX:+UseSerialGC", JavaCommand.COMPILED_ONCE);
 
     private static final String SLOTS = "taskmanager.numberOfTaskSlots";
 
@@ -144,7 +144,9 @@ public final class Cluster {
 
     private Process start(String name, JavaCommand command) throws IOException {
         Files.deleteIfExists(directory.log(name));
-        return processes.start(name, metrics.ofFlink(name, command).jvm(directory.logOption(name)));
+        String program = name.replaceFirst("-\\d+$", "");
+        return processes.start(
+                name, flink.shared(program, metrics.ofFlink(name, command).jvm(directory.logOption(name))));
     }
 
     private static List<String> options(Map<String, String> configuration, String key) {

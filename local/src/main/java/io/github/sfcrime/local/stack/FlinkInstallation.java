@@ -1,5 +1,6 @@
 package io.github.sfcrime.local.stack;
 
+import io.github.sfcrime.local.process.ClassData;
 import io.github.sfcrime.local.process.JavaCommand;
 import io.github.sfcrime.local.process.Processes;
 import io.github.sfcrime.local.process.StackDirectory;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Flink's programs with a stack's configuration: those of the official distribution in {@code FLINK_HOME} where that is
@@ -18,18 +21,21 @@ import java.util.Optional;
 public final class FlinkInstallation {
 
     public static final String CLIENT = "org.apache.flink.client.cli.CliFrontend";
+    private static final String CLIENT_PROGRAM = "client";
     private static final String RESOURCE_PREFIX = "BASH_JAVA_UTILS_EXEC_RESULT:";
     private static final List<String> QUICK_START =
-            List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+            List.of("-Xmx384m", JavaCommand.COMPILED_ONCE, "-XX:+UseSerialGC", "-Xshare:auto");
 
     private final StackDirectory directory;
     private final Processes processes;
+    private final ClassData classData;
     private final String classPath;
     private final Optional<Path> home;
 
     public FlinkInstallation(StackDirectory directory, Processes processes, Checkout checkout) {
         this.directory = directory;
         this.processes = processes;
+        classData = checkout.classData();
         home = Optional.ofNullable(System.getenv("FLINK_HOME"))
                 .filter(value -> !value.isBlank())
                 .map(Path::of);
@@ -52,12 +58,19 @@ public final class FlinkInstallation {
                 .orElse(command);
     }
 
+    /** The same with the classes that the program shares with its earlier starts. */
+    JavaCommand shared(String program, JavaCommand command) {
+        return classData.shared(program, command);
+    }
+
     /** Flink's own command line client. */
     JavaCommand client(List<String> arguments) {
-        return command(CLIENT)
-                .jvm(directory.logOption("client"))
-                .jvm(QUICK_START)
-                .arguments(arguments);
+        return shared(
+                CLIENT_PROGRAM,
+                command(CLIENT)
+                        .jvm(directory.logOption("client"))
+                        .jvm(QUICK_START)
+                        .arguments(arguments));
     }
 
     /**
@@ -77,7 +90,8 @@ public final class FlinkInstallation {
                 .jvm(directory.logOption("client"))
                 .jvm(QUICK_START)
                 .arguments(question, "--configDir", directory.configuration().toString());
-        Process process = processes.start(processes.builder(command).redirectErrorStream(true));
+        Process process = processes.start(
+                processes.builder(classData.borrowed(CLIENT_PROGRAM, command)).redirectErrorStream(true));
         List<String> output;
         try (var reader = process.inputReader()) {
             output = reader.lines().toList();
@@ -111,6 +125,13 @@ public final class FlinkInstallation {
             throw new StackFailure("cannot use FLINK_HOME=" + home
                     + ": it has no lib folder: point it to an official Flink distribution or unset it");
         }
-        return folder + "/*";
+        try (Stream<Path> jars = Files.list(folder)) {
+            return jars.map(Path::toString)
+                    .filter(jar -> jar.endsWith(".jar"))
+                    .sorted()
+                    .collect(Collectors.joining(File.pathSeparator));
+        } catch (IOException e) {
+            throw new StackFailure("cannot list " + folder + ": " + e.getMessage(), e);
+        }
     }
 }

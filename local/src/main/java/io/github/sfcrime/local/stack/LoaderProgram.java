@@ -20,11 +20,11 @@ final class LoaderProgram {
         this.checkout = checkout;
     }
 
-    /** Runs it and waits for its end. */
-    LoadSummary run(List<String> arguments) throws InterruptedException {
+    /** Runs it, with those options for its JVM too, and waits for its end. */
+    LoadSummary run(List<String> arguments, List<String> jvm) throws InterruptedException {
         try {
             Process process = processes.start(
-                    processes.builder(command(arguments)).redirectError(ProcessBuilder.Redirect.INHERIT));
+                    processes.builder(command(arguments, jvm)).redirectError(ProcessBuilder.Redirect.INHERIT));
             List<String> output;
             try (var reader = process.inputReader()) {
                 output = reader.lines().toList();
@@ -39,7 +39,7 @@ final class LoaderProgram {
     Process start(List<String> arguments, Path output) {
         try {
             return processes.start(processes
-                    .builder(command(arguments))
+                    .builder(command(arguments, List.of()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())));
         } catch (IOException e) {
@@ -47,11 +47,13 @@ final class LoaderProgram {
         }
     }
 
-    private JavaCommand command(List<String> arguments) {
-        return JavaCommand.of(MAIN, checkout.programClassPath("loader"))
+    private JavaCommand command(List<String> arguments, List<String> jvm) {
+        JavaCommand loader = JavaCommand.of(MAIN, checkout.programClassPath("loader"))
                 .jvm("-Xmx512m", "-XX:+UseSerialGC")
+                .jvm(jvm)
                 .arguments(arguments)
                 .arguments("--summary", "json");
+        return checkout.classData().shared("loader", loader);
     }
 
     private static StackFailure failure(IOException e) {

@@ -170,9 +170,9 @@ public final class Stack implements AutoCloseable {
         return new FlinkClient(flink, processes).run(arguments);
     }
 
-    /** Runs this project's loader with those arguments, and waits for its end. */
-    public LoadSummary load(List<String> arguments) throws InterruptedException {
-        return new LoaderProgram(processes, checkout).run(arguments);
+    /** Runs this project's loader with those arguments and options for its JVM, and waits for its end. */
+    public LoadSummary load(List<String> arguments, String... jvm) throws InterruptedException {
+        return new LoaderProgram(processes, checkout).run(arguments, List.of(jvm));
     }
 
     /** Starts this project's loader with those arguments, and does not wait for it; it tells its end into a file. */

@@ -38,23 +38,31 @@ final class RecordBatch extends ConsumerRecord<byte[], byte[]> {
     /** Takes the records of a batch one after the other, each of which is then no longer needed. */
     static final class Builder {
 
+        /** Where few calls come at a time, room for all that a batch may have would be most of the garbage. */
+        private static final int ROOM_AT_FIRST = 16;
+
         private final CallBatch calls;
+        private final int most;
         private ConsumerRecord<byte[], ByteBuffer> last;
         private int size;
 
         /** A batch that begins with that record and has so many at most. */
         Builder(ConsumerRecord<byte[], ByteBuffer> first, int most) {
-            calls = new CallBatch(first.topic(), first.partition(), most);
+            calls = new CallBatch(first.topic(), first.partition(), Math.min(ROOM_AT_FIRST, most));
+            this.most = most;
             last = first;
             add(first);
         }
 
         /** Whether there is room. A topic may be told at any time to keep the other type of timestamp. */
         boolean takes(ConsumerRecord<byte[], ByteBuffer> record) {
-            return size < calls.size() && record.timestampType() == last.timestampType();
+            return size < most && record.timestampType() == last.timestampType();
         }
 
         void add(ConsumerRecord<byte[], ByteBuffer> record) {
+            if (size == calls.size()) {
+                calls.resizeTo(Math.min(2 * size, most));
+            }
             calls.offsets[size] = record.offset();
             calls.timestamps[size] = record.timestamp();
             calls.keys[size] = record.key();
@@ -68,7 +76,7 @@ final class RecordBatch extends ConsumerRecord<byte[], byte[]> {
 
         /** Those that it took. */
         RecordBatch build() {
-            calls.cutTo(size);
+            calls.resizeTo(size);
             return new RecordBatch(calls, last);
         }
     }
