@@ -10,6 +10,7 @@ import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
 import io.github.sfcrime.schemas.WireFormat;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -105,6 +106,23 @@ class JobEndingsTest {
                 run("-s " + savepoint, "cut", "--bounded"));
         ClientRun lost = run("-s " + savepoint, "cut", "--bounded", "--fail-on-data-loss", "false");
         assertThat(ended(lost, "callsCounted")).isEqualTo(5);
+    }
+
+    @Test
+    void aSegmentThatIsDamagedIsNamedByItsPlace() throws Exception {
+        send("damaged", calls(3));
+        damageTheEndOf("damaged");
+
+        assertThat(lastLine(run("damaged", "--bounded")))
+                .startsWith(
+                        "cannot read topic damaged, partition 0, offset 2: what Kafka has there is damaged: Record is"
+                                + " corrupt (stored crc = ")
+                .endsWith("and say --fail-on-data-loss false");
+
+        deleteBefore("damaged", 3);
+        send("damaged", calls(1));
+        assertThat(ended(run("damaged", "--bounded", "--start", "available"), "callsCounted"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -266,6 +284,19 @@ class JobEndingsTest {
             await("it is gone")
                     .atMost(TIMEOUT)
                     .until(() -> !admin.listTopics().names().get().contains(topic));
+        }
+    }
+
+    /** Turns a bit over in the last record of its first partition. */
+    private static void damageTheEndOf(String topic) throws Exception {
+        Path folder = stack.directory().resolve("broker").resolve(topic + "-0");
+        try (RandomAccessFile segment =
+                new RandomAccessFile(folder.resolve("00000000000000000000.log").toFile(), "rw")) {
+            long last = segment.length() - 1;
+            segment.seek(last);
+            int value = segment.read();
+            segment.seek(last);
+            segment.write(value ^ 1);
         }
     }
 

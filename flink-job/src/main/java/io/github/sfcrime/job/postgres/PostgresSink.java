@@ -90,10 +90,10 @@ public final class PostgresSink implements ResultSink {
 
     @Override
     public Sink<ResultRow> rowsOf(Query query) {
-        return JdbcSink.<ResultRow>builder()
+        return new ClosableSink<>(JdbcSink.<ResultRow>builder()
                 .withQueryStatement(new Upsert(query))
                 .withExecutionOptions(BATCHES)
-                .buildAtLeastOnce(connection());
+                .buildAtLeastOnce(connection()));
     }
 
     private PostgresConnection connection() {

@@ -4,6 +4,7 @@ import io.github.sfcrime.cli.UserErrorException;
 import io.github.sfcrime.local.chaos.fault.FaultKind;
 import io.github.sfcrime.local.chaos.fault.FaultKindConverter;
 import io.github.sfcrime.local.chaos.fault.KindsOfFaults;
+import io.github.sfcrime.local.chaos.injection.Injection;
 import io.github.sfcrime.local.stack.Delivery;
 import io.github.sfcrime.local.stack.DeliveryConverter;
 import java.io.IOException;
@@ -46,7 +47,8 @@ final class Chaos implements Callable<Integer> {
             split = ",",
             converter = FaultKindConverter.class,
             completionCandidates = KindsOfFaults.class,
-            description = "The kinds of faults, separated by commas: ${COMPLETION-CANDIDATES} (default: all).")
+            description = "The kinds of faults, separated by commas: ${COMPLETION-CANDIDATES} (default: all that are"
+                    + " possible on this machine; only root can cut networks).")
     private List<FaultKind> faults = new ArrayList<>();
 
     @Option(
@@ -109,8 +111,9 @@ final class Chaos implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        List<FaultKind> kinds = possible(err);
         ChaosSettings settings =
-                settings(folder == null ? Files.createTempDirectory("sfcrime-chaos-") : emptyFolder(folder));
+                settings(kinds, folder == null ? Files.createTempDirectory("sfcrime-chaos-") : emptyFolder(folder));
         Evidence evidence = new Evidence(settings.folder());
         boolean text = format == ReportFormat.text;
         if (text) {
@@ -144,12 +147,33 @@ final class Chaos implements Callable<Integer> {
         return created.toRealPath();
     }
 
-    private ChaosSettings settings(Path place) {
+    /** The kinds that are asked for, or all that this machine has what it takes for. */
+    private List<FaultKind> possible(PrintWriter err) throws InterruptedException {
+        List<FaultKind> kinds = new ArrayList<>(faults.isEmpty() ? List.of(FaultKind.values()) : faults);
+        List<FaultKind> impossible = new ArrayList<>();
+        for (FaultKind kind : kinds) {
+            if (!Injection.of(kind).isPossible()) {
+                impossible.add(kind);
+            }
+        }
+        if (impossible.isEmpty()) {
+            return kinds;
+        }
+        String why = impossible + ": full disks take prlimit, and cut networks iptables, which only root may use";
+        if (!faults.isEmpty()) {
+            throw new UserErrorException("this machine cannot inject " + why);
+        }
+        err.println("left out: " + why);
+        kinds.removeAll(impossible);
+        return kinds;
+    }
+
+    private ChaosSettings settings(List<FaultKind> kinds, Path place) {
         boolean byRounds =
                 rounds != null && !spec.commandLine().getParseResult().hasMatchedOption("--duration");
         try {
             return new ChaosSettings(
-                    faults.isEmpty() ? List.of(FaultKind.values()) : faults,
+                    kinds,
                     seed,
                     rounds == null ? Integer.MAX_VALUE : rounds,
                     byRounds ? Duration.ofDays(1) : duration,

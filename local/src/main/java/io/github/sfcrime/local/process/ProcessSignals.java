@@ -1,7 +1,5 @@
 package io.github.sfcrime.local.process;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,13 +30,11 @@ final class ProcessSignals {
     /** Sends a signal that the program {@code kill} knows, such as {@code STOP}. */
     static void send(String signal, ProcessHandle process) throws InterruptedException {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(Path.of("/dev/null").toFile())
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new StackFailure("cannot send a signal to process " + process.pid() + ": " + e.getMessage(), e);
+            Programs.run("kill", "-" + signal, Long.toString(process.pid()));
+        } catch (StackFailure e) {
+            if (process.isAlive()) {
+                throw e;
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.sfcrime.local.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -136,11 +137,53 @@ public final class Processes {
         signal(name, "CONT");
     }
 
-    private void signal(String name, String signal) throws InterruptedException {
-        for (Daemon daemon : named(name)) {
-            for (ProcessHandle process : running(daemon).stream().toList()) {
-                ProcessSignals.send(signal, process);
+    /** Whether {@link #fillDisk} can do what it says on this machine. */
+    public static boolean canFillDisks() {
+        return FileLimit.isThere();
+    }
+
+    /** Lets each write of a daemon to a file fail, as on a disk that is full. */
+    public void fillDisk(String name) throws InterruptedException {
+        for (ProcessHandle process : runningNamed(name)) {
+            FileLimit.allowNothing(process);
+        }
+    }
+
+    /** Gives it room again, and starts it again where it has ended for want of it. */
+    public void freeDisk(String name) throws InterruptedException {
+        List<ProcessHandle> running = runningNamed(name);
+        if (running.isEmpty()) {
+            startAgain(name);
+        }
+        for (ProcessHandle process : running) {
+            FileLimit.allowAll(process);
+        }
+    }
+
+    /** Whether {@link #cutOff} can do what it says on this machine: only root can. */
+    public static boolean canCutNetworks() throws InterruptedException {
+        return NetworkCut.isPossible();
+    }
+
+    /** Cuts a daemon off the network for so long, so that nothing that it sends arrives, and nothing reaches it. */
+    public void cutOff(String name, Duration time) throws InterruptedException {
+        for (ProcessHandle process : runningNamed(name)) {
+            try (NetworkCut cut = NetworkCut.of(process)) {
+                cut.last(time.toMillis());
             }
+        }
+        if (runningNamed(name).isEmpty()) {
+            startAgain(name);
+        }
+    }
+
+    private List<ProcessHandle> runningNamed(String name) {
+        return named(name).stream().flatMap(daemon -> running(daemon).stream()).toList();
+    }
+
+    private void signal(String name, String signal) throws InterruptedException {
+        for (ProcessHandle process : runningNamed(name)) {
+            ProcessSignals.send(signal, process);
         }
     }
 

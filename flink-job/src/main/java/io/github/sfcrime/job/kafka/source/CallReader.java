@@ -6,7 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
@@ -23,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * no faster than it may.
  */
 final class CallReader implements SourceReader<CallBatch, KafkaPartitionSplit> {
+
+    private static final Pattern DAMAGED =
+            Pattern.compile("^Record(?: batch)? for partition (.+)-(\\d+) at offset (\\d+) is invalid, cause: (.+)$");
 
     private final SourceReader<CallBatch, KafkaPartitionSplit> connector;
     private final Pace pace;
@@ -95,8 +103,24 @@ final class CallReader implements SourceReader<CallBatch, KafkaPartitionSplit> {
 
     private static RuntimeException explained(RuntimeException failure) {
         return ExceptionUtils.findThrowable(failure, OffsetOutOfRangeException.class)
-                .<RuntimeException>map(CallReader::lost)
+                .map(CallReader::lost)
+                .or(() -> damaged(failure))
+                .<RuntimeException>map(permanent -> permanent)
                 .orElse(failure);
+    }
+
+    /** Kafka's consumer has no exception of its own for it: what it says is all that tells. */
+    private static Optional<PermanentFailure> damaged(RuntimeException failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .map(each -> DAMAGED.matcher(String.valueOf(each.getMessage())))
+                .filter(Matcher::find)
+                .findFirst()
+                .map(found -> new PermanentFailure(
+                        ("cannot read topic %s, partition %s, offset %s: what Kafka has there is damaged: %s. Bring back that"
+                                        + " segment from a replica or a copy, or delete the records up to the next whole"
+                                        + " batch with kafka-delete-records and say --fail-on-data-loss false")
+                                .formatted(found.group(1), found.group(2), found.group(3), found.group(4)),
+                        failure));
     }
 
     private static PermanentFailure lost(OffsetOutOfRangeException e) {

@@ -21,7 +21,15 @@ public enum FaultKind {
     RESCALE("stop with a savepoint, and start with 1, 4 and 2 subtasks"),
     PARTITION_ADDED("one more partition of the topic of calls"),
     CHECKPOINTS_AWAY("no folder for checkpoints for up to 60 s"),
+    TASKMANAGER_DISK("a disk that is full for a TaskManager for up to 60 s"),
+    JOBMANAGER_DISK("a disk that is full for the JobManager that leads for up to 60 s"),
+    BROKER_DISK("a disk that is full for a broker for up to 60 s"),
+    TASKMANAGER_CUT("a network that cuts a TaskManager off for up to 60 s"),
+    JOBMANAGER_CUT("a network that cuts the JobManager that leads off for up to 60 s"),
+    ZOOKEEPER_CUT("a network that cuts ZooKeeper off for up to 60 s"),
+    BROKER_CUT("a network that cuts a broker off for up to 60 s"),
     RETENTION("calls are deleted before they are read", Outcome.LOUD_STOP),
+    DAMAGE("a bit is turned over in calls before they are read", Outcome.LOUD_STOP),
     OUTAGE("no TaskManagers for longer than a transaction may last, before its commit", Outcome.LOUD_STOP);
 
     private final String description;
@@ -47,7 +55,14 @@ public enum FaultKind {
 
     /** Whether it takes high availability to go on after it. */
     public boolean needsStandby() {
-        return EnumSet.of(JOBMANAGER_KILL, JOBMANAGER_PAUSE, ZOOKEEPER_KILL, ALL_KILL)
+        return EnumSet.of(
+                        JOBMANAGER_KILL,
+                        JOBMANAGER_PAUSE,
+                        JOBMANAGER_DISK,
+                        JOBMANAGER_CUT,
+                        ZOOKEEPER_KILL,
+                        ZOOKEEPER_CUT,
+                        ALL_KILL)
                 .contains(this);
     }
 

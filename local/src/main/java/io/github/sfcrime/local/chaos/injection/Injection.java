@@ -18,7 +18,7 @@ public interface Injection {
             case TASKMANAGER_PAUSE -> new Pause(Target::busyTaskManager);
             case JOBMANAGER_KILL -> new Kill(Target::leadingJobManager);
             case JOBMANAGER_PAUSE -> new Pause(Target::leadingJobManager);
-            case ZOOKEEPER_KILL -> new Kill((pipeline, planned) -> "zookeeper");
+            case ZOOKEEPER_KILL -> new Kill(Target::zooKeeper);
             case BROKER_KILL -> new Kill(Target::broker);
             case BROKER_PAUSE -> new Pause(Target::broker);
             case LOADER_KILL -> new KillLoader();
@@ -28,7 +28,15 @@ public interface Injection {
             case RESCALE -> new StopWithSavepoint(1, 4, 2);
             case PARTITION_ADDED -> new AddPartition();
             case CHECKPOINTS_AWAY -> new TakeCheckpointFolderAway();
+            case TASKMANAGER_DISK -> new FillDisk(Target::busyTaskManager);
+            case JOBMANAGER_DISK -> new FillDisk(Target::leadingJobManager);
+            case BROKER_DISK -> new FillDisk(Target::broker);
+            case TASKMANAGER_CUT -> new CutOff(Target::busyTaskManager);
+            case JOBMANAGER_CUT -> new CutOff(Target::leadingJobManager);
+            case ZOOKEEPER_CUT -> new CutOff(Target::zooKeeper);
+            case BROKER_CUT -> new CutOff(Target::broker);
             case RETENTION -> new DeleteUnreadCalls();
+            case DAMAGE -> new DamageUnreadCalls();
             case OUTAGE -> new OutlastTransactions();
         };
     }
@@ -39,6 +47,11 @@ public interface Injection {
      * @return what was hit
      */
     String inject(Pipeline pipeline, PlannedFault planned) throws ExecutionException, InterruptedException, IOException;
+
+    /** Whether this machine has what it takes, and lets this user do it. */
+    default boolean isPossible() throws InterruptedException {
+        return true;
+    }
 
     /** Whether the end of the job names what this fault has lost; only for those that must end it. */
     default boolean isNamedBy(String reason) {

@@ -20,6 +20,10 @@ interface Target {
         return LeadingJobManager.of(pipeline.stack());
     }
 
+    static String zooKeeper(Pipeline pipeline, PlannedFault planned) {
+        return "zookeeper";
+    }
+
     static String broker(Pipeline pipeline, PlannedFault planned) {
         List<String> brokers = running(pipeline.stack(), "broker");
         return brokers.get(planned.oneOf(brokers.size()));
