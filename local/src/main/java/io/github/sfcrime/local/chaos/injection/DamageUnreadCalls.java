@@ -66,18 +66,26 @@ final class DamageUnreadCalls implements Injection {
     }
 
     private static void damage(Path segment, long offset) throws IOException {
-        try (FileRecords records = FileRecords.open(segment.toFile(), false);
-                RandomAccessFile file = new RandomAccessFile(segment.toFile(), "rw")) {
+        long last = endOfBatch(segment, offset) - 1;
+        try (RandomAccessFile file = new RandomAccessFile(segment.toFile(), "rw")) {
+            file.seek(last);
+            int value = file.read();
+            file.seek(last);
+            file.write(value ^ 1);
+        }
+    }
+
+    private static long endOfBatch(Path segment, long offset) throws IOException {
+        FileRecords records = FileRecords.open(segment.toFile(), false);
+        try {
             for (FileChannelRecordBatch batch : records.batches()) {
                 if (batch.lastOffset() >= offset) {
-                    long last = (long) batch.position() + batch.sizeInBytes() - 1;
-                    file.seek(last);
-                    int value = file.read();
-                    file.seek(last);
-                    file.write(value ^ 1);
-                    return;
+                    return (long) batch.position() + batch.sizeInBytes();
                 }
             }
+        } finally {
+            // To close the records would be to cut the file, which the broker writes.
+            records.closeHandlers();
         }
         throw new ChaosFailure("no batch of " + segment + " has offset " + offset);
     }
