@@ -14,9 +14,11 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.stream.StreamResult;
 import javax.xml.transform.stream.StreamSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the archive has of others is only shipped under licences that are meant to be. */
+@Tag("full")
 class ShippedLicencesTest {
 
     private static final Path STYLESHEET = Path.of("src/licences/third-party.xsl");
