@@ -42,6 +42,9 @@ class LeftBehindTest {
      */
     static final String NOTHING_SOFTLY_HELD = "-XX:SoftRefLRUPolicyMSPerMB=0";
 
+    /** The JDK's own archive and no other: a JVM that writes one, or has classes in it, tells another size of metaspace. */
+    static final String CLASSES_IN_METASPACE = "-Xshare:auto";
+
     @TempDir
     Path folder;
 

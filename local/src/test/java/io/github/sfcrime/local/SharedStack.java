@@ -91,7 +91,8 @@ final class SharedStack implements BeforeAllCallback, ParameterResolver {
                                 .with("sfcrime.rest.hosts", ForeignPageTest.OTHER_NAME)
                                 .with(
                                         "env.java.opts.all",
-                                        JavaCommand.COMPILED_ONCE + " " + LeftBehindTest.NOTHING_SOFTLY_HELD));
+                                        JavaCommand.COMPILED_ONCE + " " + LeftBehindTest.NOTHING_SOFTLY_HELD + " "
+                                                + LeftBehindTest.CLASSES_IN_METASPACE));
                 return new Started(stack, WarmClient.of(stack));
             } catch (Exception e) {
                 stack.close();

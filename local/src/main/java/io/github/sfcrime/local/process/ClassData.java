@@ -22,7 +22,7 @@ public final class ClassData {
     /** Below that the JVM has not yet written the header, which it does last. */
     private static final int MAGIC_BYTES = 4;
     /** With these the JVM would refuse to write an archive, or the user has said what is to be shared. */
-    private static final Pattern OF_THEIR_OWN = Pattern.compile("-javaagent:.*|-agent(lib|path):.*|-Xshare:(off|dump)"
+    private static final Pattern OF_THEIR_OWN = Pattern.compile("-javaagent:.*|-agent(lib|path):.*|-Xshare:.*"
             + "|-XX:(SharedArchiveFile|ArchiveClassesAtExit|.AutoCreateSharedArchive).*");
 
     private static final List<String> ANY_JVM = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");

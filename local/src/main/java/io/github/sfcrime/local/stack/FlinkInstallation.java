@@ -23,8 +23,7 @@ public final class FlinkInstallation {
     public static final String CLIENT = "org.apache.flink.client.cli.CliFrontend";
     private static final String CLIENT_PROGRAM = "client";
     private static final String RESOURCE_PREFIX = "BASH_JAVA_UTILS_EXEC_RESULT:";
-    private static final List<String> QUICK_START =
-            List.of("-Xmx384m", JavaCommand.COMPILED_ONCE, "-XX:+UseSerialGC", "-Xshare:auto");
+    private static final List<String> QUICK_START = List.of("-Xmx384m", JavaCommand.COMPILED_ONCE, "-XX:+UseSerialGC");
 
     private final StackDirectory directory;
     private final Processes processes;
