@@ -17,8 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,7 +67,7 @@ class PostgresRestartTest {
                             .as(() -> "the job is " + stack.rest().jobState(job) + ", and failed last of "
                                     + stack.rest().jobFailure(job))
                             .isEqualTo(ALL));
-            assertThat(rows(server)).isEqualTo(engine.json());
+            assertThat(PostgresSinkTest.rows(server)).isEqualTo(engine.json());
         }
         client.run(List.of("cancel", job));
     }
@@ -127,18 +125,5 @@ class PostgresRestartTest {
             result.next();
             return result.getLong(1);
         }
-    }
-
-    private static List<String> rows(EmbeddedPostgres server) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT row_to_json(crime_totals) FROM crime_totals")) {
-            while (result.next()) {
-                rows.add(result.getString(1));
-            }
-        }
-        Collections.sort(rows);
-        return rows;
     }
 }

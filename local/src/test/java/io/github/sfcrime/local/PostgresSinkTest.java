@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,7 +82,8 @@ class PostgresSinkTest {
         assertThat(run.exitCode()).as(String.join("\n", run.output())).isZero();
     }
 
-    private static List<String> rows(EmbeddedPostgres server) throws Exception {
+    /** The rows of the totals, as JSON, in order. */
+    static List<String> rows(EmbeddedPostgres server) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
