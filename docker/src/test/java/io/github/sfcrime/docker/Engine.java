@@ -103,12 +103,21 @@ final class Engine implements AutoCloseable {
                 Files.createDirectory(directory.resolve("context")).toString()));
     }
 
-    /** Runs docker-compose with our file. */
+    /** Runs docker-compose with our file; where it fails, the containers' last lines say why. */
     Program compose(String... arguments) throws IOException, InterruptedException {
+        Program program = run(composed(arguments));
+        if (program.exitCode() != 0) {
+            throw new AssertionError("docker-compose " + String.join(" ", arguments) + ": " + program.output() + "\n"
+                    + run(composed("logs", "--no-color", "--tail=40")).output());
+        }
+        return program;
+    }
+
+    private static List<String> composed(String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of("docker-compose", "--file", Folder.file(Compose.FILE).toString()));
         command.addAll(List.of(arguments));
-        return done(command);
+        return command;
     }
 
     /** Runs Docker's client. */
