@@ -139,6 +139,16 @@ class BoardPageTest {
     }
 
     @Test
+    void aViewWhoseTopicIsNotThereSaysWhichQueryWritesIt() {
+        page.click("#to-times");
+        assertThat(page.locator("#times-empty"))
+                .hasText("There is no topic crime_response_times yet. A job writes it that is started with --query"
+                        + " response-times, for calls that have stages.");
+        page.click("#to-unusual");
+        assertThat(page.locator("#unusual-empty")).containsText("--query unusual");
+    }
+
+    @Test
     void aBrokerThatDoesNotAnswerIsToldAndThePageGoesOnWhenItDoes() throws Exception {
         try (PausedBroker paused = PausedBroker.of(stack)) {
             assertThat(page.locator("#status")).hasText("Kafka is away");

@@ -3,6 +3,7 @@ package io.github.sfcrime.console.board;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.sfcrime.console.progress.ProgressReport;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dashboard URL of Flink's dashboard, null while Flink does not answer
  * @param kept the starts of all windows to show, oldest first
  * @param windows those that have changed
+ * @param results how far the results beside the counts are read, by name
  */
 record Changes(
         @JsonIgnore long version,
@@ -20,4 +22,5 @@ record Changes(
         @Nullable ProgressReport job,
         @Nullable String dashboard,
         List<String> kept,
-        List<CountedWindow.Shown> windows) {}
+        List<CountedWindow.Shown> windows,
+        Map<String, ResultRows.State> results) {}

@@ -55,7 +55,7 @@ record CountRow(
             return Optional.of(new CountRow(
                     LocalDateTime.parse(start),
                     LocalDateTime.parse(end),
-                    type,
+                    type.intern(),
                     text(fields.get("disposition")),
                     text(fields.get("description")),
                     count));
@@ -73,6 +73,7 @@ record CountRow(
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+        // The same few texts in very many rows.
+        return value == null ? null : value.toString().intern();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The latest rows of one window; of a cumulating window those of the latest end only. */
@@ -47,6 +48,18 @@ final class CountedWindow {
         return rows.size();
     }
 
+    /** Its number of calls, of the types that contain {@code filter}, ignoring case. */
+    Calls calls(String filter) {
+        String wanted = filter.toLowerCase(Locale.ROOT);
+        return new Calls(
+                start.toString(),
+                end.toString(),
+                rows.values().stream()
+                        .filter(row -> row.type().toLowerCase(Locale.ROOT).contains(wanted))
+                        .mapToLong(CountRow::count)
+                        .sum());
+    }
+
     /** Its current rows. */
     Shown shown() {
         return new Shown(start.toString(), end.toString(), sorted(rows.values()));
@@ -63,4 +76,7 @@ final class CountedWindow {
 
     /** A window as it is sent to the page, the highest counts first. */
     record Shown(String start, String end, List<CountRow> rows) {}
+
+    /** The number of calls of a window. */
+    record Calls(String start, String end, long calls) {}
 }

@@ -10,6 +10,7 @@ import io.github.sfcrime.console.topic.TopicReader;
 import io.github.sfcrime.schemas.SchemaRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -29,8 +30,9 @@ import picocli.CommandLine.Spec;
         header = "Shows the counts on a live page.",
         description = {
             "Serves one page on this machine: calls per window as it fills, and the types of calls in a window with"
-                    + " their dispositions. One consumer of the topic serves all open pages. Where Flink answers"
-                    + " the page also shows the job's progress.",
+                    + " their dispositions; the week, hour by weekday; response times and what is unusual, where jobs"
+                    + " write them. One consumer of each topic serves all open pages. Where Flink answers the page also"
+                    + " shows the job's progress.",
             "Runs until it is interrupted. While the broker or the topic is away, the page says so and waits."
         },
         footer = {"", "Example: sfcrime board --port 8090"},
@@ -39,6 +41,9 @@ public final class ShowBoard implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration COUNTS_AGAIN_AFTER = Duration.ofSeconds(1);
+    /** A job that asks other questions has no such topics. */
+    private static final Duration RESULTS_AGAIN_AFTER = Duration.ofSeconds(5);
 
     @ParentCommand
     private Sfcrime sfcrime;
@@ -68,7 +73,7 @@ public final class ShowBoard implements Callable<Integer> {
             names = "--windows",
             paramLabel = "N",
             defaultValue = "48",
-            description = "Keep the latest N windows (default: ${DEFAULT-VALUE}).")
+            description = "Show the rows of the latest N windows (default: ${DEFAULT-VALUE}).")
     private int windows;
 
     @Option(
@@ -90,8 +95,13 @@ public final class ShowBoard implements Callable<Integer> {
         try (Admin admin = KafkaClients.admin(settings);
                 KafkaOffsets offsets = new KafkaOffsets(settings, "sfcrime");
                 BoardServer server = BoardServer.start(board, port);
-                CountsReader reader = new CountsReader(board, () -> TopicReader.open(settings, topic, schemas))) {
-            watch(board, reader, admin, offsets);
+                FeedReader counts =
+                        new FeedReader(board, () -> TopicReader.open(settings, topic, schemas), COUNTS_AGAIN_AFTER);
+                FeedReader alerts = results(board, Board.ALERTS, settings, schemas);
+                FeedReader times = results(board, Board.RESPONSE_TIMES, settings, schemas)) {
+            List.of(counts, alerts, times).forEach(ShowBoard::start);
+            start(new Repeatedly(new BrokerWatch(board, admin), LOOK_EVERY));
+            start(new Repeatedly(new JobWatch(board, flink.rest(), offsets, job), LOOK_EVERY));
             sfcrime.out().write("board  " + server.url() + "\n");
             sfcrime.out().flush();
             new CountDownLatch(1).await();
@@ -99,10 +109,11 @@ public final class ShowBoard implements Callable<Integer> {
         return 0;
     }
 
-    private void watch(Board board, CountsReader reader, Admin admin, KafkaOffsets offsets) {
-        start(reader);
-        start(new Repeatedly(new BrokerWatch(board, admin), LOOK_EVERY));
-        start(new Repeatedly(new JobWatch(board, flink.rest(), offsets, job), LOOK_EVERY));
+    private static FeedReader results(
+            Board board, String name, Map<String, Object> settings, @Nullable SchemaRegistry schemas) {
+        ResultRows rows = board.results(name).orElseThrow();
+        String topic = rows.state().topic();
+        return new FeedReader(rows, () -> TopicReader.open(settings, topic, schemas), RESULTS_AGAIN_AFTER);
     }
 
     private static void start(Runnable task) {

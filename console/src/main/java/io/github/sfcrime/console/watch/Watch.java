@@ -9,6 +9,7 @@ import io.github.sfcrime.console.rows.RecordWriter;
 import io.github.sfcrime.console.topic.StartingPoint;
 import io.github.sfcrime.console.topic.TopicReader;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -25,14 +27,17 @@ import picocli.CommandLine.Spec;
 /** Passes on rows of a topic of results as they come. */
 @Command(
         name = "watch",
-        header = "Passes on rows of results as they come: to the terminal, or to a webhook.",
+        header = "Passes on rows of results as they come: to the terminal, to a webhook, or as a feed.",
         description = {
             "Prints the rows of a topic that come from now on and are as the options say, until interrupted. With --webhook it"
                     + " posts each to an address instead, signed, in order within a partition, until it is taken there."
+                    + " With --feed it serves the latest as an Atom feed on this machine, for readers of feeds."
         },
         footer = {"", "Example: sfcrime watch --type \"Traffic Stop\" --at-least 5 --format table"},
         sortOptions = false)
 final class Watch implements Callable<Integer> {
+
+    private static final int HIGHEST_PORT = 65_535;
 
     /** At most so many rows are posted once more after a crash. */
     private static final String ROWS_BETWEEN_COMMITS = "100";
@@ -58,8 +63,21 @@ final class Watch implements Callable<Integer> {
                             + " begun yet (default: latest).")
     private StartingPoint from = new StartingPoint.Latest();
 
-    @ArgGroup(exclusive = false)
-    private @Nullable WebhookOptions webhook;
+    @ArgGroup
+    private Target target = new Target();
+
+    /** Where rows go instead of to the terminal. */
+    private static final class Target {
+
+        @ArgGroup(exclusive = false)
+        private @Nullable WebhookOptions webhook;
+
+        @Option(
+                names = "--feed",
+                paramLabel = "PORT",
+                description = "Serve the latest 100 rows as an Atom feed on this port; 0 for any free one.")
+        private @Nullable Integer feedPort;
+    }
 
     @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private OutputFormat format = OutputFormat.json;
@@ -72,10 +90,12 @@ final class Watch implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (webhook == null) {
-            print();
+        if (target.webhook != null) {
+            post(target.webhook);
+        } else if (target.feedPort != null) {
+            serve(target.feedPort);
         } else {
-            post(webhook);
+            print();
         }
         return 0;
     }
@@ -87,14 +107,28 @@ final class Watch implements Callable<Integer> {
         }
     }
 
+    private void serve(int port) throws IOException {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "--feed must be between 0 and " + HIGHEST_PORT + ": " + port);
+        }
+        AtomFeed feed = new AtomFeed(topic, Clock.systemUTC());
+        try (TopicReader reader = reader(kafka.settings());
+                FeedServer server = FeedServer.start(feed, port)) {
+            sfcrime.out().write("feed  " + server.url() + "\n");
+            sfcrime.out().flush();
+            reader.follow(feed);
+        }
+    }
+
     private void post(WebhookOptions options) throws IOException {
-        Webhook target = options.webhook(this::tell);
+        Webhook hook = options.webhook(this::tell);
         Map<String, Object> settings = kafka.settings();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, options.group());
         settings.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, ROWS_BETWEEN_COMMITS);
         try (TopicReader reader = reader(settings)) {
             reader.goOnInGroup();
-            reader.follow(target);
+            reader.follow(hook);
         }
     }
 

@@ -89,14 +89,16 @@ class BoardServerTest {
                 request("/changes").header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(events.body(), UTF_8))) {
             assertThat(data(lines)).isEqualTo("""
-                    {"source":{"topic":"crime_counts","brokers":"localhost:9092","phase":"live","skipped":0},\
+                    {"source":{"topic":"crime_counts","brokers":"localhost:9092","phase":"live","skipped":0,"latestRow":null},\
                     "job":null,"dashboard":null,"kept":["2018-10-02T09:00"],\
                     "windows":[{"start":"2018-10-02T09:00","end":"2018-10-02T10:00","rows":[{"type":"Passing Call",\
-                    "disposition":"HAN","description":"Handled","count":12}]}]}""");
+                    "disposition":"HAN","description":"Handled","count":12}]}],\
+                    "results":{"alerts":{"topic":"crime_alerts","phase":"reading","version":1},\
+                    "response-times":{"topic":"crime_response_times","phase":"reading","version":1}}}""");
             board.put(BoardTest.row(1, 2, "<script>alert(1)</script>", null, 1));
             assertThat(data(lines)).contains("""
                     "windows":[{"start":"2018-10-02T10:00","end":"2018-10-02T11:00","rows":[{"type":\
-                    "<script>alert(1)</script>","disposition":null,"description":null,"count":1}]}]}""");
+                    "<script>alert(1)</script>","disposition":null,"description":null,"count":1}]}],"results":""");
         }
     }
 
@@ -131,6 +133,34 @@ class BoardServerTest {
         assertThat(get("/counts.csv?window=2018-10-02T09:00").statusCode()).isEqualTo(404);
         assertThat(get("/counts.csv?window=nine").statusCode()).isEqualTo(400);
         assertThat(get("/counts.csv").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void theHistoryIsTheNumberOfCallsOfEachWindow() throws Exception {
+        board.put(BoardTest.row(0, 1, "Passing Call", "HAN", 12));
+        board.put(BoardTest.row(0, 1, "Noise", null, 3));
+        board.put(BoardTest.row(1, 2, "Noise", null, 4));
+        assertThat(get("/history").body()).isEqualTo("[]");
+        board.phase(SourceState.Phase.live);
+        assertThat(get("/history").body()).isEqualTo("""
+                [{"start":"2018-10-02T09:00","end":"2018-10-02T10:00","calls":15},\
+                {"start":"2018-10-02T10:00","end":"2018-10-02T11:00","calls":4}]""");
+        assertThat(get("/history?type=passing").body()).contains("\"calls\":12}", "\"calls\":0}");
+    }
+
+    @Test
+    void resultsBesideTheCountsAreRowsThatAreAskedFor() throws Exception {
+        ResultRows alerts = board.results(Board.ALERTS).orElseThrow();
+        alerts.take(ResultRowsTest.alert("Noise", 9, 16));
+        alerts.take(ResultRowsTest.alert("Fire", 10, 5));
+        alerts.phase(SourceState.Phase.live);
+        assertThat(get("/results/alerts?original_crime_type_name=Noise").body())
+                .startsWith("[{\"original_crime_type_name\":\"Noise\",\"police_district\":\"MISSION\","
+                        + "\"episode_start\":\"2018-10-02T09:00:00\"")
+                .contains("\"count\":16")
+                .doesNotContain("Fire");
+        assertThat(get("/results/response-times").body()).isEqualTo("[]");
+        assertThat(get("/results/others").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -59,12 +59,24 @@ class BoardTest {
     }
 
     @Test
-    void onlyTheLatestWindowsAreKept() {
+    void theRowsOfTheLatestWindowsAreShownAndOfOthersTheirNumberOfCalls() {
         for (int hour : new int[] {3, 0, 1, 4, 2}) {
             board.put(row(hour, hour + 1, "Passing Call", "HAN", hour));
+            board.put(row(hour, hour + 1, "Noise", null, 10));
         }
         assertThat(all().kept()).containsExactly("2018-10-02T11:00", "2018-10-02T12:00", "2018-10-02T13:00");
         assertThat(all().windows()).hasSize(3);
+        assertThat(board.history("")).map(CountedWindow.Calls::calls).containsExactly(10L, 11L, 12L, 13L, 14L);
+        assertThat(board.history("passing")).map(CountedWindow.Calls::calls).containsExactly(0L, 1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void fiveWeeksOfHoursAreKept() {
+        for (int hour = 0; hour < 900; hour++) {
+            board.put(row(hour, hour + 1, "Passing Call", "HAN", hour));
+        }
+        assertThat(board.history("")).hasSize(840);
+        assertThat(board.history("").get(0).calls()).isEqualTo(60);
     }
 
     @Test
@@ -110,7 +122,7 @@ class BoardTest {
         board.brokerAnswers(false);
         board.skip();
         assertThat(all().source())
-                .isEqualTo(new SourceState("crime_counts", "localhost:9092", SourceState.Phase.away, 1));
+                .isEqualTo(new SourceState("crime_counts", "localhost:9092", SourceState.Phase.away, 1, null));
         assertThat(all().windows()).hasSize(1);
         board.brokerAnswers(true);
         assertThat(all().source().phase()).isEqualTo(SourceState.Phase.live);

@@ -50,7 +50,6 @@ export class Chart {
   }
 
   #options() {
-    const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     const bars = uPlot.paths.bars({size: [0.82, 64]});
     const axis = {
       stroke: colour('--quiet'),
@@ -110,8 +109,11 @@ export class Chart {
 const clock = new Intl.DateTimeFormat('en-US', {timeZone: 'UTC', hourCycle: 'h23', hour: '2-digit', minute: '2-digit'});
 const date = new Intl.DateTimeFormat('en-US', {timeZone: 'UTC', month: 'short', day: 'numeric'});
 
+// A colour of the page as it is now, light or dark.
+export const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
 // The day stands under the first time of each day, and alone where ticks are days apart.
-function axisTimes(plot, splits) {
+export function axisTimes(plot, splits) {
   const daysApart = splits.length > 1 && splits[1] - splits[0] >= 86_400;
   let last = null;
   return splits.map(seconds => {

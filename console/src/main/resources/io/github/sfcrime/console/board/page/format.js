@@ -4,12 +4,17 @@
 const utc = options => new Intl.DateTimeFormat('en-US', {timeZone: 'UTC', hourCycle: 'h23', ...options});
 const day = utc({weekday: 'short', month: 'short', day: 'numeric', year: 'numeric'});
 const shortDay = utc({month: 'short', day: 'numeric'});
+const weekday = utc({weekday: 'short', month: 'short', day: 'numeric'});
 const time = utc({hour: '2-digit', minute: '2-digit'});
 const number = new Intl.NumberFormat('en-US');
 const rate = new Intl.NumberFormat('en-US', {maximumFractionDigits: 0});
+const decimal = new Intl.NumberFormat('en-US', {maximumFractionDigits: 1});
+const rough = new Intl.NumberFormat('en-US', {maximumSignificantDigits: 2, notation: 'compact', compactDisplay: 'long'});
+const share = new Intl.NumberFormat('en-US', {style: 'percent'});
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 
 export const millis = local => Date.parse(local + 'Z');
 
@@ -19,12 +24,31 @@ export function count(value, one, several) {
 
 export const amount = value => number.format(value);
 export const perSecond = value => rate.format(value);
+export const tenths = value => decimal.format(value);
+export const percent = value => share.format(value);
 
 // "Oct 2, 09:00"
 export function moment(local) {
   const at = millis(local);
   return `${shortDay.format(at)}, ${time.format(at)}`;
 }
+
+// "Tue, Oct 2", of milliseconds
+export const dayName = at => weekday.format(at);
+
+// "45 s", "8 min 20 s", "2 h 5 min"
+export function span(seconds) {
+  const whole = Math.round(seconds);
+  if (whole < 60) {
+    return `${whole} s`;
+  }
+  const [large, small, units] = whole < 3600 ? [60, 1, ['min', 's']] : [3600, 60, ['h', 'min']];
+  const rest = Math.floor((whole % large) / small);
+  return `${Math.floor(whole / large)} ${units[0]}${rest === 0 ? '' : ` ${rest} ${units[1]}`}`;
+}
+
+// "one in 43 billion"
+export const oneIn = probability => (probability > 0 ? `one in ${rough.format(1 / probability)}` : 'never');
 
 // "Tue, Oct 2, 2018, 09:00 to 10:00"; whole days are named without their midnights.
 export function range(window) {

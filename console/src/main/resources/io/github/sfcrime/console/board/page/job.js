@@ -1,6 +1,7 @@
 // The state of the job: what became of its records, its lag and its rates.
 
 import {amount, moment, perSecond} from './format.js';
+import {element} from './dom.js';
 
 // The last three are shown where the job's settings lead to any.
 const OUTCOMES = [
@@ -34,12 +35,5 @@ function of(job) {
 }
 
 function figure(label, value, meaning) {
-  const element = document.createElement('div');
-  for (const [tag, kind, text] of [['dt', '', label], ['dd', '', value], ['dd', 'meaning', meaning]]) {
-    const part = document.createElement(tag);
-    part.className = kind;
-    part.textContent = text;
-    element.append(part);
-  }
-  return element;
+  return element('div', '', element('dt', '', label), element('dd', '', value), element('dd', 'meaning', meaning));
 }

@@ -1,5 +1,8 @@
 // Says whether the page is up to date.
 
+import {setText} from './dom.js';
+import {span} from './format.js';
+
 const SHORT = {
   connecting: 'Connecting',
   lost: 'Board not reached',
@@ -24,18 +27,27 @@ const EMPTY = {
   away: 'There is nothing to show until Kafka answers.'
 };
 
-export function showStatus(status, notice, state, source) {
+const STOPPED = 'No job runs, or several do, so that nothing may be counted now. What is below was counted before.';
+
+export function showStatus(state, source, job, dashboard) {
+  const status = document.getElementById('status');
+  const notice = document.getElementById('notice');
   setText(status, SHORT[state]);
   status.dataset.state = state === 'lost' ? 'away' : state;
-  notice.hidden = !(state in LONG);
-  setText(notice, state in LONG ? LONG[state](source) : '');
+  const stopped = state === 'live' && dashboard !== null && job === null;
+  const long = state in LONG ? LONG[state](source) : stopped ? STOPPED : '';
+  notice.hidden = long === '';
+  setText(notice, long);
+}
+
+// How old what is shown is: a job that counts nothing leaves no other trace.
+export function showAge(state, source) {
+  const age = document.getElementById('age');
+  const known = state === 'live' && source.latestRow !== null;
+  age.hidden = !known;
+  if (known) {
+    setText(age, `Latest result ${span(Math.max(0, Date.now() - source.latestRow) / 1000)} ago`);
+  }
 }
 
 export const emptyText = state => EMPTY[state];
-
-// Setting the text again would make a screen reader repeat it.
-function setText(element, text) {
-  if (element.textContent !== text) {
-    element.textContent = text;
-  }
-}

@@ -1,57 +1,37 @@
-// The types of one window as rows. Whatever comes from records is put in as text, never as markup.
+// The types of one window as rows.
 
 import {amount} from './format.js';
+import {cell, element, row} from './dom.js';
 
 export const FIRST = 20;
 
-export function show(body, types, all) {
+// The name of a type leads to its week.
+export function show(body, types, all, link) {
   const most = types[0]?.calls ?? 1;
   const visible = all ? types : types.slice(0, FIRST);
-  body.replaceChildren(...visible.map(type => row(type, most)));
+  body.replaceChildren(...visible.map(type => typeRow(type, most, link)));
 }
 
-function row(type, most) {
-  const element = document.createElement('tr');
-  const name = cell('th', 'type', type.name);
-  name.scope = 'row';
-  element.setAttribute('role', 'row');
-  element.append(name, cell('td', 'number', amount(type.calls)), share(type.calls / most), dispositions(type.dispositions));
-  return element;
-}
-
-function cell(tag, kind, text) {
-  const element = document.createElement(tag);
-  element.className = kind;
-  // On narrow screens rows are laid out anew, which costs table elements their roles.
-  element.setAttribute('role', tag === 'th' ? 'rowheader' : 'cell');
-  element.textContent = text;
-  return element;
+function typeRow(type, most, link) {
+  const name = element('a', '', type.name);
+  name.href = link(type.name);
+  return row(cell('th', 'type', name), cell('td', 'number', amount(type.calls)), share(type.calls / most), dispositions(type.dispositions));
 }
 
 function share(part) {
-  const element = cell('td', 'share', '');
-  const bar = document.createElement('span');
-  bar.className = 'bar';
+  const bar = element('span', 'bar');
   bar.style.width = `${100 * part}%`;
-  element.append(bar);
-  return element;
+  return cell('td', 'share', bar);
 }
 
 function dispositions(list) {
-  const element = cell('td', 'dispositions', '');
-  const items = document.createElement('ul');
-  for (const disposition of list) {
-    const item = document.createElement('li');
-    item.className = disposition.described ? '' : 'undescribed';
-    item.textContent = disposition.name;
-    if (!disposition.described) {
-      item.title = 'Not among the radio codes';
-    }
-    const calls = document.createElement('b');
-    calls.textContent = amount(disposition.calls);
-    item.append(' ', calls);
-    items.append(item);
+  return cell('td', 'dispositions', element('ul', '', ...list.map(disposition)));
+}
+
+function disposition(each) {
+  const item = element('li', each.described ? '' : 'undescribed', each.name, ' ', element('b', '', amount(each.calls)));
+  if (!each.described) {
+    item.title = 'Not among the radio codes';
   }
-  element.append(items);
-  return element;
+  return item;
 }

@@ -1,29 +1,29 @@
 package io.github.sfcrime.console.board;
 
-import io.github.sfcrime.console.topic.RecordHandler;
 import io.github.sfcrime.console.topic.TopicReader;
-import io.github.sfcrime.console.topic.TopicRecord;
 import io.github.sfcrime.console.topic.UnknownTopicException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the topic of counts for the board, and starts again when the topic or its broker was away. */
-final class CountsReader implements AutoCloseable, Runnable {
+/** Reads a topic for the board, and starts again when the topic or its broker was away. */
+final class FeedReader implements AutoCloseable, Runnable {
 
-    private static final long AGAIN_AFTER_MILLIS = 1_000;
-
-    private final Board board;
+    private final Feed feed;
     private final Supplier<TopicReader> topic;
+    private final Duration againAfter;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable TopicReader current;
 
-    CountsReader(Board board, Supplier<TopicReader> topic) {
-        this.board = board;
+    /** Reads what {@code topic} opens, and opens it again that long after it was lost. */
+    FeedReader(Feed feed, Supplier<TopicReader> topic, Duration againAfter) {
+        this.feed = feed;
         this.topic = topic;
+        this.againAfter = againAfter;
     }
 
     @Override
@@ -31,7 +31,7 @@ final class CountsReader implements AutoCloseable, Runnable {
         try {
             do {
                 readUntilLost();
-            } while (!closed.await(AGAIN_AFTER_MILLIS, TimeUnit.MILLISECONDS));
+            } while (!closed.await(againAfter.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -44,25 +44,20 @@ final class CountsReader implements AutoCloseable, Runnable {
                 read(reader);
             }
         } catch (UnknownTopicException e) {
-            board.phase(SourceState.Phase.missing);
+            feed.phase(SourceState.Phase.missing);
         } catch (KafkaException | IOException e) {
-            board.phase(SourceState.Phase.away);
+            feed.phase(SourceState.Phase.away);
         } finally {
             current = null;
         }
     }
 
     private void read(TopicReader reader) throws IOException {
-        board.clear();
-        board.phase(SourceState.Phase.reading);
-        RecordHandler handler = this::take;
-        reader.readToEnd(handler);
-        board.phase(SourceState.Phase.live);
-        reader.follow(handler);
-    }
-
-    private void take(TopicRecord record) {
-        CountRow.of(record).ifPresentOrElse(board::put, board::skip);
+        feed.clear();
+        feed.phase(SourceState.Phase.reading);
+        reader.readToEnd(feed::take);
+        feed.phase(SourceState.Phase.live);
+        reader.follow(feed::take);
     }
 
     @Override

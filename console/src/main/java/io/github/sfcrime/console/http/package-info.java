@@ -1,0 +1,2 @@
+/** Pages that are served on this machine only. */
+package io.github.sfcrime.console.http;

@@ -1,0 +1,342 @@
+package io.github.sfcrime.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.github.sfcrime.console.rows.Row;
+import io.github.sfcrime.console.topic.TopicReader;
+import io.github.sfcrime.local.stack.BrokerSettings;
+import io.github.sfcrime.local.stack.Checkout;
+import io.github.sfcrime.local.stack.ClientRun;
+import io.github.sfcrime.local.stack.ClusterSettings;
+import io.github.sfcrime.local.stack.Stack;
+import io.github.sfcrime.schemas.Topic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The board's views of weeks of calls, in a real browser, beside what jobs have written. */
+@Tag("full")
+class BoardViewsTest {
+
+    /** Eleven weeks. */
+    private static final int CALLS = 170_000;
+
+    private static final int KEPT_HOURS = 840;
+
+    @TempDir
+    static Path folder;
+
+    private static Stack stack;
+    private static Chromium chromium;
+    private static ConsoleProcess board;
+    private static String url;
+
+    private Page page;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = Stack.temporary();
+        stack.start(BrokerSettings.onFreePort(), ClusterSettings.onFreePort());
+        stack.load(List.of(
+                "generate",
+                "--quiet",
+                "--stages",
+                "--bursts",
+                "-b",
+                stack.bootstrapServers(),
+                "-n",
+                Integer.toString(CALLS)));
+        run("--query", "counts");
+        run("--query", "response-times", "--window", "1d", "--goal", "A=8m", "--goal", "B=20m");
+        run("--query", "unusual");
+        board = ConsoleProcess.start(folder, "board", "-b", stack.bootstrapServers(), "--port", "0");
+        await("the board is served")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !board.out().isEmpty());
+        url = board.out().get(0).replaceFirst("board +", "");
+        chromium = new Chromium();
+    }
+
+    private static void run(String... query) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "run",
+                Checkout.find().jobJar().toString(),
+                "--bootstrap-servers",
+                stack.bootstrapServers(),
+                "--bounded"));
+        command.addAll(List.of(query));
+        ClientRun run = stack.flink(command);
+        assertThat(run.exitCode()).as(String.join("\n", run.output())).isZero();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        board.close();
+        stack.close();
+    }
+
+    @BeforeEach
+    void open() {
+        page = chromium.browser().newPage();
+    }
+
+    @AfterEach
+    void close() {
+        page.close();
+    }
+
+    @Test
+    void theWeekIsTheSumOfTheRowsHourByHour() throws IOException {
+        go("week");
+        for (String type : List.of("", "theft")) {
+            page.fill("#week-filter", type);
+            List<String> wanted = new Hours(type).week();
+            await("the heat map is that of " + wanted.get(0))
+                    .untilAsserted(
+                            () -> assertThat(cells("cell => cell.textContent")).isEqualTo(wanted));
+        }
+    }
+
+    @Test
+    void theUsualIsTheMedianOfTheSameHourOfEarlierWeeks() throws IOException {
+        go("week");
+        page.selectOption("#colours", "usual");
+        List<String> wanted = new Hours("").usual();
+        await("every hour has its usual number")
+                .untilAsserted(() -> assertThat(cells("cell => cell.title")).isEqualTo(wanted));
+    }
+
+    @Test
+    void responseTimesOfADistrictAreThoseOfTheTopic() throws IOException {
+        go("times&priority=A");
+        List<Row> rows = latest(Topic.CRIME_RESPONSE_TIMES).stream()
+                .filter(row -> "onscene".equals(row.value("leg")) && "A".equals(row.value("priority")))
+                .toList();
+        String last = rows.stream()
+                .map(row -> text(row, "window_start"))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        List<String> wanted = rows.stream()
+                .filter(row -> text(row, "window_start").equals(last))
+                .map(row -> String.join(
+                        " | ",
+                        text(row, "police_district"),
+                        text(row, "calls"),
+                        span(row, "median_seconds"),
+                        span(row, "p90_seconds"),
+                        span(row, "p99_seconds"),
+                        row.value("within_goal") instanceof Double share ? Math.round(100 * share) + "%" : "—"))
+                .sorted()
+                .toList();
+        assertThat(wanted).isNotEmpty();
+        assertThat(page.locator("#times-rows tr")).hasCount(wanted.size());
+        assertThat(lines("#times-rows")).isEqualTo(wanted);
+        assertThat(page.locator("#times-caption")).containsText("The goal is 8 min.");
+        assertThat(page.locator("#times-chart canvas")).isVisible();
+    }
+
+    @Test
+    void everyEpisodeIsThereAndSaysWhy() throws IOException {
+        go("unusual");
+        Collection<Row> episodes = latest(Topic.CRIME_ALERTS);
+        long open = episodes.stream()
+                .filter(row -> Boolean.FALSE.equals(row.value("ended")))
+                .count();
+        assertThat(episodes).isNotEmpty();
+        assertThat(page.locator("#unusual-readout"))
+                .hasText(open + (open == 1 ? " episode" : " episodes") + " going on, " + (episodes.size() - open)
+                        + " over");
+        assertThat(page.locator("#episode-rows tr")).hasCount(Math.min(50, episodes.size()));
+        assertThat(page.locator("#episode-rows tr").first()).containsText("expected, usually");
+        String type = page.locator("#episode-rows th").first().textContent();
+        page.fill("#unusual-filter", type);
+        assertThat(page.locator("#episode-rows tr")).hasCount((int) episodes.stream()
+                .filter(row -> text(row, "original_crime_type_name")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(type.toLowerCase(Locale.ROOT)))
+                .count());
+    }
+
+    @Test
+    void aLinkAReloadAndBackKeepWhatIsSelected() {
+        go("now");
+        page.locator("#rows th a").first().click();
+        String type = page.inputValue("#week-filter");
+        assertThat(type).isNotEmpty();
+        assertThat(page.locator("#view-week")).isVisible();
+        page.reload();
+        assertThat(page.locator("#view-week")).isVisible();
+        assertThat(page.inputValue("#week-filter")).isEqualTo(type);
+        page.click("#to-unusual");
+        assertThat(page.locator("#view-unusual")).isVisible();
+        page.goBack();
+        assertThat(page.locator("#view-week")).isVisible();
+        assertThat(page.inputValue("#week-filter")).isEqualTo(type);
+    }
+
+    @Test
+    void noViewHasWhatAScreenReaderStumblesOver() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (String view : List.of("now", "week", "week&colours=usual", "times", "unusual")) {
+                go(view);
+                assertThat(new AxeBuilder(page).analyze().getViolations())
+                        .as(view + ", " + scheme)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void screenshotsForThoseWhoLook() throws IOException {
+        for (String view : List.of("week", "times", "unusual")) {
+            picture(view, view, 1280, ColorScheme.LIGHT);
+            picture(view, view + "-narrow", 390, ColorScheme.DARK);
+        }
+        picture("week&colours=usual", "usual", 1280, ColorScheme.LIGHT);
+    }
+
+    private static void picture(String view, String name, int width, ColorScheme scheme) throws IOException {
+        try (Page other = chromium.browser()
+                .newPage(
+                        new Browser.NewPageOptions().setViewportSize(width, 800).setColorScheme(scheme))) {
+            go(other, view);
+            assertThat((Boolean) other.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("nothing sticks out of " + view + ", " + width + " wide")
+                    .isTrue();
+            other.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("board-" + name + ".png")));
+        }
+    }
+
+    private void go(String view) {
+        go(page, view);
+    }
+
+    /** Opens a view and waits until it has rows. */
+    private static void go(Page page, String view) {
+        page.navigate(url + "/#view=" + view);
+        page.reload();
+        assertThat(page.locator("#status")).hasText("Live");
+        String name = view.replaceFirst("&.*", "");
+        assertThat(page.locator("#view-" + name + " tbody tr").first()).isVisible();
+    }
+
+    private List<?> cells(String value) {
+        return (List<?>) page.evaluate("[...document.querySelectorAll('#heat-rows td')].map(" + value + ")");
+    }
+
+    private List<?> lines(String body) {
+        return (List<?>) page.evaluate(
+                "body => [...document.querySelectorAll(body + ' tr')].map(row => [...row.cells].map(cell => cell.textContent).join(' | '))",
+                body);
+    }
+
+    /** The calls of each hour that the board keeps, of the types that contain a text, from the rows of the topic. */
+    private static final class Hours {
+
+        private final TreeMap<LocalDateTime, Long> calls = new TreeMap<>();
+
+        Hours(String type) throws IOException {
+            for (Row row : latest(Topic.CRIME_COUNTS)) {
+                boolean matches = text(row, "original_crime_type_name")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(type);
+                calls.merge(
+                        LocalDateTime.parse(text(row, "window_start")),
+                        matches ? ((Number) Objects.requireNonNull(row.value("count"))).longValue() : 0L,
+                        Long::sum);
+            }
+            while (calls.size() > KEPT_HOURS) {
+                calls.pollFirstEntry();
+            }
+        }
+
+        List<String> week() {
+            return hours().map(hour -> calls.containsKey(hour) ? amount(calls.get(hour)) : "none yet")
+                    .toList();
+        }
+
+        List<String> usual() {
+            return hours().map(hour -> calls.containsKey(hour)
+                            ? hour.format(DateTimeFormatter.ofPattern("HH:mm")) + ": " + calls.get(hour)
+                                    + (calls.get(hour) == 1 ? " call" : " calls") + ", usually " + median(hour)
+                            : "")
+                    .toList();
+        }
+
+        private Stream<LocalDateTime> hours() {
+            LocalDateTime first = calls.lastKey().truncatedTo(ChronoUnit.DAYS).minusDays(6);
+            return Stream.iterate(first, hour -> hour.plusHours(1)).limit(7 * 24);
+        }
+
+        private String median(LocalDateTime hour) {
+            List<Long> before = Stream.iterate(hour.minusWeeks(1), calls::containsKey, week -> week.minusWeeks(1))
+                    .map(calls::get)
+                    .sorted()
+                    .toList();
+            double median = (before.get((before.size() - 1) / 2) + before.get(before.size() / 2)) / 2.0;
+            return new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(median);
+        }
+    }
+
+    private static String amount(@Nullable Long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String span(Row row, String field) {
+        if (!(row.value(field) instanceof Long seconds)) {
+            return "—";
+        }
+        Duration span = Duration.ofSeconds(seconds);
+        if (span.toMinutes() == 0) {
+            return seconds + " s";
+        }
+        long small = span.toHours() == 0 ? span.toSecondsPart() : span.toMinutesPart();
+        String large = span.toHours() == 0 ? span.toMinutes() + " min" : span.toHours() + " h";
+        return small == 0 ? large : large + " " + small + (span.toHours() == 0 ? " s" : " min");
+    }
+
+    private static String text(Row row, String field) {
+        return String.valueOf(row.value(field));
+    }
+
+    /** The latest row of each key. */
+    private static Collection<Row> latest(Topic topic) throws IOException {
+        Map<Object, Row> rows = new LinkedHashMap<>();
+        try (TopicReader reader =
+                TopicReader.open(Map.of("bootstrap.servers", stack.bootstrapServers()), topic.name())) {
+            reader.readToEnd(record -> rows.put(record.key(), Row.of(record)));
+        }
+        return rows.values();
+    }
+}
