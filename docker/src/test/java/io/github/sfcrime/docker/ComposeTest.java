@@ -21,7 +21,7 @@ class ComposeTest {
         assertThat(SERVICES.entrySet().stream()
                         .filter(service -> !service.getValue().has("profiles"))
                         .map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("kafka", "topics", "jobmanager", "taskmanager", "job");
+                .containsExactlyInAnyOrder("kafka", "topics", "zookeeper", "jobmanager", "taskmanager", "job");
     }
 
     @Test

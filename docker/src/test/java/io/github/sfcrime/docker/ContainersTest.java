@@ -3,9 +3,7 @@ package io.github.sfcrime.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,16 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,112 +30,172 @@ import org.junit.jupiter.api.Test;
 class ContainersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String CALLS = "containers-test.jsonl";
 
     private static Engine engine;
 
+    private ContainerCalls calls;
+
     @BeforeAll
-    static void start() throws Exception {
+    static void startEngine() throws Exception {
         engine = Engine.start();
         engine.makeImages();
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        Files.deleteIfExists(calls());
+    static void stopEngine() throws Exception {
         if (engine != null) {
             engine.close();
         }
     }
 
+    @BeforeEach
+    void noCallsYet() {
+        calls = new ContainerCalls(engine);
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        engine.compose("--profile", "metrics", "--profile", "registry", "--profile", "postgres", "down", "-v");
+        assertThat(engine.docker("ps", "-aq")).isEmpty();
+        assertThat(engine.docker("volume", "ls", "-q")).isEmpty();
+    }
+
     @Test
-    void fromAnEmptyEngineToRowsAndBack() throws Exception {
+    void fromAnEmptyEngineToRowsAndPastWhateverIsStartedAgain() throws Exception {
         engine.compose("up", "-d");
-        generate();
-        assertThat(engine.compose("run", "--rm", "loader", "-t", "crime_data", "-b", "kafka:9092", CALLS)
-                        .output())
-                .contains("read 5,000, sent 5,000, rejected 0");
-        Map<String, Integer> counted = countedApart();
-        await("every closed window has its rows")
-                .atMost(Duration.ofMinutes(5))
-                .untilAsserted(() -> assertThat(rows(counted)).isEqualTo(counted));
+        calls.load();
+        calls.awaitRows("from an empty engine");
+
+        String job = runningJob();
+        killFromOutside("jobmanager");
+        killFromOutside("taskmanager");
+        calls.load();
+        calls.awaitRows("after JobManager and TaskManager were killed");
+        assertThat(runningJob()).as("the same job goes on").isEqualTo(job);
+
+        engine.compose("restart");
+        calls.load();
+        calls.awaitRows("after every container was started again");
+        assertThat(runningJob()).as("the same job goes on").isEqualTo(job);
+
+        engine.compose("down");
+        engine.compose("up", "-d");
+        calls.load();
+        calls.awaitRows("after down and up");
+        assertThat(runningJob()).as("the same job goes on").isEqualTo(job);
+
+        // Without the checkpoints what ZooKeeper knows of the job is of no use: both go, and the job begins anew.
+        engine.compose("down");
+        engine.docker("volume", "rm", "sfcrime-test_flink", "sfcrime-test_zookeeper");
+        engine.compose("up", "-d");
+        calls.load();
+        calls.awaitRows("after the volume of the checkpoints was lost");
+        assertThat(runningJob()).as("another job").isNotEqualTo(job);
 
         engine.compose("--profile", "metrics", "up", "-d", "--scale", "taskmanager=2", "prometheus", "taskmanager");
         await("Prometheus has found both TaskManagers")
                 .atMost(Duration.ofMinutes(5))
                 .until(() -> scraped().equals(List.of("broker", "jobmanager", "taskmanager", "taskmanager")));
-
-        engine.compose("--profile", "metrics", "down", "-v");
-        assertThat(engine.docker("ps", "-aq")).isEmpty();
-        assertThat(engine.docker("volume", "ls", "-q")).isEmpty();
     }
 
-    private static Path calls() {
-        return Folder.file("docker/data/" + CALLS);
-    }
-
-    private static void generate() throws Exception {
-        Program generator =
-                Program.run(CountingStack.loader(List.of("generate", "-n", "5000", "-o", calls().toString())));
-        assertThat(generator.exitCode()).as(generator.output()).isZero();
-    }
-
-    /** Calls per hour, type and disposition, but of the last two hours, which are not closed. */
-    private static Map<String, Integer> countedApart() throws IOException {
-        List<JsonNode> calls = new ArrayList<>();
-        for (String line : Files.readAllLines(calls())) {
-            calls.add(JSON.readTree(line));
+    @Test
+    void theRegistrysFormatAndRowsInPostgres() throws Exception {
+        engine.set("SCHEMA_REGISTRY_URL", "http://registry:8080/apis/ccompat/v7");
+        Path password = Files.writeString(engine.folder().resolve("secrets/postgres-password"), "not-so-secret");
+        Path config = Files.writeString(
+                engine.folder().resolve("secrets/postgres.properties"),
+                "url=jdbc:postgresql://postgres:5432/sfcrime\nuser=sfcrime\npassword=not-so-secret\n");
+        for (Path file : List.of(password, config)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         }
-        LocalDateTime end = calls.stream()
-                .map(ContainersTest::hour)
-                .max(LocalDateTime::compareTo)
-                .orElseThrow()
-                .minusHours(1);
-        Map<String, Integer> counts = new TreeMap<>();
-        calls.stream()
-                .filter(call -> hour(call).isBefore(end))
-                .forEach(call -> counts.merge(group(hour(call), call), 1, Integer::sum));
-        return counts;
+        engine.compose(
+                "--profile",
+                "registry",
+                "--profile",
+                "postgres",
+                "up",
+                "-d",
+                "taskmanager",
+                "topics",
+                "registry",
+                "postgres");
+        engine.compose(
+                "run",
+                "--rm",
+                "-v",
+                config + ":/secrets/postgres.properties:ro",
+                "job",
+                "--sink",
+                "kafka,postgres",
+                "--postgres-config",
+                "/secrets/postgres.properties");
+        calls.load();
+        calls.awaitRows(
+                "in the registry's format",
+                "--schema-registry",
+                "http://localhost:" + engine.port("REGISTRY_PORT") + "/apis/ccompat/v7");
+        await("PostgreSQL has the same rows")
+                .atMost(Duration.ofMinutes(5))
+                .untilAsserted(() -> assertThat(calls.expected()).containsAllEntriesOf(postgresRows()));
+        assertThat(postgresRows()).hasSameSizeAs(calls.expected());
     }
 
-    private static LocalDateTime hour(JsonNode call) {
-        return LocalDateTime.parse(call.path("call_date_time").asText().replaceFirst("\\.\\d+$", ""))
-                .truncatedTo(ChronoUnit.HOURS);
+    @Test
+    void imagesOfOursCarryNoSecretAndRunAsNobodySpecial() throws Exception {
+        for (String image : List.of("sfcrime/kafka", "sfcrime/flink", "sfcrime/loader")) {
+            assertThat(engine.docker("image", "inspect", "--format", "{{.Config.User}}", image)
+                            .strip())
+                    .as(image)
+                    .isNotIn("", "0", "root");
+            assertThat(engine.docker("history", "--no-trunc", image) + engine.docker("image", "inspect", image))
+                    .as(image)
+                    .doesNotContainIgnoringCase("password", "token");
+        }
     }
 
-    private static String group(LocalDateTime hour, JsonNode node) {
-        return hour + " " + node.path("original_crime_type_name").asText() + " "
-                + node.path("disposition").asText();
+    /** The id of the only job that runs. */
+    private static String runningJob() throws Exception {
+        URI jobs = URI.create("http://localhost:" + engine.port("FLINK_PORT") + "/jobs/overview");
+        String answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(jobs).build(), BodyHandlers.ofString())
+                .body();
+        List<String> running = new ArrayList<>();
+        JSON.readTree(answer).path("jobs").forEach(job -> {
+            if (job.path("state").asText().equals("RUNNING")) {
+                running.add(job.path("jid").asText());
+            }
+        });
+        assertThat(running).as(answer).hasSize(1);
+        return running.get(0);
     }
 
-    /** The rows that a program outside of the containers reads, of the groups that are asked for. */
-    private static Map<String, Integer> rows(Map<String, Integer> groups) throws Exception {
-        String classPath = Folder.file("console/target/classes")
-                + File.pathSeparator
-                + Folder.text("console/target/classpath").strip();
-        Program tail = Program.run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                classPath,
-                "io.github.sfcrime.cli.Sfcrime",
-                "tail",
-                "crime_counts",
-                "-b",
-                "localhost:" + engine.port("KAFKA_PORT"),
-                "--from",
-                "earliest",
-                "--format",
-                "json"));
+    /** Kills a container's process behind Docker's back, as the system does that runs out of memory. */
+    private static void killFromOutside(String service) throws Exception {
+        String process = engine.docker("inspect", "--format", "{{.State.Pid}}", "sfcrime-test_" + service + "_1")
+                .strip();
+        assertThat(ProcessHandle.of(Long.parseLong(process)).orElseThrow().destroyForcibly())
+                .isTrue();
+    }
+
+    /** The rows of closed windows in PostgreSQL, by window, type and disposition. */
+    private Map<String, Integer> postgresRows() throws Exception {
         Map<String, Integer> rows = new TreeMap<>();
-        for (String line :
-                tail.output().lines().filter(text -> text.startsWith("{")).toList()) {
-            JsonNode row = JSON.readTree(line);
-            rows.put(
-                    group(LocalDateTime.parse(row.path("window_start").asText()), row),
-                    row.path("count").asInt());
-        }
-        rows.keySet().retainAll(groups.keySet());
+        engine.docker(
+                        "exec",
+                        "sfcrime-test_postgres_1",
+                        "psql",
+                        "-U",
+                        "sfcrime",
+                        "-At",
+                        "-F",
+                        "\t",
+                        "-c",
+                        "select to_char(window_start, 'YYYY-MM-DD\"T\"HH24:MI'), original_crime_type_name, disposition, count"
+                                + " from crime_counts")
+                .lines()
+                .map(line -> line.split("\t", -1))
+                .forEach(row -> rows.put(row[0] + " " + row[1] + " " + row[2], Integer.valueOf(row[3])));
+        rows.keySet().retainAll(calls.expected().keySet());
         return rows;
     }
 

@@ -36,7 +36,7 @@ final class Engine implements AutoCloseable {
         environment.put("COMPOSE_PROJECT_NAME", "sfcrime-test");
         // Debian's client, which has BuildKit, before others.
         environment.put("PATH", "/usr/bin:/usr/sbin:" + System.getenv("PATH"));
-        for (String port : List.of("KAFKA_PORT", "FLINK_PORT", "PROMETHEUS_PORT")) {
+        for (String port : List.of("KAFKA_PORT", "FLINK_PORT", "PROMETHEUS_PORT", "REGISTRY_PORT", "POSTGRES_PORT")) {
             environment.put(port, Integer.toString(freePort()));
         }
     }
@@ -101,6 +101,24 @@ final class Engine implements AutoCloseable {
         done(List.of(
                 Folder.file("docker/src/test/stand-ins/ours").toString(),
                 Files.createDirectory(directory.resolve("context")).toString()));
+        Files.createDirectories(folder().resolve("data"));
+        Files.createDirectories(folder().resolve("secrets"));
+        Files.copy(Folder.file(Compose.FILE), folder().resolve("compose.yaml"));
+        Folder.copy("docker/prometheus", folder().resolve("prometheus"));
+    }
+
+    /**
+     * A folder as {@code docker/} of the checkout, in which secrets and files to load may lie.
+     *
+     * @return it
+     */
+    Path folder() {
+        return directory.resolve("docker");
+    }
+
+    /** Sets an environment variable of the commands that follow. */
+    void set(String variable, String value) {
+        environment.put(variable, value);
     }
 
     /** Runs docker-compose with our file; where it fails, the containers' last lines say why. */
@@ -113,9 +131,9 @@ final class Engine implements AutoCloseable {
         return program;
     }
 
-    private static List<String> composed(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of("docker-compose", "--file", Folder.file(Compose.FILE).toString()));
+    private List<String> composed(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                "docker-compose", "--file", folder().resolve("compose.yaml").toString()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -1,0 +1,131 @@
+package io.github.sfcrime.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Synthetic calls that are loaded into the containers a batch of days after the other, and their independent count. */
+final class ContainerCalls {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int BATCH = 3_000;
+    private static final LocalDateTime FIRST = LocalDateTime.of(2018, 10, 2, 0, 0);
+    private static final int DAYS_BETWEEN = 2;
+
+    private final Engine engine;
+    private final List<JsonNode> loaded = new ArrayList<>();
+    private int batches;
+
+    ContainerCalls(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Loads the next batch by the loader's container. */
+    void load() throws Exception {
+        String name = "calls-" + batches + ".jsonl";
+        Path file = engine.folder().resolve("data").resolve(name);
+        Program generator = Program.run(CountingStack.loader(List.of(
+                "generate",
+                "-n",
+                Integer.toString(BATCH),
+                "--start",
+                FIRST.plusDays((long) DAYS_BETWEEN * batches).toString(),
+                "-o",
+                file.toString())));
+        assertThat(generator.exitCode()).as(generator.output()).isZero();
+        assertThat(engine.compose("run", "--rm", "loader", "-t", "crime_data", "-b", "kafka:9092", name)
+                        .output())
+                .contains("read 3,000, sent 3,000, rejected 0");
+        for (String line : Files.readAllLines(file)) {
+            loaded.add(JSON.readTree(line));
+        }
+        Files.delete(file);
+        batches++;
+    }
+
+    /**
+     * Waits until every closed window has its rows.
+     *
+     * @param reading further options of the program that reads them
+     */
+    void awaitRows(String when, String... reading) {
+        Map<String, Integer> expected = expected();
+        await("every closed window has its rows " + when)
+                .atMost(Duration.ofMinutes(5))
+                .untilAsserted(() -> assertThat(rows(expected, reading)).isEqualTo(expected));
+    }
+
+    /** Calls per hour, type and disposition, but of the last two hours, which are not closed. */
+    Map<String, Integer> expected() {
+        LocalDateTime end = loaded.stream()
+                .map(ContainerCalls::hour)
+                .max(LocalDateTime::compareTo)
+                .orElseThrow()
+                .minusHours(1);
+        Map<String, Integer> counts = new TreeMap<>();
+        loaded.stream()
+                .filter(call -> hour(call).isBefore(end))
+                .forEach(call -> counts.merge(group(hour(call), call), 1, Integer::sum));
+        return counts;
+    }
+
+    private static LocalDateTime hour(JsonNode call) {
+        return LocalDateTime.parse(call.path("call_date_time").asText().replaceFirst("\\.\\d+$", ""))
+                .truncatedTo(ChronoUnit.HOURS);
+    }
+
+    private static String group(LocalDateTime hour, JsonNode node) {
+        return hour + " " + node.path("original_crime_type_name").asText() + " "
+                + node.path("disposition").asText();
+    }
+
+    /** The rows that a program outside of the containers reads, of the groups that are asked for. */
+    private Map<String, Integer> rows(Map<String, Integer> groups, String... reading) throws Exception {
+        String classPath = Folder.file("console/target/classes")
+                + File.pathSeparator
+                + Folder.text("console/target/classpath").strip();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                classPath,
+                "io.github.sfcrime.cli.Sfcrime",
+                "tail",
+                "crime_counts",
+                "-b",
+                "localhost:" + engine.port("KAFKA_PORT"),
+                "--from",
+                "earliest",
+                "--format",
+                "json"));
+        command.addAll(List.of(reading));
+        Map<String, Integer> rows = new TreeMap<>();
+        for (String line : Program.run(command)
+                .output()
+                .lines()
+                .filter(text -> text.startsWith("{"))
+                .toList()) {
+            add(rows, JSON.readTree(line));
+        }
+        rows.keySet().retainAll(groups.keySet());
+        return rows;
+    }
+
+    private static void add(Map<String, Integer> rows, JsonNode row) {
+        rows.put(
+                group(LocalDateTime.parse(row.path("window_start").asText()), row),
+                row.path("count").asInt());
+    }
+}
