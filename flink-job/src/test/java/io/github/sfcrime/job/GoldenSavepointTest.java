@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -35,13 +35,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenSavepointTest {
 
     private static final Path SAVEPOINTS = Path.of("src", "test", "resources", "savepoints");
-    /** Those that the savepoints have state of. */
-    private static final Set<Query> QUERIES = EnumSet.complementOf(EnumSet.of(Query.RESPONSE_TIMES, Query.UNUSUAL));
 
     private static final NumberedCalls CALLS = new NumberedCalls(4_000, 17);
 
     /** Calls before the savepoint: more than two days. */
     private static final int BEFORE = 3_500;
+
+    /** What a savepoint has state of. The folder of each layout begins with its name. */
+    @SuppressWarnings("ImmutableEnumChecker") // Sets that no test changes.
+    enum Questions {
+        LAYOUT(EnumSet.complementOf(EnumSet.of(Query.RESPONSE_TIMES, Query.UNUSUAL))),
+        RESPONSE_TIMES(EnumSet.of(Query.RESPONSE_TIMES));
+
+        private final Set<Query> queries;
+
+        Questions(Set<Query> queries) {
+            this.queries = queries;
+        }
+
+        private static Questions of(Path layout) {
+            String folder = layout.getFileName().toString();
+            return Arrays.stream(values())
+                    .filter(each -> folder.startsWith(each.title()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private String title() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     /** Which windows are open at the savepoint. */
     @SuppressWarnings("ImmutableEnumChecker") // Records that no test changes.
@@ -59,12 +82,19 @@ class GoldenSavepointTest {
                 Duration.ZERO,
                 new TestWindows(24 * 60, 10, true));
 
-        private final Counting counting;
+        private final WindowShape shape;
+        private final Duration lateness;
         private final TestWindows windows;
 
         Kind(WindowShape shape, Duration lateness, TestWindows windows) {
-            counting = new Counting(
-                    QUERIES,
+            this.shape = shape;
+            this.lateness = lateness;
+            this.windows = windows;
+        }
+
+        private Counting counting(Questions questions) {
+            return new Counting(
+                    questions.queries,
                     shape,
                     lateness,
                     TimeSource.EVENT,
@@ -72,7 +102,6 @@ class GoldenSavepointTest {
                     2,
                     Map.of("A", PlainCount.GOAL),
                     Duration.ofDays(1));
-            this.windows = windows;
         }
 
         /** Days from Monday, as days since an epoch that was a Thursday do not fall. */
@@ -90,22 +119,28 @@ class GoldenSavepointTest {
         try (Stream<Path> layouts = Files.list(SAVEPOINTS)) {
             for (Path layout : layouts.sorted().toList()) {
                 for (Kind kind : Kind.values()) {
-                    all.add(Arguments.of(layout.resolve(kind.title()), kind));
+                    all.add(Arguments.of(Questions.of(layout), layout.resolve(kind.title()), kind));
                 }
             }
         }
         return all.stream();
     }
 
+    static Stream<Arguments> kinds() {
+        return Arrays.stream(Questions.values())
+                .flatMap(questions -> Arrays.stream(Kind.values()).map(kind -> Arguments.of(questions, kind)));
+    }
+
     /** Windows that had been emitted before the savepoint are no rows of this run; all that follow are. */
     @ParameterizedTest
     @MethodSource("layouts")
-    void aSavepointOfEachLayoutIsRestoredAndCountingGoesOnExactly(Path savepoint, Kind kind) throws Exception {
+    void aSavepointOfEachLayoutIsRestoredAndCountingGoesOnExactly(Questions questions, Path savepoint, Kind kind)
+            throws Exception {
         PlainCount plain = new PlainCount(kind.windows, RadioCodes.builtIn(), Join.LEFT);
-        try (StoppableJob job = new StoppableJob(kind.counting, savepoint).from(savepoint)) {
+        try (StoppableJob job = new StoppableJob(kind.counting(questions), savepoint).from(savepoint)) {
             job.runToEnd(CALLS, 2);
 
-            for (Query query : QUERIES) {
+            for (Query query : questions.queries) {
                 List<String> rows = job.rows(query);
                 String first = rows.stream()
                         .map(GoldenSavepointTest::windowEnd)
@@ -128,11 +163,12 @@ class GoldenSavepointTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aSavepointCanBeWritten(Kind kind, @TempDir Path temporary) throws Exception {
+    @MethodSource("kinds")
+    void aSavepointCanBeWritten(Questions questions, Kind kind, @TempDir Path temporary) throws Exception {
         Path directory = Path.of(System.getProperty("savepoint.write", temporary.toString()))
+                .resolve(questions.title())
                 .resolve(kind.title());
-        try (StoppableJob job = new StoppableJob(kind.counting, directory)) {
+        try (StoppableJob job = new StoppableJob(kind.counting(questions), directory)) {
             job.run(CALLS, 12, 1, BEFORE);
         }
         try (Stream<Path> written = Files.list(directory)) {
