@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sfcrime.docker.Manifests.Manifest;
+import io.github.sfcrime.schemas.Principal;
 import io.github.sfcrime.schemas.Topic;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -13,14 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +32,20 @@ class KubernetesKafkaTest {
     static Path directory;
 
     @Test
-    void topicsAreThoseThatTheProgramsWouldCreate() throws Exception {
+    void everyTopicIsAmongAll() throws Exception {
+        List<Topic> declared = new ArrayList<>();
+        for (Field field : Topic.class.getFields()) {
+            if (field.getType() == Topic.class) {
+                declared.add((Topic) field.get(null));
+            }
+        }
+        assertThat(Topic.ALL).containsExactlyInAnyOrderElementsOf(declared);
+    }
+
+    @Test
+    void topicsAreThoseThatTheProgramsWouldCreate() {
         Map<String, Map<String, String>> expected = new HashMap<>();
-        for (Topic topic : topics()) {
+        for (Topic topic : Topic.ALL) {
             expected.put(topic.name(), settings(topic));
         }
         Map<String, Map<String, String>> declared = new HashMap<>();
@@ -49,25 +59,16 @@ class KubernetesKafkaTest {
     }
 
     @Test
-    void usersMayDoWhatTheirProgramsDoAndNoMore() throws Exception {
-        Set<String> results = topics().stream().map(Topic::name).collect(Collectors.toCollection(TreeSet::new));
-        results.remove("crime_data");
-
-        assertThat(rights("sfcrime-job"))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                Stream.of(
-                                        "topic crime_data literal [Describe, Read]",
-                                        "group sfcrime literal [Describe, Read]",
-                                        "transactionalId sfcrime prefix [Describe, Write]"),
-                                results.stream().map(topic -> "topic " + topic + " literal [Create, Describe, Write]"))
-                        .toList());
-        assertThat(rights("sfcrime-loader"))
-                .containsExactly("topic crime_data literal [Create, Describe, DescribeConfigs, Write]");
-        assertThat(rights("sfcrime-reader"))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                Stream.of("group sfcrime-reader prefix [Describe, Read]"),
-                                results.stream().map(topic -> "topic " + topic + " literal [Describe, Read]"))
-                        .toList());
+    void usersMayDoWhatTheirProgramsDoAndNoMore() {
+        for (Principal principal : Principal.values()) {
+            assertThat(rights("sfcrime-" + principal.user()))
+                    .as(principal.user())
+                    .containsExactlyInAnyOrderElementsOf(principal.acls().stream()
+                            .map(acl -> acl.pattern().resourceType() + " "
+                                    + acl.pattern().name() + " " + acl.pattern().patternType() + " "
+                                    + acl.entry().operation())
+                            .toList());
+        }
     }
 
     @Test
@@ -91,16 +92,6 @@ class KubernetesKafkaTest {
     private static void write(String file, String text) throws Exception {
         Files.createDirectories(directory.resolve(file).getParent());
         Files.writeString(directory.resolve(file), text);
-    }
-
-    private static List<Topic> topics() throws IllegalAccessException {
-        List<Topic> topics = new ArrayList<>();
-        for (Field field : Topic.class.getFields()) {
-            if (field.getType() == Topic.class) {
-                topics.add((Topic) field.get(null));
-            }
-        }
-        return topics;
     }
 
     private static Map<String, String> settings(Topic topic) {
@@ -129,10 +120,15 @@ class KubernetesKafkaTest {
                 .node()
                 .at("/spec/authorization/acls");
         return StreamSupport.stream(acls.spliterator(), false)
-                .map(acl -> acl.at("/resource/type").asText() + " "
-                        + acl.at("/resource/name").asText() + " "
-                        + acl.at("/resource/patternType").asText() + " "
-                        + Compose.texts(acl.path("operations")).toList())
+                .flatMap(acl -> Compose.texts(acl.path("operations"))
+                        .map(operation -> ResourceType.fromString(withUnderscores(acl.at("/resource/type")))
+                                + " " + acl.at("/resource/name").asText("kafka-cluster") + " "
+                                + (acl.at("/resource/patternType").asText().equals("prefix") ? "PREFIXED" : "LITERAL")
+                                + " " + AclOperation.fromString(operation.replaceAll("(?<=[a-z])(?=[A-Z])", "_"))))
                 .toList();
+    }
+
+    private static String withUnderscores(JsonNode name) {
+        return name.asText().replaceAll("(?<=[a-z])(?=[A-Z])", "_");
     }
 }

@@ -10,6 +10,7 @@ import io.github.sfcrime.local.stack.BrokerSettings;
 import io.github.sfcrime.local.stack.ClusterSettings;
 import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.local.stack.StackState;
+import io.github.sfcrime.schemas.Principal;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,13 @@ final class Up implements Callable<Integer> {
     private boolean metrics;
 
     @Option(
+            names = "--secure",
+            description =
+                    "Let the broker speak TLS only, and want a user and password (SCRAM) that may do what its program has"
+                            + " to; the files for --kafka-config of loader, job and reader are printed.")
+    private boolean secure;
+
+    @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
             defaultValue = "text",
@@ -148,6 +156,9 @@ final class Up implements Callable<Integer> {
         if (metrics) {
             stack.withMetrics();
         }
+        if (secure) {
+            stack.withSecurity();
+        }
         try (Waiting waiting = Waiting.on("waiting for both")) {
             stack.start(broker, cluster);
         } catch (StackFailure e) {
@@ -156,6 +167,11 @@ final class Up implements Callable<Integer> {
         }
         stack.leaveRunning();
         out().println("Kafka  " + stack.bootstrapServers());
+        if (secure) {
+            for (Principal principal : Principal.values()) {
+                out().println("  --kafka-config " + stack.clientFile(principal));
+            }
+        }
         out().println("Flink  " + stack.rest().url() + " (dashboard)");
         stack.metrics().describe().forEach(page -> out().println("Metrics  " + page));
         if (metrics) {

@@ -1,6 +1,7 @@
 package io.github.sfcrime.schemas;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -53,6 +54,20 @@ public record Topic(String name, boolean compacted, int headroom) {
 
     /** {@link CallTotal} by {@link CallTotalKey}. */
     public static final Topic CRIME_TOTALS = new Topic("crime_totals", true);
+
+    /** All of them, the calls first. */
+    public static final List<Topic> ALL = List.of(
+            CRIME_DATA,
+            CRIME_DATA_LATE,
+            CRIME_DATA_DEAD_LETTER,
+            CRIME_COUNTS,
+            CRIME_COUNTS_BY_TYPE,
+            CRIME_TOP_TYPES,
+            CRIME_COUNTS_BY_DISPOSITION,
+            CRIME_COUNTS_BY_PLACE,
+            CRIME_RESPONSE_TIMES,
+            CRIME_ALERTS,
+            CRIME_TOTALS);
 
     /** A topic of records of ordinary size. */
     public Topic(String name, boolean compacted) {

@@ -2,6 +2,7 @@ package io.github.sfcrime.benchmarks.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,12 +46,24 @@ final class ComparisonSection implements Section {
             List<JsonNode> ofWorkload = Results.where(all, "workload", workload);
             for (String parallelism :
                     Results.values(ofWorkload, "parallelism").stream().sorted().toList()) {
-                for (Session session : Session.of(Results.where(ofWorkload, "parallelism", parallelism))) {
+                List<Session> sessions = Session.of(Results.where(ofWorkload, "parallelism", parallelism));
+                // What is quoted together has to be of one session: of the one with the most contenders.
+                Session quoted = Collections.max(sessions, Comparator.comparing(ComparisonSection::contenders));
+                for (Session session : sessions) {
                     page.heading("%s, %s at commit %s".formatted(workload, slots(parallelism), session.commit()));
-                    write(workload + "-" + parallelism, session, page, plots, figures);
+                    write(
+                            workload + "-" + parallelism,
+                            session,
+                            page,
+                            plots,
+                            session == quoted ? figures : new Figures());
                 }
             }
         }
+    }
+
+    private static int contenders(Session session) {
+        return Results.values(session.runs(), "contender").size();
     }
 
     private static String slots(String parallelism) {

@@ -33,7 +33,16 @@ public record StackDirectory(Path root) {
 
     /** What a stack creates in its directory, the marker last. */
     private static final List<String> PARTS = List.of(
-            "logs", "pids", "conf", "cluster", "broker", "brokers", "stack.properties", DirectoryLock.FILE, MARKER);
+            "logs",
+            "pids",
+            "conf",
+            "cluster",
+            "broker",
+            "brokers",
+            "secure",
+            "stack.properties",
+            DirectoryLock.FILE,
+            MARKER);
 
     /**
      * The directory, created where it is missing.

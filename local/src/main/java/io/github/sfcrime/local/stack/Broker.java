@@ -32,6 +32,7 @@ public final class Broker {
     private final ClassData classData;
     private final MetricsPages metrics;
     private final BrokerConfiguration configuration;
+    private boolean secured;
 
     Broker(StackDirectory directory, Processes processes, Checkout checkout, MetricsPages metrics) {
         this.directory = directory;
@@ -40,6 +41,11 @@ public final class Broker {
         classData = checkout.classData();
         this.metrics = metrics;
         configuration = new BrokerConfiguration(directory);
+    }
+
+    /** Wants to know who is there, from the next start on. */
+    void secure() {
+        secured = true;
     }
 
     /**
@@ -51,17 +57,26 @@ public final class Broker {
         refuseAnotherNumber(settings.brokers());
         List<Node> nodes = nodes(settings);
         try {
+            Security security = secured ? Security.of(directory) : null;
             String cluster = Uuid.randomUuid().toString();
             List<Process> started = new ArrayList<>();
             for (Node node : nodes) {
-                started.add(start(node, nodes, settings, cluster));
+                started.add(start(node, settings, configuration.write(node, nodes, settings, security), cluster));
             }
             for (int i = 0; i < started.size(); i++) {
                 Node node = nodes.get(i);
                 await(node, started.get(i), () -> Port.isOpen(node.port()));
             }
             String address = nodes.stream().map(Node::address).collect(Collectors.joining(","));
-            await(nodes.get(0), started.get(0), () -> answer(address, nodes.size()));
+            Map<String, Object> admin = security == null
+                    ? Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address)
+                    : security.ofAdmin(nodes.stream().map(Node::internalAddress).collect(Collectors.joining(",")));
+            await(nodes.get(0), started.get(0), () -> answer(admin, nodes.size()));
+            if (security != null) {
+                try (Admin client = Admin.create(admin)) {
+                    security.grant(client);
+                }
+            }
             return address;
         } catch (IOException e) {
             throw new StackFailure("cannot start the Kafka broker in " + directory.root() + ": " + e.getMessage(), e);
@@ -92,15 +107,17 @@ public final class Broker {
         List<Node> nodes = new ArrayList<>();
         for (int number = 1; number <= settings.brokers(); number++) {
             Port port = number == 1 ? settings.port() : Port.any();
-            nodes.add(
-                    new Node(number, port.choose("the Kafka broker"), Port.any().choose("the Kafka controller")));
+            nodes.add(new Node(
+                    number,
+                    port.choose("the Kafka broker"),
+                    Port.any().choose("the Kafka controller"),
+                    Port.any().choose("the Kafka brokers among themselves")));
         }
         return nodes;
     }
 
-    private Process start(Node node, List<Node> nodes, BrokerSettings settings, String cluster)
+    private Process start(Node node, BrokerSettings settings, Path properties, String cluster)
             throws IOException, InterruptedException {
-        Path properties = configuration.write(node, nodes, settings);
         if (!isFormatted(node.number())) {
             format(node, properties, cluster);
         }
@@ -132,8 +149,8 @@ public final class Broker {
     }
 
     /** Whether all have registered with the controller and serve requests. */
-    private static boolean answer(String address, int brokers) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address))) {
+    private static boolean answer(Map<String, Object> settings, int brokers) {
+        try (Admin admin = Admin.create(settings)) {
             return admin.describeCluster().nodes().get().size() == brokers;
         } catch (ExecutionException notYet) {
             return false;
@@ -143,8 +160,12 @@ public final class Broker {
         }
     }
 
-    /** One of the brokers. */
-    record Node(int number, int port, int controllerPort) {
+    /**
+     * One of the brokers.
+     *
+     * @param internalPort where brokers that are secured talk to each other
+     */
+    record Node(int number, int port, int controllerPort, int internalPort) {
 
         String name() {
             return number == 1 ? NAME : NAME + "-" + number;
@@ -152,6 +173,10 @@ public final class Broker {
 
         String address() {
             return "localhost:" + port;
+        }
+
+        String internalAddress() {
+            return "localhost:" + internalPort;
         }
 
         String voter() {

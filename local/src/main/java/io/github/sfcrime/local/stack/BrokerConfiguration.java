@@ -5,9 +5,11 @@ import io.github.sfcrime.local.stack.Broker.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Kafka's configuration of brokers that have their files in a stack's directory. */
 final class BrokerConfiguration {
@@ -23,8 +25,12 @@ final class BrokerConfiguration {
         this.directory = directory;
     }
 
-    /** Writes that of one of the brokers: the defaults, itself and the others, and what the settings say instead. */
-    Path write(Node node, List<Node> nodes, BrokerSettings settings) throws IOException {
+    /**
+     * Writes that of one of the brokers: the defaults, itself and the others, and what the settings say instead.
+     *
+     * @param security null where anybody may do everything
+     */
+    Path write(Node node, List<Node> nodes, BrokerSettings settings, @Nullable Security security) throws IOException {
         Properties properties = defaults();
         properties.setProperty("node.id", Integer.toString(node.number()));
         properties.setProperty(
@@ -40,9 +46,17 @@ final class BrokerConfiguration {
                 properties.setProperty(key, Integer.toString(settings.leastReplicas()));
             }
         }
+        if (security != null) {
+            properties.putAll(security.ofBroker(node));
+        }
         properties.putAll(settings.kafka());
         Path file = directory.configuration(
                 node.number() == 1 ? "server.properties" : "server-" + node.number() + ".properties");
+        if (security != null) {
+            // The password of the keys is in it.
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
         try (var out = Files.newBufferedWriter(file)) {
             properties.store(out, null);
         }

@@ -7,6 +7,7 @@ import io.github.sfcrime.local.process.LogFormat;
 import io.github.sfcrime.local.process.Processes;
 import io.github.sfcrime.local.process.StackDirectory;
 import io.github.sfcrime.local.process.StackFailure;
+import io.github.sfcrime.schemas.Principal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +132,17 @@ public final class Stack implements AutoCloseable {
     public Stack withMetrics() {
         metrics.enable();
         return this;
+    }
+
+    /** Lets brokers that are started from now on want to know who is there. */
+    public Stack withSecurity() {
+        broker.secure();
+        return this;
+    }
+
+    /** The file with the settings of a client of a broker that is secured. */
+    public Path clientFile(Principal principal) {
+        return Security.clientFile(directory, principal);
     }
 
     /** Sets the log format of processes that are started from now on. */

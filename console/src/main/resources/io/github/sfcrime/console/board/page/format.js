@@ -47,8 +47,8 @@ export function span(seconds) {
   return `${Math.floor(whole / large)} ${units[0]}${rest === 0 ? '' : ` ${rest} ${units[1]}`}`;
 }
 
-// "one in 43 billion"
-export const oneIn = probability => (probability > 0 ? `one in ${rough.format(1 / probability)}` : 'never');
+// "once in 43 billion"
+export const onceIn = probability => (probability < 1e-12 ? 'less than once in a trillion' : `once in ${rough.format(1 / probability)}`);
 
 // "Tue, Oct 2, 2018, 09:00 to 10:00"; whole days are named without their midnights.
 export function range(window) {

@@ -3,6 +3,7 @@
 import {$, cell, element, option, row, setOptions} from './dom.js';
 import {amount, count, millis, percent, range, span} from './format.js';
 import {Rows} from './rows.js';
+import {spark} from './spark.js';
 import {TimesChart} from './timeschart.js';
 
 const LEGS = [
@@ -17,11 +18,12 @@ export class Times {
   #selection;
   #times;
   #chart;
+  #latest = null;
 
   constructor(selection, changed) {
     this.#selection = selection;
     this.#times = new Rows(changed);
-    this.#chart = new TimesChart($('times-chart'));
+    this.#chart = new TimesChart($('times-chart'), row => this.#readOut(row));
     for (const name of ['leg', 'priority', 'district']) {
       $(name).addEventListener('change', event => selection.set({[name]: event.target.value}));
     }
@@ -43,10 +45,11 @@ export class Times {
     $('times-empty').textContent = phase === 'missing'
       ? `There is no topic ${topic} yet. A job writes it that is started with --query response-times, for calls that have stages.`
       : 'No window of response times has closed yet.';
-    $('times-readout').textContent = '';
+    this.#latest = null;
     if (there) {
       this.#draw(rows, leg);
     }
+    this.#readOut(null);
   }
 
   #draw(rows, leg) {
@@ -56,21 +59,31 @@ export class Times {
     setOptions($('leg'), LEGS.map(([name, text]) => option(name, text)), leg);
     setOptions($('priority'), distinct(rows, 'priority').map(name => option(name, name)), priority);
     setOptions($('district'), distinct(ofPriority, 'district').map(name => option(name, name)), district);
-    this.#chart.draw(ofPriority.filter(each => each.district === district).sort(byStart), priority, district);
+    const shown = ofPriority.filter(each => each.district === district).sort(byStart);
+    this.#latest = shown.at(-1);
+    this.#chart.draw(shown, priority, district);
     this.#showLatest(ofPriority, district);
   }
 
   #showLatest(rows, district) {
     const latest = rows.reduce((last, each) => (each.start > last ? each.start : last), '');
     const shown = rows.filter(each => each.start === latest).sort((a, b) => (a.district < b.district ? -1 : 1));
-    const calls = shown.reduce((sum, each) => sum + each.calls, 0);
-    $('times-readout').replaceChildren(element('strong', '', count(calls, 'call', 'calls')), ` ${range(shown[0])}`);
     const goal = shown.find(each => each.goal !== null)?.goal ?? null;
     $('times-caption').textContent = `${range(shown[0])}. ${goal === null ? 'There is no goal for these.' : `The goal is ${span(goal)}.`}`;
-    $('times-rows').replaceChildren(...shown.map(each => this.#districtRow(each, district)));
+    const most = Math.max(1, ...rows.map(each => each.median ?? 0));
+    $('times-rows').replaceChildren(...shown.map(each => this.#districtRow(each, district, trend(rows, each.district, most))));
   }
 
-  #districtRow(each, district) {
+  #readOut(pointed) {
+    const row = pointed ?? this.#latest;
+    $('times-readout').replaceChildren();
+    if (row !== null) {
+      const half = row.median === null ? '' : `, half within ${span(row.median)}`;
+      $('times-readout').append(element('strong', '', `${count(row.calls, 'call', 'calls')}${half}`), ` ${row.district}, ${range(row)}`);
+    }
+  }
+
+  #districtRow(each, district, line) {
     const name = element('a', '', each.district);
     name.href = this.#selection.link({district: each.district});
     if (each.district === district) {
@@ -81,6 +94,7 @@ export class Times {
       cell('th', 'type', name),
       cell('td', 'number', amount(each.calls)),
       seconds(each.median),
+      cell('td', 'trend', line),
       seconds(each.p90),
       seconds(each.p99),
       cell('td', 'number', each.within === null ? '—' : percent(each.within)));
@@ -101,6 +115,9 @@ function named(row) {
     within: row.within_goal
   };
 }
+
+// The medians of a district, window by window.
+const trend = (rows, district, most) => spark(rows.filter(each => each.district === district).sort(byStart).map(each => each.median), most);
 
 const distinct = (rows, field) => [...new Set(rows.map(row => row[field]))].sort();
 const byStart = (a, b) => millis(a.start) - millis(b.start);

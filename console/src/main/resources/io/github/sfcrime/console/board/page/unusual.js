@@ -1,7 +1,7 @@
 // The view "unusual": episodes with more calls of a type in a district than at that time of other weeks.
 
 import {$, cell, element, row} from './dom.js';
-import {amount, count, oneIn, range, tenths} from './format.js';
+import {amount, count, onceIn, range, tenths} from './format.js';
 import {Rows} from './rows.js';
 
 const FIRST = 50;
@@ -60,7 +60,7 @@ function episodeRow(episode) {
 
 const district = episode => episode.police_district ?? 'no district';
 
-const why = episode => `${tenths(episode.expected)} expected, usually ${amount(episode.lower)} to ${amount(episode.upper)}; so many by chance ${oneIn(episode.probability)}`;
+const why = episode => `${tenths(episode.expected)} expected, usually ${amount(episode.lower)} to ${amount(episode.upper)}; so many come by chance ${onceIn(episode.probability)}`;
 
 // What is going on, above the counts of the view "now".
 export class UnusualNow {

@@ -124,7 +124,7 @@ function heat(each, hour, compared, most) {
     const off = (each.calls - each.usual) / Math.sqrt(Math.max(1, each.usual));
     colour(made, off > 0 ? 'above' : 'below', Math.abs(off) / DARKEST);
     if (Math.abs(off) >= MARKED) {
-      made.prepend(off > 0 ? '▲' : '▼');
+      made.prepend(element('span', 'mark', off > 0 ? '▲' : '▼'));
     }
   }
   return made;
@@ -132,5 +132,5 @@ function heat(each, hour, compared, most) {
 
 function colour(made, kind, part) {
   made.classList.add(kind);
-  made.style.setProperty('--part', `${Math.round(50 * Math.min(1, part))}%`);
+  made.style.setProperty('--part', `${Math.round(42 * Math.min(1, part))}%`);
 }

@@ -1,0 +1,50 @@
+package io.github.sfcrime.console.board;
+
+import java.util.Map;
+import org.jetbrains.lincheck.Lincheck;
+import org.junit.jupiter.api.Test;
+
+/** The orders in which the readers of topics and a page can meet at the board, as many as a model checker gets to. */
+class BoardInterleavingsTest {
+
+    private static final int SCHEDULES = 50;
+
+    @Test
+    void aPageIsToldOfEveryChangeAndNobodyWaitsForEver() {
+        Lincheck.runConcurrentTest(SCHEDULES, () -> {
+            Board board = new Board("crime_counts", "localhost:9092", 3);
+            ResultRows alerts = board.results(Board.ALERTS).orElseThrow();
+            board.phase(SourceState.Phase.live);
+            alerts.phase(SourceState.Phase.live);
+            Changes before = board.changes(0);
+            Thread counts = new Thread(() -> board.put(BoardTest.row(0, 1, "Passing Call", "HAN", 12)));
+            Thread others = new Thread(() -> alerts.take(ResultRowsTest.alert("Noise", 9, 16)));
+            counts.start();
+            others.start();
+            Changes meanwhile = board.changes(before.version());
+            join(counts);
+            join(others);
+            Changes after = board.changes(meanwhile.version());
+            // What was not told meanwhile is told afterwards.
+            require(meanwhile.windows().size() + after.windows().size() == 1);
+            require(alerts.state().equals(after.results().get(Board.ALERTS)));
+            require(after.version() >= before.version() + 2);
+            require(alerts.rows(Map.of()).size() == 1);
+        });
+    }
+
+    /** AssertJ's assertions cannot be compared with each other, which the model checker does. */
+    private static void require(boolean holds) {
+        if (!holds) {
+            throw new AssertionError();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
