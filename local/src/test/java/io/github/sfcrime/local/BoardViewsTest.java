@@ -221,9 +221,10 @@ class BoardViewsTest {
 
     @Test
     void screenshotsForThoseWhoLook() throws IOException {
-        for (String view : List.of("week", "times", "unusual")) {
-            picture(view, view, 1280, ColorScheme.LIGHT);
-            picture(view, view + "-narrow", 390, ColorScheme.DARK);
+        for (String view : List.of("week", "times&priority=A", "unusual")) {
+            String name = view.replaceFirst("&.*", "");
+            picture(view, name, 1280, ColorScheme.LIGHT);
+            picture(view, name + "-narrow", 390, ColorScheme.DARK);
         }
         picture("week&colours=usual", "usual", 1280, ColorScheme.LIGHT);
     }
