@@ -56,7 +56,7 @@ final class ComparisonSection implements Section {
                             session,
                             page,
                             plots,
-                            session == quoted ? figures : new Figures());
+                            session.equals(quoted) ? figures : new Figures());
                 }
             }
         }
