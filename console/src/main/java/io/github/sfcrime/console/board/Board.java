@@ -31,7 +31,7 @@ final class Board implements Feed {
     private static final int MOST_WINDOWS = 5 * 7 * 24;
 
     private static final int MOST_ALERTS = 500;
-    /** Some hundred windows of each leg, priority and district. */
+    /** Some ninety windows, each of 220 rows: five legs, four priorities, eleven districts. */
     private static final int MOST_RESPONSE_TIMES = 20_000;
 
     private final String topic;
