@@ -11,9 +11,14 @@ public final class Group {
     private final int hash;
 
     public Group(String first, @Nullable String second) {
+        this(first, second, hash(first, second));
+    }
+
+    /** The group of those texts, whose hash is known: to ask a string for its hash is to wait for memory. */
+    Group(String first, @Nullable String second, int hash) {
         this.first = first;
         this.second = second;
-        hash = hash(first, second);
+        this.hash = hash;
     }
 
     /** The hash of a group, the same in every process. */
@@ -28,13 +33,14 @@ public final class Group {
         return hash ^ (hash >>> 16);
     }
 
-    public boolean is(String otherFirst, @Nullable String otherSecond) {
-        return first.equals(otherFirst) && Objects.equals(second, otherSecond);
+    /** Whether it is the group of those texts, whose hash is known. */
+    boolean is(String otherFirst, @Nullable String otherSecond, int otherHash) {
+        return hash == otherHash && first.equals(otherFirst) && Objects.equals(second, otherSecond);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || (other instanceof Group group && hash == group.hash && is(group.first, group.second));
+        return this == other || (other instanceof Group group && is(group.first, group.second, group.hash));
     }
 
     @Override

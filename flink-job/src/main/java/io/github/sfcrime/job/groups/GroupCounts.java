@@ -73,7 +73,7 @@ public final class GroupCounts {
     public void increment(String first, @Nullable String second, int hash, GroupPool pool) {
         int place = hash & (groups.length - 1);
         Group group = groups[place];
-        while (group != null && !group.is(first, second)) {
+        while (group != null && !group.is(first, second, hash)) {
             place = (place + 1) & (groups.length - 1);
             group = groups[place];
         }

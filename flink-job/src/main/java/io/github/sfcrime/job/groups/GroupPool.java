@@ -20,8 +20,8 @@ public final class GroupPool {
     Group get(String first, @Nullable String second, int hash) {
         int place = hash & (PLACES - 1);
         Group group = groups[place];
-        if (group == null || !group.is(first, second)) {
-            group = new Group(first, second);
+        if (group == null || !group.is(first, second, hash)) {
+            group = new Group(first, second, hash);
             groups[place] = group;
         }
         return group;
