@@ -39,6 +39,19 @@ public final class GroupCounts {
         growIfHalfFull();
     }
 
+    /** The group's count; if it is not in the table, it is put there with {@code count}, which is returned. */
+    public long getOrPut(Group group, long count) {
+        int place = place(group);
+        if (groups[place] != null) {
+            return counts[place];
+        }
+        groups[place] = group;
+        counts[place] = count;
+        size++;
+        growIfHalfFull();
+        return count;
+    }
+
     /** Subtracts from the group's count; a group whose count is 0 is removed. */
     public void subtract(Group group, long count) {
         int place = place(group);
@@ -136,10 +149,21 @@ public final class GroupCounts {
         return place;
     }
 
+    /** Puts a group that is not in the table, and for which there is room. */
+    private void putNew(Group group, long count) {
+        int place = group.hashCode() & (groups.length - 1);
+        while (groups[place] != null) {
+            place = (place + 1) & (groups.length - 1);
+        }
+        groups[place] = group;
+        counts[place] = count;
+        size++;
+    }
+
     private void growIfHalfFull() {
         if (size * 2 > groups.length) {
             GroupCounts larger = new GroupCounts(groups.length);
-            forEach(larger::add);
+            forEach(larger::putNew);
             groups = larger.groups;
             counts = larger.counts;
         }

@@ -71,12 +71,11 @@ public final class PartialCountsBuilder {
     }
 
     private int indexOf(Group group) {
-        int place = (int) places.get(group);
-        if (place == 0) {
+        int next = firsts.size() + 1;
+        int place = (int) places.getOrPut(group, next);
+        if (place == next) {
             firsts.add(group.first);
             seconds.add(group.second);
-            place = firsts.size();
-            places.add(group, place);
         }
         return place - 1;
     }

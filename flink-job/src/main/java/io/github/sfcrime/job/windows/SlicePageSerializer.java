@@ -8,13 +8,13 @@ import io.github.sfcrime.job.layouts.VersionedSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serializes a {@link SlicePage} as the texts of its groups, each once, the places in use and, for each of those, the
@@ -47,49 +47,67 @@ final class SlicePageSerializer extends VersionedSerializer<SlicePage> {
 
     @Override
     protected void write(SlicePage page, DataOutputView target) throws IOException {
-        // The groups of a single slice, which is the usual page where calls are dense, are in the order of their
-        // numbers.
-        GroupCounts numbers = page.size() > 1 ? new GroupCounts() : null;
-        List<Group> groups = number(page, numbers);
+        int size = size(page);
+        List<Group> groups = new ArrayList<>(size);
+        int[] numbers = number(page, size, groups);
         VariableLength.write(groups.size(), target);
         for (Group group : groups) {
             GroupTexts.write(group, target);
         }
         target.writeLong(page.taken());
+        int written = 0;
         for (long left = page.taken(); left != 0; left &= left - 1) {
-            write(counts(page, left), numbers, target);
+            GroupCounts counts = counts(page, left);
+            write(counts, numbers, written, target);
+            written += counts.size();
         }
     }
 
+    private static int size(SlicePage page) {
+        int size = 0;
+        for (long left = page.taken(); left != 0; left &= left - 1) {
+            size += counts(page, left).size();
+        }
+        return size;
+    }
+
     /**
-     * The groups of the page in the order of their numbers, which begin with 1; the numbers are put into the table, if
-     * given.
+     * The number of the group of each count, in their order; numbers begin with 1.
+     *
+     * @param groups to which the groups are added, in the order of their numbers
      */
-    private static List<Group> number(SlicePage page, @Nullable GroupCounts numbers) {
-        List<Group> groups = new ArrayList<>();
+    private static int[] number(SlicePage page, int size, List<Group> groups) {
+        int[] numbers = new int[size];
+        if (page.size() == 1) {
+            // The usual page where calls are dense: each group is there once.
+            counts(page, page.taken()).forEach((group, count) -> groups.add(group));
+            Arrays.setAll(numbers, i -> i + 1);
+            return numbers;
+        }
+        GroupCounts numbered = new GroupCounts(size);
+        int[] counted = {0};
         for (long left = page.taken(); left != 0; left &= left - 1) {
             counts(page, left).forEach((group, count) -> {
-                if (numbers == null) {
+                int next = groups.size() + 1;
+                int number = (int) numbered.getOrPut(group, next);
+                if (number == next) {
                     groups.add(group);
-                } else if (numbers.get(group) == 0) {
-                    groups.add(group);
-                    numbers.add(group, groups.size());
                 }
+                numbers[counted[0]++] = number;
             });
         }
-        return groups;
+        return numbers;
     }
 
     private static GroupCounts counts(SlicePage page, long left) {
         return Objects.requireNonNull(page.get(Long.numberOfTrailingZeros(left)));
     }
 
-    private static void write(GroupCounts counts, @Nullable GroupCounts numbers, DataOutputView target)
-            throws IOException {
+    private static void write(GroupCounts counts, int[] numbers, int from, DataOutputView target) throws IOException {
         VariableLength.write(counts.size(), target);
-        int[] inOrder = {0};
+        int[] next = {from};
         try {
-            counts.forEach((group, count) -> write(numbers == null ? ++inOrder[0] : numbers.get(group), count, target));
+            counts.forEach((group, count) -> write(numbers[next[0]++], count, target));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
