@@ -34,8 +34,7 @@ final class ContainerCalls {
 
     /** Loads the next batch by the loader's container. */
     void load() throws Exception {
-        String name = "calls-" + batches + ".jsonl";
-        Path file = engine.folder().resolve("data").resolve(name);
+        Path file = engine.folder().resolve("data").resolve(file(batches));
         Program generator = Program.run(CountingStack.loader(List.of(
                 "generate",
                 "-n",
@@ -45,14 +44,33 @@ final class ContainerCalls {
                 "-o",
                 file.toString())));
         assertThat(generator.exitCode()).as(generator.output()).isZero();
-        assertThat(engine.compose("run", "--rm", "loader", "-t", "crime_data", "-b", "kafka:9092", name)
-                        .output())
-                .contains("read 3,000, sent 3,000, rejected 0");
+        send(batches);
         for (String line : Files.readAllLines(file)) {
             loaded.add(JSON.readTree(line));
         }
-        Files.delete(file);
         batches++;
+    }
+
+    /** How many batches have been loaded. */
+    int batches() {
+        return batches;
+    }
+
+    /** Loads the batches after the first so many again, into topics that have lost them. */
+    void loadAgainAfter(int first) throws Exception {
+        for (int batch = first; batch < batches; batch++) {
+            send(batch);
+        }
+    }
+
+    private void send(int batch) throws Exception {
+        assertThat(engine.compose("run", "--rm", "loader", "-t", "crime_data", "-b", "kafka:9092", file(batch))
+                        .output())
+                .contains("read 3,000, sent 3,000, rejected 0");
+    }
+
+    private static String file(int batch) {
+        return "calls-" + batch + ".jsonl";
     }
 
     /**

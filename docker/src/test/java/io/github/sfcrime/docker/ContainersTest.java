@@ -73,16 +73,29 @@ class ContainersTest {
         calls.awaitRows("after JobManager and TaskManager were killed");
         assertThat(runningJob()).as("the same job goes on").isEqualTo(job);
 
-        engine.compose("restart");
+        engine.shell(RunbookCommands.of("Lost region", "copy"));
+        int copied = calls.batches();
         calls.load();
-        calls.awaitRows("after every container was started again");
+        calls.awaitRows("after every container was stopped, copied and started again");
         assertThat(runningJob()).as("the same job goes on").isEqualTo(job);
 
-        engine.compose("down");
-        engine.compose("up", "-d");
+        engine.shell(RunbookCommands.of("Savepoint and upgrade", "build"));
         calls.load();
-        calls.awaitRows("after down and up");
-        assertThat(runningJob()).as("the same job goes on").isEqualTo(job);
+        calls.awaitRows("after the upgrade");
+        assertThat(runningJob()).as("another job").isNotEqualTo(job);
+        assertThat(engine.docker("inspect", "--format", "{{.Config.Labels.revision}}", "sfcrime-test_jobmanager_1"))
+                .as("the new image")
+                .isEqualToIgnoringNewLines("new");
+
+        engine.shell(RunbookCommands.of("Rescale", "PARALLELISM"));
+        calls.load();
+        calls.awaitRows("with four slots on two TaskManagers");
+
+        engine.compose("down", "-v");
+        engine.shell(RunbookCommands.of("Lost region", "--no-start"));
+        calls.loadAgainAfter(copied);
+        calls.awaitRows("from the copy, elsewhere");
+        assertThat(runningJob()).as("the job of the copy goes on").isEqualTo(job);
 
         // Without the checkpoints what ZooKeeper knows of the job is of no use: both go, and the job begins anew.
         engine.compose("down");

@@ -21,6 +21,9 @@ final class Engine implements AutoCloseable {
     private static final List<String> PROGRAMS =
             List.of("dockerd", "containerd", "runc", "debootstrap", "docker-compose");
 
+    private static final String PROJECT = "sfcrime-test";
+    private static final String OURS = "docker/src/test/stand-ins/ours";
+
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private final Path directory;
@@ -33,7 +36,7 @@ final class Engine implements AutoCloseable {
         environment.put("DOCKER_HOST", "unix://" + directory.resolve("docker.sock"));
         environment.put("DOCKER_BUILDKIT", "1");
         environment.put("COMPOSE_DOCKER_CLI_BUILD", "1");
-        environment.put("COMPOSE_PROJECT_NAME", "sfcrime-test");
+        environment.put("COMPOSE_PROJECT_NAME", PROJECT);
         // Debian's client, which has BuildKit, before others.
         environment.put("PATH", "/usr/bin:/usr/sbin:" + System.getenv("PATH"));
         for (String port : List.of("KAFKA_PORT", "FLINK_PORT", "PROMETHEUS_PORT", "REGISTRY_PORT", "POSTGRES_PORT")) {
@@ -99,7 +102,7 @@ final class Engine implements AutoCloseable {
         Path scratch = Files.createDirectory(directory.resolve("scratch"));
         done(List.of(Folder.file("docker/src/test/stand-ins/make").toString(), root.toString(), scratch.toString()));
         done(List.of(
-                Folder.file("docker/src/test/stand-ins/ours").toString(),
+                Folder.file(OURS).toString(),
                 Files.createDirectory(directory.resolve("context")).toString()));
         Files.createDirectories(folder().resolve("data"));
         Files.createDirectories(folder().resolve("secrets"));
@@ -129,6 +132,30 @@ final class Engine implements AutoCloseable {
                     + run(composed("logs", "--no-color", "--tail=40")).output());
         }
         return program;
+    }
+
+    /**
+     * Runs commands of a page in {@link #folder()}, as someone does who reads it. New images are made of what the build
+     * outside has made.
+     */
+    void shell(String commands) throws IOException, InterruptedException {
+        String script = """
+                set -euo pipefail
+                cd '%s'
+                docker() {
+                  if [[ "$*" == "compose build" ]]; then
+                    '%s' "$(mktemp -d '%s/context.XXX')" --label revision=new
+                  elif [[ $1 == compose ]]; then
+                    docker-compose "${@:2}"
+                  else
+                    command docker "$@"
+                  fi
+                }
+                """.formatted(folder(), Folder.file(OURS), directory);
+        Program program = run(List.of("bash", "-c", script + commands.replace("sfcrime_", PROJECT + "_")));
+        if (program.exitCode() != 0) {
+            throw new AssertionError(commands + ": " + program.output());
+        }
     }
 
     private List<String> composed(String... arguments) {

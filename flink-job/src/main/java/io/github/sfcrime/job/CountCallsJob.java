@@ -7,6 +7,7 @@ import io.github.sfcrime.job.duplicates.Duplicates;
 import io.github.sfcrime.job.failures.ClientErrors;
 import io.github.sfcrime.job.failures.Patience;
 import io.github.sfcrime.job.failures.TransientFailure;
+import io.github.sfcrime.job.files.FilesSink;
 import io.github.sfcrime.job.groups.GroupCount;
 import io.github.sfcrime.job.kafka.KafkaEndpoints;
 import io.github.sfcrime.job.kafka.settings.KafkaTopics;
@@ -106,7 +107,8 @@ public final class CountCallsJob {
     private static List<ResultSink> sinks(JobSettings settings, KafkaEndpoints kafka) {
         List<ResultSink> all = List.of(
                 kafka, //
-                new PostgresSink(settings.postgres()));
+                new PostgresSink(settings.postgres()),
+                new FilesSink(settings.files()));
         List<ResultSink> asked = all.stream()
                 .filter(sink -> settings.sinks().contains(sink.title()))
                 .toList();

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class JobArguments {
 
-    private static final List<String> SINKS = List.of("kafka", "postgres");
+    private static final List<String> SINKS = List.of("kafka", "postgres", "files");
 
     @Mixin
     private CommonArguments common;
@@ -106,13 +106,21 @@ final class JobArguments {
                             + " call's: fail or dead-letter.")
     private Admission.BadRecords onUnknownSchema;
 
-    @Option(names = "--sink", defaultValue = "kafka", description = "The sinks of rows: kafka, postgres or both.")
+    @Option(
+            names = "--sink",
+            defaultValue = "kafka",
+            description = "The sinks of rows, separated by commas: kafka, postgres, files.")
     private String sink;
 
     @Option(
             names = "--postgres-config",
             description = "A properties file with url, user and password, for the sink postgres.")
     private @Nullable PropertiesFile postgres;
+
+    @Option(
+            names = "--files",
+            description = "The folder, by its absolute path or URI, of the Parquet files of the sink files.")
+    private @Nullable String files;
 
     /**
      * The settings in {@code args}, and defaults for the others.
@@ -144,7 +152,8 @@ final class JobArguments {
                         common.emitInterval()),
                 common.join(),
                 sinks(),
-                PropertiesFile.contentOf(postgres));
+                PropertiesFile.contentOf(postgres),
+                files);
     }
 
     private WindowShape window() {
@@ -164,8 +173,7 @@ final class JobArguments {
 
     private List<String> sinks() {
         List<String> sinks = CommonArguments.list(sink);
-        JobSettings.require(
-                !sinks.isEmpty() && SINKS.containsAll(sinks), "sink must be one or both of " + SINKS, sinks);
+        JobSettings.require(!sinks.isEmpty() && SINKS.containsAll(sinks), "sink must be among " + SINKS, sinks);
         return sinks;
     }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param join the join of counts with the radio codes
  * @param sinks the names of the sinks
  * @param postgres the settings of the PostgreSQL sink
+ * @param files the folder of the sink of files; null for none
  */
 record JobSettings(
         KafkaSettings kafka,
@@ -38,7 +39,8 @@ record JobSettings(
         Counting counting,
         Join join,
         List<String> sinks,
-        Properties postgres) {
+        Properties postgres,
+        @Nullable String files) {
 
     private static final Duration LONGEST_LATENESS = Duration.ofDays(366);
 

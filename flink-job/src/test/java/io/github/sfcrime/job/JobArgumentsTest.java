@@ -64,7 +64,8 @@ class JobArgumentsTest {
                                 Duration.ofSeconds(1)),
                         Join.LEFT,
                         List.of("kafka"),
-                        new Properties()));
+                        new Properties(),
+                        null));
     }
 
     @Test
@@ -114,8 +115,9 @@ class JobArgumentsTest {
                         "--goal", "B=PT20M",
                         "--emit-interval", "PT0S",
                         "--join", "inner",
-                        "--sink", "kafka,postgres",
-                        "--postgres-config", postgresConfig.toString()))
+                        "--sink", "kafka,postgres,files",
+                        "--postgres-config", postgresConfig.toString(),
+                        "--files", "/rows"))
                 .isEqualTo(new JobSettings(
                         new KafkaSettings(
                                 "kafka:9093",
@@ -150,8 +152,9 @@ class JobArgumentsTest {
                                 Map.of("A", Duration.ofMinutes(8), "B", Duration.ofMinutes(20)),
                                 Duration.ZERO),
                         Join.INNER,
-                        List.of("kafka", "postgres"),
-                        postgres));
+                        List.of("kafka", "postgres", "files"),
+                        postgres,
+                        "/rows"));
         assertThat(JobArguments.parse("--window", "P1D", "--cumulate", "PT1H")
                         .counting()
                         .shape())
@@ -192,7 +195,7 @@ class JobArgumentsTest {
                 "--deduplicate|PT0S|deduplicate must be positive: PT0S",
                 "--from|yesterday|Invalid value for option '--from': is not a day or wall-clock time such as 2018-10-02 or 2018-10-02T09:00: yesterday",
                 "--topic|crime_totals|topic must not be one that the job writes to: crime_totals",
-                "--sink|disk|'sink must be one or both of [kafka, postgres]: [disk]'",
+                "--sink|disk|'sink must be among [kafka, postgres, files]: [disk]'",
                 "--kafka-config|/nowhere/at.all|Invalid value for option '--kafka-config': is no properties file that can be read: /nowhere/at.all",
             })
     void aValueThatIsNotOneIsNamedWithItsRule(String setting, String value, String message) {

@@ -4,35 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.job.PlainCount.TestWindows;
-import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.failures.TransientFailure;
-import io.github.sfcrime.job.outcomes.OutcomeCounts;
-import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.postgres.PostgresSink;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
-import io.github.sfcrime.job.time.EventTime;
-import io.github.sfcrime.job.time.TimeSource;
-import io.github.sfcrime.job.time.WindowShape;
 import io.github.sfcrime.schemas.RadioCodes;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TimeZone;
-import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,8 +158,8 @@ class PostgresSinkTest {
                         + " replacement");
     }
 
-    private static PostgresTables tables() {
-        return new PostgresTables(server.getPostgresDatabase());
+    private static ResultTables tables() {
+        return new ResultTables(server.getPostgresDatabase()::getConnection);
     }
 
     private static void assertRows(List<CallRecord> calls) throws SQLException {
@@ -182,52 +170,18 @@ class PostgresSinkTest {
     }
 
     private static void run(List<CallRecord> calls, boolean failing) throws Exception {
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(2);
-        FlinkDefaults.apply(environment);
-        environment.configure(new Configuration()
-                .set(RestartStrategyOptions.RESTART_STRATEGY, failing ? "fixed-delay" : "none")
-                .set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1)
-                .set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO));
-        environment.enableCheckpointing(100);
-        environment.getConfig().setAutoWatermarkInterval(10);
-        Counting counting = new Counting(
-                ALL,
-                WindowShape.tumbling(Duration.ofHours(1)),
-                Duration.ZERO,
-                TimeSource.EVENT,
-                RadioCodes.builtIn(),
-                2,
-                Map.of("A", PlainCount.GOAL),
-                Duration.ofMillis(failing ? 0 : 100));
-        PostgresSink sink = new PostgresSink(config());
-        sink.prepare(ALL);
-        try (GivenCalls given = new GivenCalls(calls)) {
-            SingleOutputStreamOperator<CallBatch> read = CountCallsJob.read(
-                    environment,
-                    given.source(
-                            failing
-                                    ? RateLimiterStrategy.perCheckpoint(CALLS_PER_CHECKPOINT)
-                                    : RateLimiterStrategy.noOp()),
-                    new EventTime(TimeSource.EVENT, Duration.ofDays(failing ? 1 : 30), Duration.ofMinutes(1), null),
-                    true,
-                    failing ? 1 : 2);
-            if (failing) {
-                read = read.map(new FailOnce(
-                                calls.get(4 * CALLS_PER_CHECKPOINT), server.getJdbcUrl("postgres", "postgres")))
-                        .returns(CallBatch.class)
-                        .uid("fail-once");
-            }
-            OutcomeCounts outcomes = new OutcomeCounts();
-            CountCallsJob.answer(
-                    CountCallsJob.preAggregate(read, null, counting, CollectedPipeline.EVERYTHING, outcomes),
-                    counting,
-                    Join.LEFT,
-                    List.of(sink),
-                    outcomes);
-            outcomes.addUp();
-            assertThat(environment.getExecutionPlan()).doesNotContain("secret");
-            environment.execute("test");
+        JobToSink job = new JobToSink(ALL, new PostgresSink(config()));
+        if (failing) {
+            String url = server.getJdbcUrl("postgres", "postgres");
+            job.runWithFailure(calls, CALLS_PER_CHECKPOINT, () -> rowsOfCounts(url));
+        } else {
+            job.run(calls);
         }
+    }
+
+    private static long rowsOfCounts(String url) throws SQLException {
+        ResultTables tables = new ResultTables(() -> DriverManager.getConnection(url));
+        return Long.parseLong(tables.lines("SELECT count(*) FROM crime_counts").get(0));
     }
 
     private static Properties config() {

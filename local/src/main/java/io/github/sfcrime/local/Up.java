@@ -12,6 +12,7 @@ import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.local.stack.StackState;
 import io.github.sfcrime.schemas.Principal;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,13 +23,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Starts a stack in the background. */
 @Command(
         name = "up",
-        description = "Start a Kafka broker and a Flink session cluster in the background.",
+        description =
+                "Start a Kafka broker and a Flink cluster in the background, for jobs that are submitted, or for one"
+                        + " that it runs as an application.",
         sortOptions = false)
 final class Up implements Callable<Integer> {
 
@@ -90,6 +94,19 @@ final class Up implements Callable<Integer> {
     private boolean secure;
 
     @Option(
+            names = "--application",
+            description =
+                    "Run the job as an application, with the arguments after --: the cluster takes no other job, and ends"
+                            + " with it.")
+    private boolean application;
+
+    @Parameters(
+            paramLabel = "ARGUMENT",
+            arity = "0..*",
+            description = "After --, settings of the job, such as --window 15m; only with --application.")
+    private List<String> jobArguments = new ArrayList<>();
+
+    @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
             defaultValue = "text",
@@ -143,6 +160,11 @@ final class Up implements Callable<Integer> {
     }
 
     private void start(StackDirectory place) throws InterruptedException {
+        if (!application && !jobArguments.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "only --application has a job, which takes arguments: " + String.join(" ", jobArguments));
+        }
         BrokerSettings broker;
         ClusterSettings cluster;
         try {
@@ -160,7 +182,11 @@ final class Up implements Callable<Integer> {
             stack.withSecurity();
         }
         try (Waiting waiting = Waiting.on("waiting for both")) {
-            stack.start(broker, cluster);
+            if (application) {
+                stack.startApplication(broker, cluster, jobArguments);
+            } else {
+                stack.start(broker, cluster);
+            }
         } catch (StackFailure e) {
             stack.close();
             throw e;

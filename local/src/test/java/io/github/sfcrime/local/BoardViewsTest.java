@@ -3,6 +3,7 @@ package io.github.sfcrime.local;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -17,6 +18,12 @@ import io.github.sfcrime.local.stack.ClusterSettings;
 import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.Topic;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -33,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -137,6 +145,74 @@ class BoardViewsTest {
     }
 
     @Test
+    void aTypesViewSaysHowItsCallsEnded() throws IOException {
+        go("type");
+        String type = page.inputValue("#one-type");
+        List<Row> rows = rowsOfLatestWindows(48);
+        TreeMap<String, Long> ended = new TreeMap<>();
+        rows.stream()
+                .filter(row -> text(row, "original_crime_type_name").equals(type))
+                .forEach(row -> ended.merge(ending(row), count(row), Long::sum));
+        long calls = ended.values().stream().mapToLong(Long::longValue).sum();
+        long all = rows.stream().mapToLong(BoardViewsTest::count).sum();
+        assertThat(calls).isPositive();
+
+        assertThat(page.locator("#type-readout"))
+                .hasText(amount(calls) + " calls in 48 windows, " + Math.round(100.0 * calls / all) + "% of all");
+        assertThat(page.locator("#type-chart canvas")).isVisible();
+        assertThat(lines("#disposition-rows").stream()
+                        .map(line -> String.valueOf(line).replaceFirst(" \\| [^|]*$", ""))
+                        .sorted())
+                .containsExactlyElementsOf(ended.entrySet().stream()
+                        .map(end -> end.getKey() + " | " + amount(end.getValue()) + " | "
+                                + Math.round(100.0 * end.getValue() / calls) + "%")
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void fiftyTabsCostOneConsumer() throws Exception {
+        Path sockets = Path.of("/proc/" + board.pid() + "/fd");
+        assumeTrue(Files.isDirectory(sockets), "counts sockets by Linux's /proc");
+        HttpClient client = HttpClient.newHttpClient();
+        List<InputStream> tabs = new ArrayList<>();
+        try {
+            long before = number(sockets);
+            for (int tab = 0; tab < 50; tab++) {
+                InputStream changes = client.send(
+                                HttpRequest.newBuilder(URI.create(url + "/changes"))
+                                        .version(HttpClient.Version.HTTP_1_1)
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofInputStream())
+                        .body();
+                assertThat(changes.read()).as("something comes").isPositive();
+                tabs.add(changes);
+            }
+            assertThat(number(sockets))
+                    .as("one socket for each tab, and none to the broker")
+                    .isEqualTo(before + 50);
+        } finally {
+            for (InputStream tab : tabs) {
+                tab.close();
+            }
+        }
+    }
+
+    private static long number(Path sockets) throws IOException {
+        try (Stream<Path> files = Files.list(sockets)) {
+            return files.filter(BoardViewsTest::isSocket).count();
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+
+    @Test
     void responseTimesOfADistrictAreThoseOfTheTopic() throws IOException {
         go("times&priority=A");
         List<Row> rows = latest(Topic.CRIME_RESPONSE_TIMES).stream()
@@ -193,6 +269,8 @@ class BoardViewsTest {
     void aLinkAReloadAndBackKeepWhatIsSelected() {
         go("now");
         page.locator("#rows th a").first().click();
+        assertThat(page.locator("#view-type")).isVisible();
+        page.click("#type-week");
         String type = page.inputValue("#week-filter");
         assertThat(type).isNotEmpty();
         assertThat(page.locator("#view-week")).isVisible();
@@ -210,7 +288,7 @@ class BoardViewsTest {
     void noViewHasWhatAScreenReaderStumblesOver() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (String view : List.of("now", "week", "week&colours=usual", "times", "unusual")) {
+            for (String view : List.of("now", "type", "week", "week&colours=usual", "times", "unusual")) {
                 go(view);
                 assertThat(new AxeBuilder(page).analyze().getViolations())
                         .as(view + ", " + scheme)
@@ -221,7 +299,7 @@ class BoardViewsTest {
 
     @Test
     void screenshotsForThoseWhoLook() throws IOException {
-        for (String view : List.of("week", "times&priority=A", "unusual")) {
+        for (String view : List.of("type", "week", "times&priority=A", "unusual")) {
             String name = view.replaceFirst("&.*", "");
             picture(view, name, 1280, ColorScheme.LIGHT);
             picture(view, name + "-narrow", 390, ColorScheme.DARK);
@@ -274,10 +352,7 @@ class BoardViewsTest {
                 boolean matches = text(row, "original_crime_type_name")
                         .toLowerCase(Locale.ROOT)
                         .contains(type);
-                calls.merge(
-                        LocalDateTime.parse(text(row, "window_start")),
-                        matches ? ((Number) Objects.requireNonNull(row.value("count"))).longValue() : 0L,
-                        Long::sum);
+                calls.merge(LocalDateTime.parse(text(row, "window_start")), matches ? count(row) : 0L, Long::sum);
             }
             while (calls.size() > KEPT_HOURS) {
                 calls.pollFirstEntry();
@@ -310,6 +385,32 @@ class BoardViewsTest {
             double median = (before.get((before.size() - 1) / 2) + before.get(before.size() / 2)) / 2.0;
             return new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(median);
         }
+    }
+
+    /** The rows of the windows that the board shows. */
+    private static List<Row> rowsOfLatestWindows(int windows) throws IOException {
+        Collection<Row> all = latest(Topic.CRIME_COUNTS);
+        TreeSet<String> starts = new TreeSet<>();
+        all.forEach(row -> starts.add(text(row, "window_start")));
+        while (starts.size() > windows) {
+            starts.pollFirst();
+        }
+        return all.stream()
+                .filter(row -> starts.contains(text(row, "window_start")))
+                .toList();
+    }
+
+    private static String ending(Row row) {
+        return Stream.of("description", "disposition")
+                .map(row::value)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .findFirst()
+                .orElse("none given");
+    }
+
+    private static long count(Row row) {
+        return ((Number) Objects.requireNonNull(row.value("count"))).longValue();
     }
 
     private static String amount(@Nullable Long value) {

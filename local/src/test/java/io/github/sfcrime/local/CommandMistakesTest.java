@@ -54,6 +54,16 @@ class CommandMistakesTest {
     }
 
     @Test
+    void argumentsWithoutAJobAreAMistake() {
+        assertThat(up("--kafka-port", "0", "--rest-port", "0", "--", "--window", "15m"))
+                .isEqualTo(new Output(
+                        2,
+                        List.of(),
+                        List.of("sfcrime up: only --application has a job, which takes arguments: --window 15m"
+                                + " (see sfcrime up --help)")));
+    }
+
+    @Test
     void aFileInPlaceOfTheDirectoryIsOneLine() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
 

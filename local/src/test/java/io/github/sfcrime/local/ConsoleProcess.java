@@ -37,6 +37,10 @@ final class ConsoleProcess implements AutoCloseable {
         return new ConsoleProcess(builder.start(), out, err);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int exitCode() throws InterruptedException {
         return process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
     }

@@ -10,7 +10,6 @@ import io.github.sfcrime.local.stack.JobManagerProgram;
 import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -119,19 +118,11 @@ class HighAvailabilityTest {
     }
 
     private static JobManagerProgram application(String jobId) {
-        Path container = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .filter(entry -> entry.getFileName().toString().startsWith("flink-container-"))
-                .findFirst()
-                .orElseThrow();
-        return new JobManagerProgram(
-                "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint",
-                List.of(container),
+        return JobManagerProgram.application(
+                Checkout.find().jobJar(),
                 List.of(
                         "--job-id",
                         jobId,
-                        "--jars",
-                        Checkout.find().jobJar().toUri().toString(),
                         "-Dexecution.checkpointing.interval=500ms",
                         "--bootstrap-servers",
                         stack.bootstrapServers(),

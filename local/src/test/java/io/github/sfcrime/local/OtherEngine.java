@@ -60,6 +60,14 @@ final class OtherEngine implements AutoCloseable {
         return new Rows(connection.createAppender("actual"));
     }
 
+    /** Takes in the job's rows of Parquet files, which lie in a folder for each day. */
+    void readFiles(Path folder) throws SQLException {
+        execute("""
+                INSERT INTO actual BY NAME SELECT * EXCLUDE (day)
+                REPLACE (text_of(window_start) AS window_start, text_of(window_end) AS window_end)
+                FROM read_parquet('%s/*/*.parquet')""".formatted(folder));
+    }
+
     /** Keeps the highest count per group of what was taken in: totals replace each other, and only grow. */
     void keepLastTotals() throws SQLException {
         execute("CREATE OR REPLACE TABLE actual AS"

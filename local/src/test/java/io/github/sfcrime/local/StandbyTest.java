@@ -6,35 +6,30 @@ import static org.awaitility.Awaitility.await;
 import io.github.sfcrime.local.stack.BrokerSettings;
 import io.github.sfcrime.local.stack.ClusterSettings;
 import io.github.sfcrime.local.stack.Stack;
-import io.github.sfcrime.schemas.Topic;
-import io.github.sfcrime.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
-/** A cluster with two JobManagers, of which the one that leads is killed. */
+/** The job as an application with two JobManagers, of which the one that leads is killed. */
 class StandbyTest {
 
+    private static final int PARTITIONS = 4;
     private static final LocalDateTime END = LocalDateTime.of(2018, 12, 1, 0, 0);
 
     @Test
-    void theOtherJobManagerGoesOnWithTheJob() throws Exception {
+    void theOtherJobManagerGoesOnWithTheApplication() throws Exception {
         List<PlainCount.Call> calls = MadeUpCalls.of(2_000).calls();
         try (Stack stack = Stack.temporary()) {
-            stack.start(
-                    BrokerSettings.onFreePort(), ClusterSettings.onFreePort().jobManagers(2));
-            try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
-                Topics.createIfMissing(admin, Topic.CRIME_DATA, 1);
-            }
-            CountingJob job = CountingJob.submit(
-                    stack, List.of("-Dexecution.checkpointing.interval=500ms"), List.of("--watermark-bound", "P7D"));
+            stack.startApplication(
+                    BrokerSettings.onFreePort(),
+                    ClusterSettings.onFreePort().jobManagers(2).with("execution.checkpointing.interval", "500ms"),
+                    List.of("--watermark-bound", "P7D"));
+            CountingJob job = new CountingJob(stack, idOfTheOnlyJob(stack));
             job.send(calls.subList(0, 1_000));
             job.awaitCounted(1_000);
             job.awaitCheckpoint();
@@ -49,10 +44,19 @@ class StandbyTest {
             job.send(calls.subList(1_000, 2_000));
             job.awaitCounted(2_000);
 
-            job.sendTo(0, CountingJob.bytes(new PlainCount.Call(END, "End", "")));
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                job.sendTo(partition, CountingJob.bytes(new PlainCount.Call(END, "End", "")));
+            }
             List<String> expected = PlainCount.rows(calls);
             assertThat(job.rowsOnceThereAre(expected.size(), Stream::distinct)).isEqualTo(expected);
         }
+    }
+
+    private static String idOfTheOnlyJob(Stack stack) {
+        await("the application's job")
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> stack.rest().get("/jobs").path("jobs").size() == 1);
+        return stack.rest().get("/jobs").path("jobs").path(0).path("id").asText();
     }
 
     private static boolean leads(Stack stack, String jobManager) throws IOException {

@@ -51,6 +51,8 @@ final class ChaosRun {
         return ClusterSettings.onFreePort()
                 .jobManagers(settings.faults().stream().anyMatch(FaultKind::needsStandby) ? 2 : 1)
                 .taskManagers(ChaosSettings.TASK_MANAGERS)
+                // State is in files of checkpoints, however little it is.
+                .with("execution.checkpointing.data-inline-threshold", "0")
                 .with("taskmanager.load-balance.mode", "SLOTS");
     }
 

@@ -48,6 +48,10 @@ public final class Broker {
         secured = true;
     }
 
+    boolean isSecured() {
+        return secured;
+    }
+
     /**
      * Starts it, or all of them, and waits until they serve.
      *

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** A Flink session cluster: a JobManager and TaskManagers, each in its own process, on loopback. */
+/** A Flink cluster: JobManagers and TaskManagers, each in its own process, on loopback. */
 public final class Cluster {
 
     static final String JOB_MANAGER = "jobmanager";
@@ -63,7 +63,7 @@ public final class Cluster {
             this.configuration.write(configuration);
             metrics.forget(PROCESSES);
             Process jobManager = startJobManager(program, configuration);
-            startStandbys(settings.jobManagers() - 1, configuration);
+            startStandbys(program, settings.jobManagers() - 1, configuration);
             List<Process> taskManagers = startTaskManagers(settings.taskManagers(), configuration);
             FlinkRest rest = new FlinkRest(URI.create("http://localhost:" + port));
             await("the Flink JobManager", JOB_MANAGER, jobManager, () -> rest.slots() >= 0);
@@ -106,19 +106,20 @@ public final class Cluster {
 
     private JavaCommand jobManager(JobManagerProgram program, Map<String, String> configuration) {
         return flink.command(program.mainClass())
-                .classPath(program.classPath())
                 .jvm(JOB_MANAGER_JVM)
                 .jvm(options(configuration, "env.java.opts.all"))
                 .jvm(options(configuration, "env.java.opts.jobmanager"));
     }
 
     /** JobManagers that lead when the first one is gone; their dashboards show the same. */
-    private void startStandbys(int number, Map<String, String> configuration) throws IOException, InterruptedException {
+    private void startStandbys(JobManagerProgram program, int number, Map<String, String> configuration)
+            throws IOException, InterruptedException {
         for (int i = 0; i < number; i++) {
             int port = Port.any().choose("a standby's dashboard");
-            JavaCommand command = flink.withMemory(jobManager(JobManagerProgram.SESSION, configuration), JM_MEMORY)
+            JavaCommand command = flink.withMemory(jobManager(program, configuration), JM_MEMORY)
                     .arguments("-Drest.port=" + port, "-Drest.bind-port=" + port)
-                    .arguments("-Djobmanager.rpc.port=" + Port.any().choose("a standby's RPC service"));
+                    .arguments("-Djobmanager.rpc.port=" + Port.any().choose("a standby's RPC service"))
+                    .arguments(program.arguments());
             start(JOB_MANAGER + "-" + (i + 2), command);
         }
     }

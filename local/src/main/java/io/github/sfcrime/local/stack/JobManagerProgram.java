@@ -2,17 +2,33 @@ package io.github.sfcrime.local.stack;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What runs as a cluster's JobManager.
  *
  * @param mainClass Flink's entry point
- * @param classPath what it runs on besides Flink's own class path
  * @param arguments for the entry point
  */
-public record JobManagerProgram(String mainClass, List<Path> classPath, List<String> arguments) {
+public record JobManagerProgram(String mainClass, List<String> arguments) {
 
     /** Takes jobs from clients, and outlives them. */
-    public static final JobManagerProgram SESSION = new JobManagerProgram(
-            "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint", List.of(), List.of());
+    public static final JobManagerProgram SESSION =
+            new JobManagerProgram("org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint", List.of());
+
+    public JobManagerProgram {
+        arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * Runs a job as an application: it takes no other, and ends with it.
+     *
+     * @param arguments options of the entry point, such as {@code --job-id}, and then those of the job
+     */
+    public static JobManagerProgram application(Path jar, List<String> arguments) {
+        return new JobManagerProgram(
+                "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint",
+                Stream.concat(Stream.of("--jars", jar.toUri().toString()), arguments.stream())
+                        .toList());
+    }
 }

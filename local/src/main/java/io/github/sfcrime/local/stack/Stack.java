@@ -8,12 +8,17 @@ import io.github.sfcrime.local.process.Processes;
 import io.github.sfcrime.local.process.StackDirectory;
 import io.github.sfcrime.local.process.StackFailure;
 import io.github.sfcrime.schemas.Principal;
+import io.github.sfcrime.schemas.Topic;
+import io.github.sfcrime.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * ends, unless {@link #leaveRunning} leaves them to the commands {@code status} and {@code down}.
  */
 public final class Stack implements AutoCloseable {
+
+    /** Of the topic of calls; as many as the loader makes. */
+    private static final int PARTITIONS = 4;
 
     private final Checkout checkout;
     private final StackDirectory directory;
@@ -85,6 +93,40 @@ public final class Stack implements AutoCloseable {
             throw e.getCause() instanceof StackFailure failure ? failure : e;
         }
         return this;
+    }
+
+    /**
+     * Starts the broker, creates the topic of calls where it is missing, and starts a cluster that runs the job and nothing
+     * else.
+     *
+     * @param arguments of the job, but for how it reaches the broker
+     */
+    public Stack startApplication(BrokerSettings brokerSettings, ClusterSettings settings, List<String> arguments)
+            throws InterruptedException {
+        startBroker(brokerSettings);
+        List<String> all = new ArrayList<>(List.of("--bootstrap-servers", bootstrapServers()));
+        if (broker.isSecured()) {
+            all.addAll(List.of("--kafka-config", clientFile(Principal.JOB).toString()));
+        }
+        all.addAll(arguments);
+        createTopicOfCalls();
+        startCluster(settings, JobManagerProgram.application(checkout.jobJar(), all));
+        return this;
+    }
+
+    private void createTopicOfCalls() throws InterruptedException {
+        Properties client = new Properties();
+        if (broker.isSecured()) {
+            try (var file = Files.newInputStream(clientFile(Principal.LOADER))) {
+                client.load(file);
+            } catch (IOException e) {
+                throw new StackFailure("cannot read the settings of a client: " + e.getMessage(), e);
+            }
+        }
+        client.setProperty("bootstrap.servers", bootstrapServers());
+        try (Admin admin = Admin.create(client)) {
+            Topics.createIfMissing(admin, Topic.CRIME_DATA, PARTITIONS);
+        }
     }
 
     /** Starts the broker and returns once it serves. */

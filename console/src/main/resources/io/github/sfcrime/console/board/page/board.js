@@ -8,6 +8,7 @@ import {Selection} from './selection.js';
 import {showAge, showStatus} from './status.js';
 import {Store} from './store.js';
 import {Times} from './times.js';
+import {OneType} from './type.js';
 import {Unusual} from './unusual.js';
 import {Week} from './week.js';
 
@@ -15,11 +16,12 @@ const store = new Store();
 const selection = new Selection(() => render());
 const views = {
   now: new Now(selection, () => render()),
+  type: new OneType(selection, () => render()),
   week: new Week(selection, () => render()),
   times: new Times(selection, () => render()),
   unusual: new Unusual(selection, () => render())
 };
-const titles = {now: 'Now', week: 'Week', times: 'Response times', unusual: 'Unusual'};
+const titles = {now: 'Now', type: 'One type', week: 'Week', times: 'Response times', unusual: 'Unusual'};
 const NOTHING = {phase: 'reading', version: 0, topic: ''};
 
 let state = 'connecting';

@@ -49,7 +49,7 @@ export class Now {
   #showTable(windows, state, filter) {
     const chosen = this.#chosen;
     const list = chosen === null ? [] : types(chosen, filter);
-    show($('rows'), list, this.#all, type => this.#selection.link({view: 'week', type}));
+    show($('rows'), list, this.#all, type => this.#selection.link({view: 'type', type}));
     $('calls').hidden = list.length === 0;
     $('empty').hidden = list.length > 0;
     $('empty').textContent = chosen === null ? emptyText(state) : `No type of call in this window contains “${filter}”.`;

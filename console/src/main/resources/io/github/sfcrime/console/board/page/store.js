@@ -41,14 +41,23 @@ export class Store {
 export function types(window, filter) {
   const byType = new Map();
   for (const row of window.rows.filter(each => matches(each, filter))) {
-    const type = byType.get(row.type) ?? {name: row.type, calls: 0, dispositions: new Map()};
+    const type = byType.get(row.type) ?? {name: row.type, calls: 0, rows: []};
     type.calls += row.count;
-    addDisposition(type.dispositions, row);
+    type.rows.push(row);
     byType.set(row.type, type);
   }
   return [...byType.values()]
-    .map(type => ({...type, dispositions: [...type.dispositions.values()].sort(mostFirst)}))
+    .map(({name, calls, rows}) => ({name, calls, dispositions: dispositionsOf(rows)}))
     .sort(mostFirst);
+}
+
+// How the calls of rows ended, the most frequent first.
+export function dispositionsOf(rows) {
+  const byName = new Map();
+  for (const row of rows) {
+    addDisposition(byName, row);
+  }
+  return [...byName.values()].sort(mostFirst);
 }
 
 // Radio codes with the same meaning are one disposition; a code without a meaning is one of its own.

@@ -5,7 +5,7 @@ import {cell, element, row} from './dom.js';
 
 export const FIRST = 20;
 
-// The name of a type leads to its week.
+// The name of a type leads to its own view.
 export function show(body, types, all, link) {
   const most = types[0]?.calls ?? 1;
   const visible = all ? types : types.slice(0, FIRST);

@@ -43,7 +43,7 @@ export class Unusual {
   }
 }
 
-function latestFirst(a, b) {
+export function latestFirst(a, b) {
   return Number(a.ended) - Number(b.ended) || (a.episode_start < b.episode_start ? 1 : a.episode_start > b.episode_start ? -1 : 0);
 }
 
@@ -52,15 +52,15 @@ function episodeRow(episode) {
   const window = {start: episode.window_start, end: episode.window_end};
   return row(
     name,
-    cell('td', 'district', district(episode)),
+    cell('td', 'district', place(episode)),
     cell('td', 'when', range({start: episode.episode_start, end: episode.episode_end}), element('span', episode.ended ? 'over' : 'open', episode.ended ? 'over' : 'going on')),
     cell('td', 'number', amount(episode.count)),
     cell('td', 'why', why(episode) + (episode.windows > 1 ? ` (${range(window)})` : '')));
 }
 
-const district = episode => episode.police_district ?? 'no district';
+export const place = episode => episode.police_district ?? 'no district';
 
-const why = episode => `${tenths(episode.expected)} expected, usually ${amount(episode.lower)} to ${amount(episode.upper)}; so many come by chance ${onceIn(episode.probability)}`;
+export const why = episode => `${tenths(episode.expected)} expected, usually ${amount(episode.lower)} to ${amount(episode.upper)}; so many come by chance ${onceIn(episode.probability)}`;
 
 // What is going on, above the counts of the view "now".
 export class UnusualNow {
@@ -79,7 +79,7 @@ export class UnusualNow {
     $('unusual-now').hidden = open.length === 0;
     $('all-unusual').href = link;
     $('unusual-now-list').replaceChildren(...open.slice(0, MOST_NOW).map(episode => element('li', '',
-      element('strong', '', `${episode.original_crime_type_name}, ${district(episode)}`),
+      element('strong', '', `${episode.original_crime_type_name}, ${place(episode)}`),
       ` ${count(episode.count, 'call', 'calls')} ${range({start: episode.window_start, end: episode.window_end})}: ${why(episode)}`)));
   }
 }

@@ -27,7 +27,10 @@ public interface Injection {
             case SAVEPOINT -> new StopWithSavepoint(PipelineSettings.PARALLELISM);
             case RESCALE -> new StopWithSavepoint(1, 4, 2);
             case PARTITION_ADDED -> new AddPartition();
+            case CLOCK_JUMP -> SendMoreCalls.ofOtherTimes();
+            case BURST -> SendMoreCalls.tenTimesAsMany();
             case CHECKPOINTS_AWAY -> new TakeCheckpointFolderAway();
+            case CHECKPOINT_DAMAGED -> new DamageCheckpoint();
             case TASKMANAGER_DISK -> new FillDisk(Target::busyTaskManager);
             case JOBMANAGER_DISK -> new FillDisk(Target::leadingJobManager);
             case BROKER_DISK -> new FillDisk(Target::broker);

@@ -16,7 +16,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /** The topic of calls as it is: what the oracle counts, and whether each call that was sent is there once. */
-final class CallTopic implements AutoCloseable {
+public final class CallTopic implements AutoCloseable {
+
+    /** The header of calls that are not of the loader's file. */
+    public static final String NOT_OF_THE_FILE = "not-of-the-file";
 
     private static final WireFormat<CallForService> FORMAT = new WireFormat<>(CallForService.SCHEMA$);
 
@@ -42,7 +45,7 @@ final class CallTopic implements AutoCloseable {
         Place place = new Place(record.partition(), record.offset());
         Header poison = record.headers().lastHeader(PoisonKind.HEADER);
         if (poison == null) {
-            readCall(place, record.value());
+            readCall(place, record);
         } else if (PoisonKind.of(poison) == PoisonKind.FROM_FUTURE) {
             oracle.callFromFuture(place);
         } else {
@@ -50,10 +53,12 @@ final class CallTopic implements AutoCloseable {
         }
     }
 
-    private void readCall(Place place, byte[] value) {
+    private void readCall(Place place, ConsumerRecord<byte[], byte[]> record) {
         try {
-            CallForService call = FORMAT.decode(value);
-            sent.read(place.partition(), call.getCrimeId());
+            CallForService call = FORMAT.decode(record.value());
+            if (record.headers().lastHeader(NOT_OF_THE_FILE) == null) {
+                sent.read(place.partition(), call.getCrimeId());
+            }
             oracle.call(
                     place,
                     new CountedCall(

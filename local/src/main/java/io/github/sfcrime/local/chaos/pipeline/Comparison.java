@@ -4,6 +4,7 @@ import io.github.sfcrime.local.chaos.oracle.Differences;
 import io.github.sfcrime.local.chaos.oracle.Expectation;
 import io.github.sfcrime.local.chaos.oracle.Oracle;
 import io.github.sfcrime.local.chaos.oracle.Written;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,11 @@ final class Comparison implements AutoCloseable {
     /** How many records there are in the topic of calls, as of the latest look. */
     long recordsIn() {
         return expected.records();
+    }
+
+    /** Up to when windows are closed, as of the latest look. */
+    LocalDateTime closedUpTo() {
+        return expected.closed();
     }
 
     /** How many rows are committed, as of the latest look. */

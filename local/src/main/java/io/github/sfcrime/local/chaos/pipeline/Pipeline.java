@@ -6,6 +6,7 @@ import io.github.sfcrime.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,17 @@ public final class Pipeline implements AutoCloseable {
     /** How many records there are in the topic of calls, and how many rows, as of the latest look. */
     public long recordsIn() {
         return comparison.recordsIn();
+    }
+
+    /** How many calls the loader sends per second. */
+    public int callsPerSecond() {
+        return settings.rate();
+    }
+
+    /** Up to when windows are closed by the calls that are in the topic now. */
+    public LocalDateTime closedUpTo() {
+        comparison.readCalls();
+        return comparison.closedUpTo();
     }
 
     /** How many rows are committed, as of the latest look. */

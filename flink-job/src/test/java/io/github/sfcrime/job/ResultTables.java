@@ -13,11 +13,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What a database holds, as texts. */
-record PostgresTables(DataSource database) {
+record ResultTables(Database database) {
+
+    /** Where connections come from. */
+    interface Database {
+        Connection getConnection() throws SQLException;
+    }
 
     void execute(String sql) throws SQLException {
         try (Connection connection = database.getConnection();

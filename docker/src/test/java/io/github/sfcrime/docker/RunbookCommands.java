@@ -1,0 +1,26 @@
+package io.github.sfcrime.docker;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Commands for the containers, as the runbook has them. */
+final class RunbookCommands {
+
+    private static final Pattern CHAPTER = Pattern.compile("(?m)^##+ ");
+    private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
+
+    private RunbookCommands() {}
+
+    /** The commands of a chapter that have this word among them and are for the containers; the only such. */
+    static String of(String chapter, String word) {
+        List<String> blocks = CHAPTER.splitAsStream(Folder.text("docs/operations.md"))
+                .filter(text -> text.startsWith(chapter + "\n"))
+                .flatMap(text -> BLOCK.matcher(text).results().map(found -> found.group(1)))
+                .filter(block -> block.contains("docker compose") && block.contains(word))
+                .toList();
+        if (blocks.size() != 1) {
+            throw new AssertionError(chapter + " has " + blocks.size() + " blocks of commands with " + word);
+        }
+        return blocks.get(0);
+    }
+}

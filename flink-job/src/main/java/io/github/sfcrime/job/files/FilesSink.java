@@ -1,0 +1,86 @@
+package io.github.sfcrime.job.files;
+
+import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.results.ResultRow;
+import io.github.sfcrime.job.results.ResultSink;
+import java.util.Set;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.connector.file.sink.compactor.FileCompactStrategy;
+import org.apache.flink.connector.file.sink.compactor.RecordWiseFileCompactor;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parquet files below a folder: {@code TOPIC/day=2018-10-02/}, by the day on which a row's window begins. Rows are there once,
+ * whatever the delivery to Kafka. Small files are merged before they can be seen.
+ */
+public final class FilesSink implements ResultSink {
+
+    /** As many of a day are merged at least once: at the default interval those of five minutes. */
+    private static final int CHECKPOINTS_PER_FILE = 30;
+
+    private static final long LARGE_BYTES = 128L << 20;
+    private static final int MERGING_THREADS = 1;
+
+    private final @Nullable String folder;
+
+    /**
+     * A sink, whose settings are checked later.
+     *
+     * @param folder absolute, or a URI
+     */
+    public FilesSink(@Nullable String folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public String title() {
+        return "files";
+    }
+
+    /**
+     * Checks the folder, which the TaskManagers create.
+     *
+     * @throws IllegalArgumentException if it is missing or not absolute, or a query has no windows
+     */
+    @Override
+    public void prepare(Set<Query> queries) {
+        folder();
+        for (Query query : queries) {
+            if (!query.isWindowed()) {
+                throw new IllegalArgumentException("sink files takes rows of windows, as they are written once: query "
+                        + query.title() + " has none, whose rows are replaced without end");
+            }
+        }
+    }
+
+    @Override
+    public Sink<ResultRow> rowsOf(Query query) {
+        ParquetRows rows = new ParquetRows(query.rowSchema());
+        return FileSink.forBulkFormat(new Path(folder(), query.topic().name()), rows)
+                .withBucketAssigner(new DayOfWindow())
+                .withOutputFileConfig(
+                        OutputFileConfig.builder().withPartSuffix(".parquet").build())
+                .enableCompact(
+                        FileCompactStrategy.Builder.newBuilder()
+                                .enableCompactionOnCheckpoint(CHECKPOINTS_PER_FILE)
+                                .setSizeThreshold(LARGE_BYTES)
+                                .setNumCompactThreads(MERGING_THREADS)
+                                .build(),
+                        new RecordWiseFileCompactor<>(FileRow::read))
+                .build();
+    }
+
+    private Path folder() {
+        if (folder == null) {
+            throw new IllegalArgumentException("sink files needs --files FOLDER");
+        }
+        Path path = new Path(folder);
+        if (path.toUri().getScheme() == null && !path.isAbsolute()) {
+            throw new IllegalArgumentException("files must be an absolute path, or a URI: " + folder);
+        }
+        return path;
+    }
+}

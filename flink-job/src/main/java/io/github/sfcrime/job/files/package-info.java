@@ -1,0 +1,2 @@
+/** Result rows as Parquet files. */
+package io.github.sfcrime.job.files;
