@@ -1,8 +1,8 @@
 package io.github.sfcrime.local.stack;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What runs as a cluster's JobManager.
@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  * @param arguments for the entry point
  */
 public record JobManagerProgram(String mainClass, List<String> arguments) {
+
+    private static final String JOB = "io.github.sfcrime.job.CountCallsJob";
 
     /** Takes jobs from clients, and outlives them. */
     public static final JobManagerProgram SESSION =
@@ -26,9 +28,10 @@ public record JobManagerProgram(String mainClass, List<String> arguments) {
      * @param arguments options of the entry point, such as {@code --job-id}, and then those of the job
      */
     public static JobManagerProgram application(Path jar, List<String> arguments) {
+        // The name of the class ends the list of jars, which would take in what follows.
+        List<String> all = new ArrayList<>(List.of("--jars", jar.toUri().toString(), "--job-classname", JOB));
+        all.addAll(arguments);
         return new JobManagerProgram(
-                "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint",
-                Stream.concat(Stream.of("--jars", jar.toUri().toString()), arguments.stream())
-                        .toList());
+                "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint", all);
     }
 }
