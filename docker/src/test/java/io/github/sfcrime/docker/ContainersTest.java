@@ -73,7 +73,7 @@ class ContainersTest {
         calls.awaitRows("after JobManager and TaskManager were killed");
         assertThat(runningJob()).as("the same job goes on").isEqualTo(job);
 
-        engine.shell(RunbookCommands.of("Lost region", "copy"));
+        engine.shell(RunbookCommands.of("Lost region", "compose stop"));
         int copied = calls.batches();
         calls.load();
         calls.awaitRows("after every container was stopped, copied and started again");

@@ -182,6 +182,7 @@ class BoardViewsTest {
                 InputStream changes = client.send(
                                 HttpRequest.newBuilder(URI.create(url + "/changes"))
                                         .version(HttpClient.Version.HTTP_1_1)
+                                        .header("Accept", "text/event-stream")
                                         .build(),
                                 HttpResponse.BodyHandlers.ofInputStream())
                         .body();

@@ -80,7 +80,7 @@ export class OneType {
       cell('td', 'number', amount(each.calls)),
       cell('td', 'number', percent(each.calls / type.calls)),
       cell('td', 'trend', spark(trends[index], most)))));
-    $('dispositions-caption').textContent = `How its calls ended, from ${range(windows[0])} to ${range(windows.at(-1))}; what is in italics is not among the radio codes.`;
+    $('dispositions-caption').textContent = 'How its calls ended in these windows; what is in italics is not among the radio codes.';
   }
 
   #showEpisodes(type) {
