@@ -51,18 +51,6 @@ final class ContainerCalls {
         batches++;
     }
 
-    /** How many batches have been loaded. */
-    int batches() {
-        return batches;
-    }
-
-    /** Loads the batches after the first so many again, into topics that have lost them. */
-    void loadAgainAfter(int first) throws Exception {
-        for (int batch = first; batch < batches; batch++) {
-            send(batch);
-        }
-    }
-
     private void send(int batch) throws Exception {
         assertThat(engine.compose("run", "--rm", "loader", "-t", "crime_data", "-b", "kafka:9092", file(batch))
                         .output())
