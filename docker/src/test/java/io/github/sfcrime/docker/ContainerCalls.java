@@ -34,7 +34,8 @@ final class ContainerCalls {
 
     /** Loads the next batch by the loader's container. */
     void load() throws Exception {
-        Path file = engine.folder().resolve("data").resolve(file(batches));
+        String name = "calls-" + batches + ".jsonl";
+        Path file = engine.folder().resolve("data").resolve(name);
         Program generator = Program.run(CountingStack.loader(List.of(
                 "generate",
                 "-n",
@@ -44,21 +45,14 @@ final class ContainerCalls {
                 "-o",
                 file.toString())));
         assertThat(generator.exitCode()).as(generator.output()).isZero();
-        send(batches);
+        assertThat(engine.compose("run", "--rm", "loader", "-t", "crime_data", "-b", "kafka:9092", name)
+                        .output())
+                .contains("read 3,000, sent 3,000, rejected 0");
         for (String line : Files.readAllLines(file)) {
             loaded.add(JSON.readTree(line));
         }
+        Files.delete(file);
         batches++;
-    }
-
-    private void send(int batch) throws Exception {
-        assertThat(engine.compose("run", "--rm", "loader", "-t", "crime_data", "-b", "kafka:9092", file(batch))
-                        .output())
-                .contains("read 3,000, sent 3,000, rejected 0");
-    }
-
-    private static String file(int batch) {
-        return "calls-" + batch + ".jsonl";
     }
 
     /**

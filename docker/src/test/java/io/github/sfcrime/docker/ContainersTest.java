@@ -78,6 +78,12 @@ class ContainersTest {
         calls.awaitRows("after every container was stopped, copied and started again");
         assertThat(runningJob()).as("the same job goes on").isEqualTo(job);
 
+        engine.compose("down");
+        engine.compose("up", "-d");
+        calls.load();
+        calls.awaitRows("after down and up");
+        assertThat(runningJob()).as("the same job goes on").isEqualTo(job);
+
         engine.shell(RunbookCommands.of("Savepoint and upgrade", "build"));
         calls.load();
         calls.awaitRows("after the upgrade");
