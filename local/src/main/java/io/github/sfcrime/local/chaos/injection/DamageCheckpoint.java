@@ -29,7 +29,7 @@ final class DamageCheckpoint implements Injection {
         Processes processes = pipeline.stack().processes();
         List<String> taskManagers = Target.running(pipeline.stack(), "taskmanager");
         taskManagers.forEach(processes::kill);
-        Path checkpoint = latest(pipeline);
+        Path checkpoint = latest(pipeline.checkpoints());
         Map<Path, byte[]> whole = cutInHalf(checkpoint);
         try {
             taskManagers.forEach(processes::startAgain);
@@ -44,11 +44,7 @@ final class DamageCheckpoint implements Injection {
                 + planned.lasting().toSeconds() + " s";
     }
 
-    private static Path latest(Pipeline pipeline) throws IOException {
-        Path folder = pipeline.stack()
-                .directory()
-                .resolve("cluster/checkpoints")
-                .resolve(pipeline.job().id());
+    private static Path latest(Path folder) throws IOException {
         try (Stream<Path> checkpoints = Files.list(folder)) {
             return checkpoints
                     // One that was not finished has no metadata.

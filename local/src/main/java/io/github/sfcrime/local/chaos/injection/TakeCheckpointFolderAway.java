@@ -11,10 +11,7 @@ final class TakeCheckpointFolderAway implements Injection {
 
     @Override
     public String inject(Pipeline pipeline, PlannedFault planned) throws IOException, InterruptedException {
-        Path folder = pipeline.stack()
-                .directory()
-                .resolve("cluster/checkpoints")
-                .resolve(pipeline.job().id());
+        Path folder = pipeline.checkpoints();
         Path away = folder.resolveSibling("away-" + planned.number());
         Files.move(folder, away);
         Files.createFile(folder);

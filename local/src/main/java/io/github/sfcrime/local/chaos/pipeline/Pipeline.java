@@ -87,6 +87,11 @@ public final class Pipeline implements AutoCloseable {
         return comparison.recordsIn();
     }
 
+    /** Where the job writes its checkpoints. */
+    public Path checkpoints() {
+        return stack.directory().resolve("cluster/checkpoints").resolve(job.id());
+    }
+
     /** How many calls the loader sends per second. */
     public int callsPerSecond() {
         return settings.rate();
