@@ -3,7 +3,6 @@ package io.github.sfcrime.job;
 import io.github.sfcrime.job.arguments.ArgumentParser;
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.SetAsideRecord;
-import io.github.sfcrime.job.duplicates.Duplicates;
 import io.github.sfcrime.job.failures.ClientErrors;
 import io.github.sfcrime.job.failures.Patience;
 import io.github.sfcrime.job.failures.TransientFailure;
@@ -18,6 +17,7 @@ import io.github.sfcrime.job.partials.PartialCounts;
 import io.github.sfcrime.job.partials.PreAggregation;
 import io.github.sfcrime.job.postgres.PostgresSink;
 import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.job.repeats.Repeats;
 import io.github.sfcrime.job.results.Join;
 import io.github.sfcrime.job.results.ResultRow;
 import io.github.sfcrime.job.results.ResultSink;
@@ -143,9 +143,18 @@ public final class CountCallsJob {
             Counting counting,
             Admission admission,
             OutcomeCounts outcomes) {
-        SingleOutputStreamOperator<CallBatch> once =
-                deduplicate == null ? calls : outcomes.of(Duplicates.drop(calls, deduplicate, counting.time()));
-        return outcomes.of(PreAggregation.of(once, counting, admission));
+        return outcomes.of(PreAggregation.of(once(calls, deduplicate, counting, outcomes), counting, admission));
+    }
+
+    private static SingleOutputStreamOperator<CallBatch> once(
+            SingleOutputStreamOperator<CallBatch> calls,
+            @Nullable Duration deduplicate,
+            Counting counting,
+            OutcomeCounts outcomes) {
+        if (counting.updates() != null) {
+            return outcomes.of(Repeats.follow(calls, counting.updates(), counting.time()));
+        }
+        return deduplicate == null ? calls : outcomes.of(Repeats.drop(calls, deduplicate, counting.time()));
     }
 
     /** Writes late records and dead letters to their topics. */
@@ -191,7 +200,7 @@ public final class CountCallsJob {
             Counting counting,
             OutcomeCounts outcomes) {
         if (!query.isWindowed()) {
-            return Totals.of(partials, query, counting.emitInterval());
+            return Totals.of(partials, query, counting);
         }
         SingleOutputStreamOperator<GroupCount> counts = WindowCounts.of(partials, query, counting, outcomes);
         return query == Query.UNUSUAL ? Unusual.among(counts, counting.shape()) : counts;

@@ -81,6 +81,14 @@ final class JobArguments {
     private @Nullable Duration deduplicate;
 
     @Option(
+            names = "--updates",
+            description =
+                    "How long after a call came in later records of it are updates, which move it from one count to another, at"
+                            + " least as long as a window takes calls; costs a shuffle of every call (default: every record"
+                            + " is a call).")
+    private @Nullable Duration updates;
+
+    @Option(
             names = "--future-bound",
             defaultValue = "1h",
             converter = BoundReader.class,
@@ -149,7 +157,8 @@ final class JobArguments {
                         common.radioCodes(),
                         common.top(),
                         common.goals(),
-                        common.emitInterval()),
+                        common.emitInterval(),
+                        updates),
                 common.join(),
                 sinks(),
                 PropertiesFile.contentOf(postgres),

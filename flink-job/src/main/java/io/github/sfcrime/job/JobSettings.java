@@ -66,6 +66,20 @@ record JobSettings(
                 deduplicate == null || deduplicate.compareTo(open) >= 0,
                 "deduplicate must be at least as long as a window takes calls, " + open,
                 deduplicate);
+        Duration updates = counting.updates();
+        require(updates == null || updates.toMillis() > 0, "updates must be positive", updates);
+        require(
+                updates == null || !counting.hasWindows() || updates.compareTo(open) >= 0,
+                "updates must be at least as long as a window takes calls, " + open,
+                updates);
+        require(
+                updates == null || deduplicate == null,
+                "deduplicate and updates exclude each other: a later record of a call is a duplicate or an update",
+                deduplicate);
+        require(
+                updates != null || !counting.asks(Query.OPEN_CALLS),
+                "open-calls needs updates, which says how long a call is remembered, as in --updates 3d",
+                "no updates");
         require(
                 !counting.asks(Query.UNUSUAL) || counting.shape().recursWeekly(),
                 "for unusual, windows must be the same each week and a week long at most, as those of 1h, 1d and 7d are",
@@ -87,10 +101,13 @@ record JobSettings(
     /** The fields of calls that must be decoded. */
     CallReading reading() {
         return new CallReading(
-                new NeededFields(
-                        deduplicate != null,
-                        counting.asks(Query.PLACES),
-                        counting.asks(Query.RESPONSE_TIMES) || counting.asks(Query.UNUSUAL)),
+                counting.updates() == null
+                        ? new NeededFields(
+                                deduplicate != null,
+                                counting.asks(Query.PLACES),
+                                counting.asks(Query.RESPONSE_TIMES) || counting.asks(Query.UNUSUAL))
+                        // An update may change what another query asks after a restart.
+                        : NeededFields.ALL,
                 futureBound);
     }
 

@@ -101,7 +101,8 @@ class GoldenSavepointTest {
                     RadioCodes.builtIn(),
                     2,
                     Map.of("A", PlainCount.GOAL),
-                    Duration.ofDays(1));
+                    Duration.ofDays(1),
+                    null);
         }
 
         /** Days from Monday, as days since an epoch that was a Thursday do not fall. */

@@ -64,7 +64,8 @@ record JobToSink(Set<Query> queries, ResultSink sink) {
                 RadioCodes.builtIn(),
                 2,
                 Map.of("A", PlainCount.GOAL),
-                Duration.ofMillis(failing == null ? 100 : 0));
+                Duration.ofMillis(failing == null ? 100 : 0),
+                queries.contains(Query.OPEN_CALLS) ? Duration.ofDays(60) : null);
         sink.prepare(queries);
         try (GivenCalls given = new GivenCalls(calls)) {
             SingleOutputStreamOperator<CallBatch> read = CountCallsJob.read(

@@ -129,7 +129,8 @@ final class PartitionedJob implements AutoCloseable {
                 RadioCodes.builtIn(),
                 2,
                 Map.of(),
-                Duration.ofDays(1));
+                Duration.ofDays(1),
+                null);
         SingleOutputStreamOperator<CallBatch> read = CountCallsJob.read(
                 environment,
                 calls,

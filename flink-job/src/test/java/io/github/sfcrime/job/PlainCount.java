@@ -1,5 +1,6 @@
 package io.github.sfcrime.job;
 
+import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.calls.Leg;
 import io.github.sfcrime.job.calls.Places;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ final class PlainCount {
 
     /** Of calls of priority A, which is the only one that has a goal. */
     static final Duration GOAL = Duration.ofSeconds(50);
+
+    private static final long MINUTE = 60_000;
 
     private final TestWindows windows;
     private final Map<String, String> radioCodes;
@@ -46,6 +50,9 @@ final class PlainCount {
         }
         if (query == Query.UNUSUAL) {
             return unusual(calls);
+        }
+        if (query == Query.OPEN_CALLS) {
+            return open(calls);
         }
         Map<String, TreeMap<String, Long>> byWindow = new TreeMap<>();
         for (CallRecord call : calls) {
@@ -69,6 +76,27 @@ final class PlainCount {
             throw new IllegalArgumentException("calls of so many weeks are a matter of PlainUnusual");
         }
         return List.of();
+    }
+
+    private static List<String> open(List<CallRecord> calls) {
+        int close = List.of(Leg.values()).indexOf(Leg.CLOSE);
+        Map<String, List<Long>> byGroup = new TreeMap<>();
+        for (CallRecord call : calls) {
+            if (call.stages[close] == Call.NO_STAGE) {
+                String district = "".equals(call.district) ? null : call.district;
+                byGroup.computeIfAbsent(
+                                fields(call.originalCrimeTypeName, call.priority, district), none -> new ArrayList<>())
+                        .add(call.callDateTime / MINUTE * MINUTE);
+            }
+        }
+        List<String> rows = new ArrayList<>();
+        byGroup.forEach((group, received) -> rows.add(open(group, received.size(), Collections.min(received))));
+        rows.sort(Comparator.naturalOrder());
+        return rows;
+    }
+
+    private static String open(String group, long count, @Nullable Long oldest) {
+        return "open %s=%d, oldest %s".formatted(group, count, oldest == null ? "-" : TestWindows.wallClock(oldest));
     }
 
     private List<String> responseTimes(List<CallRecord> calls) {
@@ -149,7 +177,8 @@ final class PlainCount {
                 IntStream.range(0, call.places.length)
                         .filter(i -> call.places[i] != null)
                         .mapToObj(i -> fields(null, null, null, Places.FIELDS.get(i), call.places[i]));
-            case RESPONSE_TIMES, UNUSUAL -> throw new IllegalArgumentException("not groups of calls: " + query);
+            case RESPONSE_TIMES, UNUSUAL, OPEN_CALLS ->
+                throw new IllegalArgumentException("not groups of calls: " + query);
         };
     }
 
@@ -161,6 +190,9 @@ final class PlainCount {
                     row.windowEnd,
                     row.count,
                     row.alert);
+        }
+        if (row.oldest != null || (row.windowEnd == 0 && row.count == 0)) {
+            return open(fields(row.originalCrimeTypeName, row.priority, row.district), row.count, row.oldest);
         }
         String window = row.windowEnd == 0 ? "ever" : TestWindows.text(row.windowStart, row.windowEnd);
         LegTimes times = row.times;

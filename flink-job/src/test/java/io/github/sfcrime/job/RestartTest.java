@@ -100,6 +100,7 @@ class RestartTest {
                 RadioCodes.builtIn(),
                 2,
                 Map.of("A", PlainCount.GOAL),
-                Duration.ofDays(1));
+                Duration.ofDays(1),
+                queries.contains(Query.OPEN_CALLS) ? Duration.ofDays(60) : null);
     }
 }

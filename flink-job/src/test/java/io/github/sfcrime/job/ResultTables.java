@@ -62,6 +62,9 @@ record ResultTables(Database database) {
         row.leg = text(result, names, "leg");
         row.times = names.contains("leg") ? times(result) : null;
         row.alert = names.contains("episode_start") ? alert(result) : null;
+        row.oldest = names.contains("oldest_call_date_time") && result.getString("oldest_call_date_time") != null
+                ? millis(result, "oldest_call_date_time")
+                : null;
         row.count = result.getLong("count");
         return row;
     }

@@ -73,7 +73,8 @@ class UnusualTest {
                 Map.of(),
                 2,
                 Map.of(),
-                Duration.ofDays(1));
+                Duration.ofDays(1),
+                null);
     }
 
     /** Each type and district has about a call an hour, and every 97th hour ten of one come at once. */

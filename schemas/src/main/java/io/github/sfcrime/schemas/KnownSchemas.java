@@ -29,6 +29,8 @@ public final class KnownSchemas {
             ResponseTimeKey.SCHEMA$,
             CrimeAlert.SCHEMA$,
             CrimeAlertKey.SCHEMA$,
+            OpenCalls.SCHEMA$,
+            OpenCallsKey.SCHEMA$,
             CallTotal.SCHEMA$,
             CallTotalKey.SCHEMA$,
             RadioCode.SCHEMA$,

@@ -52,6 +52,9 @@ public record Topic(String name, boolean compacted, int headroom) {
     /** {@link CrimeAlert} by {@link CrimeAlertKey}. */
     public static final Topic CRIME_ALERTS = new Topic("crime_alerts", false);
 
+    /** {@link OpenCalls} by {@link OpenCallsKey}. */
+    public static final Topic CRIME_OPEN_CALLS = new Topic("crime_open_calls", true);
+
     /** {@link CallTotal} by {@link CallTotalKey}. */
     public static final Topic CRIME_TOTALS = new Topic("crime_totals", true);
 
@@ -67,6 +70,7 @@ public record Topic(String name, boolean compacted, int headroom) {
             CRIME_COUNTS_BY_PLACE,
             CRIME_RESPONSE_TIMES,
             CRIME_ALERTS,
+            CRIME_OPEN_CALLS,
             CRIME_TOTALS);
 
     /** A topic of records of ordinary size. */

@@ -30,7 +30,7 @@ public final class CommonArguments {
             names = "--query",
             defaultValue = "counts",
             description = "The queries, separated by commas: counts, types, top-types, dispositions, places,"
-                    + " response-times, unusual, totals.")
+                    + " response-times, unusual, open-calls, totals.")
     private String query;
 
     @Option(names = "--top", defaultValue = "10", description = "The number of types in top-types.")
@@ -46,7 +46,8 @@ public final class CommonArguments {
     @Option(
             names = "--emit-interval",
             defaultValue = "1s",
-            description = "The shortest time between updates of a total; 0s for every change.")
+            description =
+                    "The shortest time between rows of a total, or of the open calls, of a group; 0s for every change.")
     private Duration emitInterval;
 
     @Option(

@@ -29,10 +29,13 @@ public class Call {
     /** Null unless it is among the {@link NeededFields}. */
     public @Nullable String district;
 
+    /** When the source last changed the call, as {@link #callDateTime}; {@link #NO_STAGE} where it does not say or is not asked. */
+    public long lastUpdate = NO_STAGE;
+
     /** Why the record can't be counted; null where it can. */
     public @Nullable Problem problem;
 
-    /** Stands for the time of a stage that the call never came to. */
+    /** Stands for the time of a stage that the call never came to, or of an update that is not told. */
     public static final long NO_STAGE = Long.MIN_VALUE;
 
     private static final String[] NO_PLACES = {};
@@ -53,6 +56,9 @@ public class Call {
             stages = batch.stages[i];
             priority = batch.priorities[i];
             district = batch.districts[i];
+        }
+        if (batch.lastUpdates.length > 0) {
+            lastUpdate = batch.lastUpdates[i];
         }
         problem = batch.problems[i];
     }

@@ -35,6 +35,7 @@ public class CallBatch {
     public long[][] stages = {};
     public @Nullable String[] priorities = {};
     public @Nullable String[] districts = {};
+    public long[] lastUpdates = {};
 
     /** The hash of each type: to look for it in the string is to wait for memory. */
     public int[] typeHashes = {};
@@ -46,6 +47,12 @@ public class CallBatch {
 
     /** See {@link CallRecord#watermark}. */
     public long[] watermarks = {};
+
+    /**
+     * Which are no calls that came, but calls as they were counted before, and are to be counted no more because another
+     * of the batch stands for them; empty where there is none.
+     */
+    public boolean[] takenBack = {};
 
     public CallBatch() {}
 
@@ -84,6 +91,7 @@ public class CallBatch {
         stages = new long[needed.stages() ? size : 0][];
         priorities = new String[stages.length];
         districts = new String[stages.length];
+        lastUpdates = new long[needed.lastUpdate() ? size : 0];
         typeHashes = new int[size];
         dispositionHashes = new int[size];
         problems = new Problem[size];
@@ -96,6 +104,9 @@ public class CallBatch {
         dispositions[i] = null;
         dispositionHashes[i] = 0;
         problems[i] = null;
+        if (lastUpdates.length > 0) {
+            lastUpdates[i] = Call.NO_STAGE;
+        }
         if (places.length > 0) {
             places[i] = new String[Places.FIELDS.size()];
         }
@@ -110,7 +121,7 @@ public class CallBatch {
     /** Calls of one partition, each in its record. */
     public static CallBatch of(CallRecord... calls) {
         SourceRecord source = calls[0].source;
-        NeededFields all = new NeededFields(true, calls[0].places.length > 0, calls[0].stages.length > 0);
+        NeededFields all = new NeededFields(true, calls[0].places.length > 0, calls[0].stages.length > 0, true);
         CallBatch batch = new CallBatch(source.topic, source.partition, calls.length);
         batch.makeRoomFor(all);
         for (int i = 0; i < calls.length; i++) {
@@ -131,6 +142,19 @@ public class CallBatch {
         return offsets.length;
     }
 
+    /** A batch of a call and of what it was counted as before, which is to be counted no more. */
+    public static CallBatch update(CallRecord call, CallRecord before) {
+        CallBatch batch = of(call, before);
+        batch.watermarks[1] = call.watermark;
+        batch.takenBack = new boolean[] {false, true};
+        return batch;
+    }
+
+    /** Whether it is a call as it was counted before, see {@link #takenBack}. */
+    public boolean isTakenBack(int i) {
+        return takenBack.length > 0 && takenBack[i];
+    }
+
     private void set(int i, Call call) {
         callDateTimes[i] = call.callDateTime;
         types[i] = call.originalCrimeTypeName;
@@ -147,6 +171,9 @@ public class CallBatch {
             stages[i] = call.stages;
             priorities[i] = call.priority;
             districts[i] = call.district;
+        }
+        if (lastUpdates.length > 0) {
+            lastUpdates[i] = call.lastUpdate;
         }
         if (call.problem != null) {
             reject(i, call.problem);

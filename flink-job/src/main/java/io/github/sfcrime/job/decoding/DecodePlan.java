@@ -49,10 +49,13 @@ final class DecodePlan {
     /** Operand: which of {@link Places#FIELDS} it is as well. */
     static final int DISTRICT = 15;
 
+    static final int LAST_UPDATE = 16;
+
     private final int[] program;
     private final SkipPlan[] nested;
     private final CallTime time;
     private final CallTime[] stageTimes;
+    private final CallTime lastUpdateTime;
     private final SanFranciscoClock clock = new SanFranciscoClock();
 
     /**
@@ -67,6 +70,7 @@ final class DecodePlan {
         nested = compiler.nested();
         time = compiler.time();
         stageTimes = compiler.stageTimes();
+        lastUpdateTime = compiler.lastUpdateTime();
     }
 
     /**
@@ -153,6 +157,11 @@ final class DecodePlan {
                 case STAGE -> {
                     int behind = afterNumber(bytes, at);
                     calls.stages[call][operand] = stageTimes[operand].wallClock(number(bytes, at, behind), clock);
+                    at = behind;
+                }
+                case LAST_UPDATE -> {
+                    int behind = afterNumber(bytes, at);
+                    calls.lastUpdates[call] = lastUpdateTime.wallClock(number(bytes, at, behind), clock);
                     at = behind;
                 }
                 case PRIORITY -> {

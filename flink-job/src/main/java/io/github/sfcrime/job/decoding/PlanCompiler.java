@@ -17,6 +17,7 @@ final class PlanCompiler {
     private final List<SkipPlan> nested = new ArrayList<>();
     private final CallTime[] stageTimes = new CallTime[Leg.values().length];
     private CallTime time = CallTime.LOCAL_TIMESTAMP_MILLIS;
+    private CallTime lastUpdateTime = CallTime.LOCAL_TIMESTAMP_MILLIS;
     private int[] program = {};
     /** Whether the last step takes what the next field is, too: not so behind a union, which is about one value. */
     private boolean lastMayGrow;
@@ -55,6 +56,11 @@ final class PlanCompiler {
     /** What the number of each stage's time says, by its leg. */
     CallTime[] stageTimes() {
         return stageTimes;
+    }
+
+    /** What the number of the last update's time says. */
+    CallTime lastUpdateTime() {
+        return lastUpdateTime;
     }
 
     private void requireRead(int step, String field) {
@@ -102,6 +108,7 @@ final class PlanCompiler {
             case "original_crime_type_name" -> addText(field, value, DecodePlan.TYPE, 0);
             case "disposition" -> addOptionalText(field, value, DecodePlan.DISPOSITION, 0);
             case "crime_id" -> addNumber(field, value);
+            case NeededFields.LAST_UPDATE -> addLastUpdate(field, value);
             case "priority" -> addOptionalText(field, value, DecodePlan.PRIORITY, 0);
             default -> addPlaceOrStage(field, value);
         }
@@ -123,14 +130,27 @@ final class PlanCompiler {
             addSkipped(value);
             return;
         }
-        stageTimes[leg.ordinal()] = CallTime.of(field, value);
-        require(field, value, value.getType() == Schema.Type.LONG, "a long");
+        stageTimes[leg.ordinal()] = timeOf(field, value);
         addStep(DecodePlan.STAGE, leg.ordinal());
     }
 
+    private void addLastUpdate(String field, Schema value) {
+        if (value.getType() == Schema.Type.NULL) {
+            addSkipped(value);
+            return;
+        }
+        lastUpdateTime = timeOf(field, value);
+        addStep(DecodePlan.LAST_UPDATE, 0);
+    }
+
+    private static CallTime timeOf(String field, Schema value) {
+        CallTime time = CallTime.of(field, value);
+        require(field, value, value.getType() == Schema.Type.LONG, "a long");
+        return time;
+    }
+
     private void addTime(Schema value) {
-        time = CallTime.of("call_date_time", value);
-        require("call_date_time", value, value.getType() == Schema.Type.LONG, "a long");
+        time = timeOf("call_date_time", value);
         addStep(
                 time == CallTime.LOCAL_TIMESTAMP_MILLIS ? DecodePlan.CALL_DATE_TIME : DecodePlan.OTHER_CALL_DATE_TIME,
                 0);

@@ -29,6 +29,9 @@ public class GroupCount {
     /** Whether counts of the window had been emitted before. */
     public boolean again;
 
+    /** When the oldest of the calls came in; null where there is none, and in queries that are not about that. */
+    public @Nullable Long oldest;
+
     /** The episode that the window is of; null in queries that are not about that. */
     public @Nullable Alert alert;
 }

@@ -41,6 +41,16 @@ public final class GroupCountOutput implements GroupRows {
         row.count = count;
         row.rank = rank;
         row.times = times;
+        row.oldest = null;
+        output.collect(rowRecord);
+    }
+
+    /** Emits the count of a group's calls and when the oldest of them came in, null where there is none. */
+    public void acceptOpen(Group group, long count, @Nullable Long oldest) {
+        row.first = group.first;
+        row.second = group.second;
+        row.count = count;
+        row.oldest = oldest;
         output.collect(rowRecord);
     }
 }

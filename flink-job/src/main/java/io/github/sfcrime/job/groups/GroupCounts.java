@@ -28,7 +28,10 @@ public final class GroupCounts {
         counts = new long[places];
     }
 
-    /** Adds to the group's count; the key object becomes {@code group}, which other tables share. */
+    /**
+     * Adds to the group's count, which a negative one takes from; a group whose count is 0 is removed. The key object
+     * becomes {@code group}, which other tables share.
+     */
     public void add(Group group, long count) {
         int place = place(group);
         if (groups[place] == null) {
@@ -36,7 +39,11 @@ public final class GroupCounts {
         }
         groups[place] = group;
         counts[place] += count;
-        growIfHalfFull();
+        if (counts[place] == 0) {
+            removeAt(place);
+        } else {
+            growIfHalfFull();
+        }
     }
 
     /** The group's count; if it is not in the table, it is put there with {@code count}, which is returned. */
@@ -52,13 +59,9 @@ public final class GroupCounts {
         return count;
     }
 
-    /** Subtracts from the group's count; a group whose count is 0 is removed. */
+    /** Subtracts from the group's count, as {@link #add} adds to it. */
     public void subtract(Group group, long count) {
-        int place = place(group);
-        counts[place] -= count;
-        if (counts[place] == 0) {
-            removeAt(place);
-        }
+        add(group, -count);
     }
 
     /** Moves later groups into the gap, so that linear probing finds them. */

@@ -10,6 +10,8 @@ public enum Outcome {
     LATE("callsLate"),
     DEAD_LETTER("callsDeadLetter"),
     DUPLICATE("callsDuplicate"),
+    /** Records of calls that another record of the same call stands for. */
+    SUPERSEDED("callsSuperseded"),
     FROM_FUTURE("callsFromFuture"),
     FILTERED("callsFiltered"),
     TOTALLED("callsTotalled"),

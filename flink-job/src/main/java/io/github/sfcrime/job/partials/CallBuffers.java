@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What calls add to since the last flush: a count of their type and disposition, one of each of their places, one of their type and district, and their legs. */
+/** What calls add to since the last flush: a count of their type and disposition, one of each of their places, one of their type and district, their legs, and a count of those that are open. */
 final class CallBuffers {
 
     private final @Nullable PartialCountsBuffer dispositions;
     private final @Nullable PartialCountsBuffer places;
     private final @Nullable PartialCountsBuffer districts;
     private final @Nullable LegsBuffer legs;
+    private final @Nullable OpenCallsBuffer open;
 
     CallBuffers(Counting counting, int maxParallelism, OutcomeDeltas outcomes) {
         GroupPool pool = new GroupPool();
@@ -26,6 +27,7 @@ final class CallBuffers {
         Map<Query, QueryFeed> fromPlaces = new EnumMap<>(Query.class);
         Map<Query, QueryFeed> fromDistricts = new EnumMap<>(Query.class);
         LegsBuffer ofLegs = null;
+        OpenCallsBuffer ofOpen = null;
         for (Query query : counting.queries()) {
             QueryFeed feed = QueryFeed.of(query, maxParallelism, counting.descriptions(), pool);
             switch (query) {
@@ -33,36 +35,44 @@ final class CallBuffers {
                 case PLACES -> fromPlaces.put(query, feed);
                 case UNUSUAL -> fromDistricts.put(query, feed);
                 case RESPONSE_TIMES -> ofLegs = new LegsBuffer(feed, counting.goals(), outcomes);
+                case OPEN_CALLS -> ofOpen = new OpenCallsBuffer(feed);
             }
         }
         legs = ofLegs;
+        open = ofOpen;
         dispositions = fromDispositions.isEmpty() ? null : new PartialCountsBuffer(fromDispositions);
         places = fromPlaces.isEmpty() ? null : new PartialCountsBuffer(fromPlaces);
         districts = fromDistricts.isEmpty() ? null : new PartialCountsBuffer(fromDistricts);
     }
 
+    /** Adds a call, or takes it back if the batch says so. */
     void add(long sliceEnd, CallBatch batch, int call) {
+        boolean takenBack = batch.isTakenBack(call);
         if (dispositions != null) {
             int hash = Group.hash(batch.typeHashes[call], batch.dispositionHashes[call]);
-            dispositions.add(sliceEnd, batch.types[call], batch.dispositions[call], hash);
+            dispositions.add(sliceEnd, batch.types[call], batch.dispositions[call], hash, takenBack);
         }
         if (places != null) {
-            addPlaces(places, sliceEnd, batch.places[call]);
+            addPlaces(places, sliceEnd, batch.places[call], takenBack);
         }
         if (districts != null && sliceEnd != WindowShape.NEVER) {
             String district = batch.districts[call];
-            districts.add(sliceEnd, batch.types[call], "".equals(district) ? null : district);
+            districts.add(sliceEnd, batch.types[call], "".equals(district) ? null : district, takenBack);
         }
         if (legs != null && sliceEnd != WindowShape.NEVER) {
             legs.add(sliceEnd, batch, call);
         }
+        if (open != null) {
+            open.add(batch, call);
+        }
     }
 
-    private static void addPlaces(PartialCountsBuffer places, long sliceEnd, @Nullable String[] ofCall) {
+    private static void addPlaces(
+            PartialCountsBuffer places, long sliceEnd, @Nullable String[] ofCall, boolean takenBack) {
         for (int i = 0; i < ofCall.length; i++) {
             String place = ofCall[i];
             if (place != null && !place.isEmpty()) {
-                places.add(sliceEnd, Places.FIELDS.get(i), place);
+                places.add(sliceEnd, Places.FIELDS.get(i), place, takenBack);
             }
         }
     }
@@ -71,7 +81,8 @@ final class CallBuffers {
         return (dispositions != null && dispositions.isFull())
                 || (places != null && places.isFull())
                 || (districts != null && districts.isFull())
-                || (legs != null && legs.isFull());
+                || (legs != null && legs.isFull())
+                || (open != null && open.isFull());
     }
 
     void drainTo(BiConsumer<Query, PartialCounts> shuffle) {
@@ -86,6 +97,9 @@ final class CallBuffers {
         }
         if (legs != null) {
             legs.drainTo(shuffle);
+        }
+        if (open != null) {
+            open.drainTo(shuffle);
         }
     }
 }

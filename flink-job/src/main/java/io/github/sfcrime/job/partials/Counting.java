@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What calls are counted for.
@@ -19,7 +20,8 @@ import java.util.Set;
  * @param descriptions what dispositions mean, by radio code
  * @param top how many types of each window {@link Query#TOP_TYPES} names
  * @param goals how long the calls of a priority may take to the first unit on scene, for {@link Query#RESPONSE_TIMES}
- * @param emitInterval how often a row of {@link Query#TOTALS} is written at most; zero for every change
+ * @param emitInterval how often a row of a query without windows is written at most; zero for every change
+ * @param updates how long a call is remembered whose later records are updates of it; null where each record is a call
  */
 public record Counting(
         Set<Query> queries,
@@ -29,7 +31,8 @@ public record Counting(
         Map<String, String> descriptions,
         int top,
         Map<String, Duration> goals,
-        Duration emitInterval)
+        Duration emitInterval,
+        @Nullable Duration updates)
         implements Serializable {
 
     /** Whether any of the questions is about windows. */
@@ -51,8 +54,13 @@ public record Counting(
         return queries.contains(query);
     }
 
-    /** Whether a change of a total must not wait for others. */
+    /** Whether any of the questions is not about windows. */
+    public boolean hasTotals() {
+        return queries.stream().anyMatch(query -> !query.isWindowed());
+    }
+
+    /** Whether a change of a row without a window must not wait for others. */
     public boolean emitsEveryChange() {
-        return asks(Query.TOTALS) && emitInterval.isZero();
+        return hasTotals() && emitInterval.isZero();
     }
 }

@@ -37,15 +37,16 @@ final class LegsBuffer {
         String priority = batch.priorities[call];
         String first =
                 firsts.computeIfAbsent(PriorityAndDistrict.of(priority, batch.districts[call]), key -> key.text());
-        counts.add(sliceEnd, first, Measure.CALLS);
+        boolean takenBack = batch.isTakenBack(call);
+        counts.add(sliceEnd, first, Measure.CALLS, takenBack);
         for (int i = 0; i < LEGS.length; i++) {
             long received = batch.callDateTimes[call];
             long stage = batch.stages[call][i];
             Outcome mistake = mistake(received, stage);
             if (mistake != null) {
-                outcomes.add(mistake);
+                outcomes.add(mistake, takenBack ? -1 : 1);
             } else {
-                addTime(sliceEnd, first, priority, LEGS[i], stage - received);
+                addTime(sliceEnd, first, priority, LEGS[i], stage - received, takenBack);
             }
         }
     }
@@ -63,12 +64,13 @@ final class LegsBuffer {
         return millis < 0 || millis > LONGEST_MILLIS ? Outcome.LEG_TOO_LONG : null;
     }
 
-    private void addTime(long sliceEnd, String first, @Nullable String priority, Leg leg, long millis) {
-        counts.add(sliceEnd, first, Measure.of(leg, millis / MILLIS_PER_SECOND));
+    private void addTime(
+            long sliceEnd, String first, @Nullable String priority, Leg leg, long millis, boolean takenBack) {
+        counts.add(sliceEnd, first, Measure.of(leg, millis / MILLIS_PER_SECOND), takenBack);
         if (leg == Leg.ONSCENE && priority != null) {
             Duration goal = goals.get(priority);
             if (goal != null && millis <= goal.toMillis()) {
-                counts.add(sliceEnd, first, Measure.WITHIN_GOAL);
+                counts.add(sliceEnd, first, Measure.WITHIN_GOAL, takenBack);
             }
         }
     }

@@ -30,13 +30,17 @@ final class PartialCountsBuffer {
         this.feeds = feeds;
     }
 
-    /** Counts one call, in {@link WindowShape#NEVER} where no window takes it any more. */
-    void add(long sliceEnd, String first, @Nullable String second) {
-        add(sliceEnd, first, second, Group.hash(first, second));
+    /**
+     * Counts a call, in {@link WindowShape#NEVER} where no window takes it any more.
+     *
+     * @param takenBack whether it was counted before, and is to be counted no more
+     */
+    void add(long sliceEnd, String first, @Nullable String second, boolean takenBack) {
+        add(sliceEnd, first, second, Group.hash(first, second), takenBack);
     }
 
     /** The same, where the hash of the group is known. */
-    void add(long sliceEnd, String first, @Nullable String second, int hash) {
+    void add(long sliceEnd, String first, @Nullable String second, int hash, boolean takenBack) {
         GroupCounts slice = lastSlice;
         if (slice == null || sliceEnd != lastSliceEnd) {
             slice = slices.computeIfAbsent(sliceEnd, end -> emptied.isEmpty() ? new GroupCounts() : emptied.pop());
@@ -44,7 +48,11 @@ final class PartialCountsBuffer {
             lastSliceEnd = sliceEnd;
         }
         size -= slice.size();
-        slice.increment(first, second, hash, pool);
+        if (takenBack) {
+            slice.subtract(pool.get(first, second), 1);
+        } else {
+            slice.increment(first, second, hash, pool);
+        }
         size += slice.size();
     }
 

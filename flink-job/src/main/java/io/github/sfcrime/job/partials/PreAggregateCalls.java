@@ -42,6 +42,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     // Asked about each call, so not asked of the sets each time.
     private final boolean hasWindows;
     private final boolean hasTotals;
+    private final boolean countsTotals;
     private final boolean emitsEveryChange;
 
     private transient CallFilter.Test filter;
@@ -62,7 +63,8 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         this.lateness = new Lateness(counting.allowedLateness());
         this.maxParallelism = maxParallelism;
         hasWindows = counting.hasWindows();
-        hasTotals = counting.asks(Query.TOTALS);
+        hasTotals = counting.hasTotals();
+        countsTotals = counting.asks(Query.TOTALS);
         emitsEveryChange = counting.emitsEveryChange();
     }
 
@@ -89,17 +91,12 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     public void processElement(StreamRecord<CallBatch> element) {
         CallBatch batch = element.getValue();
         counted.read(batch);
-        outcomes.add(Outcome.IN, batch.size());
         long[] times = timesOf.apply(batch);
         for (int call = 0; call < times.length; call++) {
-            Problem problem = batch.problems[call];
-            if (problem != null) {
-                turnAway(batch.source(call), problem);
-            } else if (!filter.passes(batch.types[call], batch.callDateTimes[call])) {
-                outcomes.add(Outcome.FILTERED);
-            } else {
-                lag.see(batch.callDateTimes[call]);
-                count(batch, call, times[call]);
+            if (!batch.isTakenBack(call)) {
+                take(batch, call, times[call]);
+            } else if (filter.passes(batch.types[call], batch.callDateTimes[call])) {
+                takeBack(batch, call, times[call]);
             }
         }
         if (buffers.areFull()) {
@@ -107,13 +104,45 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         }
     }
 
+    private void take(CallBatch batch, int call, long time) {
+        outcomes.add(Outcome.IN);
+        Problem problem = batch.problems[call];
+        if (problem != null) {
+            turnAway(batch.source(call), problem);
+        } else if (!filter.passes(batch.types[call], batch.callDateTimes[call])) {
+            outcomes.add(Outcome.FILTERED);
+        } else {
+            lag.see(batch.callDateTimes[call]);
+            count(batch, call, time);
+        }
+    }
+
     private void count(CallBatch batch, int call, long time) {
         long sliceEnd = hasWindows ? sliceEnd(batch, call, time) : WindowShape.NEVER;
         boolean late = hasWindows && sliceEnd == WindowShape.NEVER;
         outcomes.add(late ? Outcome.LATE : Outcome.COUNTED);
-        if (hasTotals) {
+        if (countsTotals) {
             outcomes.add(Outcome.TOTALLED);
-        } else if (late) {
+        }
+        add(sliceEnd, late, batch, call);
+    }
+
+    /** Counts an earlier record of a call no more; windows that take no calls any more keep it. */
+    private void takeBack(CallBatch batch, int call, long time) {
+        long sliceEnd = hasWindows ? sliceEnd(batch, call, time) : WindowShape.NEVER;
+        boolean late = hasWindows && sliceEnd == WindowShape.NEVER;
+        if (!late) {
+            outcomes.add(Outcome.COUNTED, -1);
+            outcomes.add(Outcome.SUPERSEDED);
+        }
+        if (countsTotals) {
+            outcomes.add(Outcome.TOTALLED, -1);
+        }
+        add(sliceEnd, late, batch, call);
+    }
+
+    private void add(long sliceEnd, boolean late, CallBatch batch, int call) {
+        if (late && !hasTotals) {
             return;
         }
         buffers.add(sliceEnd, batch, call);
@@ -132,14 +161,16 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         long sliceEnd = shape.sliceEnd(time);
         long expired = lateness.expired(WindowShape.complete(watermark));
         if (shape.lastWindowEnd(sliceEnd) <= expired) {
-            setAside(
-                    PreAggregation.LATE,
-                    batch.source(call),
-                    "late: watermark was " + SanFranciscoClock.text(watermark));
+            if (!batch.isTakenBack(call)) {
+                setAside(
+                        PreAggregation.LATE,
+                        batch.source(call),
+                        "late: watermark was " + SanFranciscoClock.text(watermark));
+            }
             return WindowShape.NEVER;
         }
         if (shape.firstWindowEnd(sliceEnd) <= expired) {
-            outcomes.add(Outcome.PARTLY_LATE);
+            outcomes.add(Outcome.PARTLY_LATE, batch.isTakenBack(call) ? 0 : 1);
             return shape.sliceEndOfThoseAfter(expired, sliceEnd);
         }
         slice.moveTo(sliceEnd);

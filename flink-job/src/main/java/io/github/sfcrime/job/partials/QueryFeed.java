@@ -17,7 +17,8 @@ final class QueryFeed {
     /** To the query's groups; null where those are what is counted by. */
     private final @Nullable UnaryOperator<Group> fold;
 
-    private final boolean isWindowed;
+    /** Whether its counts go by slices; the totals are of all calls. */
+    private final boolean hasSlices;
     /** Whether all groups of a first text are in one bucket, because they make rows together. */
     private final boolean staysByFirst;
 
@@ -28,7 +29,7 @@ final class QueryFeed {
 
     private QueryFeed(@Nullable UnaryOperator<Group> fold, Query query, Buckets buckets) {
         this.fold = fold;
-        isWindowed = query.isWindowed();
+        hasSlices = query != Query.TOTALS;
         staysByFirst = query == Query.RESPONSE_TIMES;
         this.buckets = buckets;
         batches = IntStream.range(0, buckets.count())
@@ -38,7 +39,7 @@ final class QueryFeed {
 
     /**
      * The feed of a query from counts per type and disposition, that of {@link Query#PLACES} from counts per place, that of
-     * {@link Query#UNUSUAL} from counts per type and district.
+     * {@link Query#UNUSUAL} from counts per type and district, that of {@link Query#OPEN_CALLS} from counts of open calls.
      *
      * @param descriptions what dispositions mean
      * @param pool where groups are made
@@ -46,7 +47,7 @@ final class QueryFeed {
     static QueryFeed of(Query query, int maxParallelism, Map<String, String> descriptions, GroupPool pool) {
         @Nullable
         UnaryOperator<Group> fold = switch (query) {
-            case COUNTS, PLACES, RESPONSE_TIMES, UNUSUAL, TOTALS -> null;
+            case COUNTS, PLACES, RESPONSE_TIMES, UNUSUAL, OPEN_CALLS, TOTALS -> null;
             case TYPES, TOP_TYPES -> group -> pool.get(group.first, null);
             case DISPOSITIONS -> group -> pool.get("", group.second == null ? null : descriptions.get(group.second));
         };
@@ -56,15 +57,15 @@ final class QueryFeed {
 
     /** Takes the counts of a slice, which stay the caller's; queries about windows do without what no window takes. */
     void add(long sliceEnd, GroupCounts counts) {
-        if (isWindowed && sliceEnd == WindowShape.NEVER) {
+        if (hasSlices && sliceEnd == WindowShape.NEVER) {
             return;
         }
-        if (isWindowed && fold == null) {
+        if (hasSlices && fold == null) {
             batch(sliceEnd, counts);
             return;
         }
         counts.forEach((group, count) -> folded.add(fold == null ? group : fold.apply(group), count));
-        if (isWindowed) {
+        if (hasSlices) {
             batchFolded(sliceEnd);
         }
     }

@@ -8,6 +8,8 @@ import io.github.sfcrime.schemas.CrimeAlert;
 import io.github.sfcrime.schemas.CrimeAlertKey;
 import io.github.sfcrime.schemas.DispositionCount;
 import io.github.sfcrime.schemas.DispositionCountKey;
+import io.github.sfcrime.schemas.OpenCalls;
+import io.github.sfcrime.schemas.OpenCallsKey;
 import io.github.sfcrime.schemas.PlaceCount;
 import io.github.sfcrime.schemas.PlaceCountKey;
 import io.github.sfcrime.schemas.ResponseTime;
@@ -85,6 +87,14 @@ public enum Query {
             CrimeAlertKey.class,
             GroupColumn.ORIGINAL_CRIME_TYPE_NAME,
             GroupColumn.DISTRICT),
+    /** Calls that are open now, per type, priority and police district. */
+    OPEN_CALLS(
+            "open-calls",
+            Topic.CRIME_OPEN_CALLS,
+            OpenCalls.class,
+            OpenCallsKey.class,
+            GroupColumn.ORIGINAL_CRIME_TYPE_NAME,
+            GroupColumn.PRIORITY_AND_DISTRICT),
     /** Calls per type and disposition since the beginning, without windows. */
     TOTALS(
             "totals",
@@ -158,8 +168,8 @@ public enum Query {
         return second == GroupColumn.DISPOSITION || second == GroupColumn.DESCRIPTION;
     }
 
-    /** Whether it counts per window; {@link #TOTALS} counts all calls so far. */
+    /** Whether it counts per window; {@link #TOTALS} counts all calls so far, {@link #OPEN_CALLS} those of now. */
     public boolean isWindowed() {
-        return this != TOTALS;
+        return this != TOTALS && this != OPEN_CALLS;
     }
 }

@@ -59,6 +59,7 @@ final class JoinRadioCodes extends RichFlatMapFunction<GroupCount, ResultRow> {
         row.count = counted.count;
         row.times = counted.times;
         row.alert = counted.alert;
+        row.oldest = counted.oldest;
         row.set(query.first(), counted.first);
         row.set(query.second(), counted.second);
         if (query.second() == GroupColumn.DISPOSITION) {

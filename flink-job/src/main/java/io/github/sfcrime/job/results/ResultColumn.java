@@ -35,7 +35,8 @@ public enum ResultColumn {
     LOWER(Long.class),
     UPPER(Long.class),
     PROBABILITY(Double.class),
-    COUNT(Long.class);
+    COUNT(Long.class),
+    OLDEST_CALL_DATE_TIME(LocalDateTime.class);
 
     private static final long MILLIS_PER_SECOND = 1_000;
 
@@ -89,6 +90,7 @@ public enum ResultColumn {
             case UPPER -> alert(row).upper;
             case PROBABILITY -> alert(row).probability;
             case COUNT -> row.count;
+            case OLDEST_CALL_DATE_TIME -> row.oldest == null ? null : wallClock(row.oldest);
         };
     }
 

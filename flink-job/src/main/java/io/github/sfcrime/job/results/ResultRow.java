@@ -41,6 +41,9 @@ public class ResultRow {
     /** What is known of the times; null in queries that are not about that. */
     public @Nullable LegTimes times;
 
+    /** When the oldest of the calls came in; null where there is none, and in queries that are not about that. */
+    public @Nullable Long oldest;
+
     /** The episode that the window is of; null in queries that are not about that. */
     public @Nullable Alert alert;
 

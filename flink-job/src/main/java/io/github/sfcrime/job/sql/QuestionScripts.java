@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 final class QuestionScripts {
 
     /** The queries that there is a script of. */
-    static final Set<Query> ANSWERED = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Query.UNUSUAL)));
+    static final Set<Query> ANSWERED =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Query.UNUSUAL, Query.OPEN_CALLS)));
 
     private QuestionScripts() {}
 
@@ -40,7 +41,7 @@ final class QuestionScripts {
                         ? script
                         : script.with("CAST(NULL AS BIGINT) AS goal", goal(settings.goals()));
             case TYPES, PLACES -> script;
-            case UNUSUAL -> throw new IllegalArgumentException("no script: " + query);
+            case UNUSUAL, OPEN_CALLS -> throw new IllegalArgumentException("no script: " + query);
         };
     }
 

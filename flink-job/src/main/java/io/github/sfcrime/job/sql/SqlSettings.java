@@ -42,7 +42,7 @@ record SqlSettings(
         require(!emitInterval.isNegative(), "emit-interval must not be negative", emitInterval);
         require(
                 QuestionScripts.ANSWERED.containsAll(queries),
-                "the SQL does not answer what is unusual, which is a matter of weeks of history: ask the job's other entry",
+                "the SQL answers neither what is unusual nor which calls are open, which are matters of history: ask the job's other entry",
                 "query");
         require(kafka.schemaRegistry() == null, "the SQL reads and writes no registry's framing", "schema-registry");
     }

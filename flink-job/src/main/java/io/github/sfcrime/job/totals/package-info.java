@@ -1,2 +1,2 @@
-/** After the shuffle: running totals without windows. */
+/** After the shuffle: counts without windows, of all calls and of those that are open. */
 package io.github.sfcrime.job.totals;

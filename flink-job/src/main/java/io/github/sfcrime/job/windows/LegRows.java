@@ -8,12 +8,9 @@ import io.github.sfcrime.job.legs.CountedLegs;
 import io.github.sfcrime.job.legs.Measure;
 import io.github.sfcrime.job.legs.PriorityAndDistrict;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Each leg of each priority and district is a row; what was counted of them is many groups with the same first text. */
 final class LegRows implements RowsOfWindow {
@@ -27,25 +24,27 @@ final class LegRows implements RowsOfWindow {
 
     @Override
     public void of(GroupCounts window, GroupRows rows) {
-        write(window, first -> true, rows);
+        Map<String, CountedLegs> byFirst = new TreeMap<>();
+        window.forEach((group, count) ->
+                byFirst.computeIfAbsent(group.first, first -> new CountedLegs()).add(measure(group), count));
+        byFirst.forEach((first, counted) -> write(first, counted, rows));
     }
 
     @Override
     public void again(GroupCounts window, Iterable<Group> changed, GroupRows rows) {
-        Set<String> firsts = new HashSet<>();
-        changed.forEach(group -> firsts.add(group.first));
-        write(window, firsts::contains, rows);
-    }
-
-    private void write(GroupCounts window, Predicate<String> wanted, GroupRows rows) {
         Map<String, CountedLegs> byFirst = new TreeMap<>();
+        changed.forEach(group -> byFirst.put(group.first, new CountedLegs()));
         window.forEach((group, count) -> {
-            if (wanted.test(group.first)) {
-                byFirst.computeIfAbsent(group.first, first -> new CountedLegs())
-                        .add(Objects.requireNonNull(group.second), count);
+            CountedLegs counted = byFirst.get(group.first);
+            if (counted != null) {
+                counted.add(measure(group), count);
             }
         });
         byFirst.forEach((first, counted) -> write(first, counted, rows));
+    }
+
+    private static String measure(Group group) {
+        return Objects.requireNonNull(group.second);
     }
 
     private void write(String first, CountedLegs counted, GroupRows rows) {

@@ -174,7 +174,8 @@ class PreAggregateCallsTest {
                 Map.of(),
                 10,
                 Map.of("A", Duration.ofSeconds(60)),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                null);
         try (Harness harness = new Harness(counting, EVERYTHING)) {
             harness.open();
             harness.processElement(staged("A", "MISSION", 5, null, null, 60, 7 * 24 * 60 * 60));
@@ -231,7 +232,8 @@ class PreAggregateCallsTest {
                 Map.of(),
                 10,
                 Map.of(),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                null);
         try (Harness harness = new Harness(counting, EVERYTHING)) {
             harness.open();
             harness.processWatermark(millis("10:29") - 1);
@@ -334,7 +336,8 @@ class PreAggregateCallsTest {
                 RadioCodes.builtIn(),
                 10,
                 Map.of(),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                null);
     }
 
     private static Harness harness(WindowShape shape) throws Exception {

@@ -317,7 +317,8 @@ class CountWindowsModelTest {
                     Map.of(),
                     2,
                     Map.of(),
-                    Duration.ZERO);
+                    Duration.ZERO,
+                    null);
         }
 
         int pages() {

@@ -376,7 +376,7 @@ class CountWindowsTest {
 
     private static Counting counting(WindowShape shape, Duration allowedLateness, TimeSource time) {
         return new Counting(
-                EnumSet.of(Query.COUNTS), shape, allowedLateness, time, Map.of(), 2, Map.of(), Duration.ZERO);
+                EnumSet.of(Query.COUNTS), shape, allowedLateness, time, Map.of(), 2, Map.of(), Duration.ZERO, null);
     }
 
     private static String minute(int ofDay) {

@@ -40,7 +40,8 @@ final class EncodePlan {
         LOWER,
         UPPER,
         PROBABILITY,
-        COUNT
+        COUNT,
+        OLDEST
     }
 
     private final Step[] steps;
@@ -83,6 +84,7 @@ final class EncodePlan {
             case "upper" -> Step.UPPER;
             case "probability" -> Step.PROBABILITY;
             case "count" -> Step.COUNT;
+            case "oldest_call_date_time" -> Step.OLDEST;
             default -> throw new IllegalArgumentException("result rows have no field " + field);
         };
     }
@@ -118,6 +120,7 @@ final class EncodePlan {
                 case UPPER -> message.putLong(alert(row).upper);
                 case PROBABILITY -> message.putDouble(alert(row).probability);
                 case COUNT -> message.putLong(row.count);
+                case OLDEST -> message.putNullableLong(row.oldest);
             }
         }
         return message.end();

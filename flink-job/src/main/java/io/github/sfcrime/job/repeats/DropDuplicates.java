@@ -1,4 +1,4 @@
-package io.github.sfcrime.job.duplicates;
+package io.github.sfcrime.job.repeats;
 
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
@@ -37,11 +37,6 @@ final class DropDuplicates extends AbstractStreamOperator<CallBatch>
 
     DropDuplicates(Duration horizon) {
         horizonMillis = horizon.toMillis();
-    }
-
-    /** The key of a record: the call's number, or for one that can't be counted its partition and offset. */
-    static long numberOf(CallRecord call) {
-        return call.problem == null ? call.crimeId : call.source.offset;
     }
 
     @Override

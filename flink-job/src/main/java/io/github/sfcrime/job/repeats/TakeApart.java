@@ -1,4 +1,4 @@
-package io.github.sfcrime.job.duplicates;
+package io.github.sfcrime.job.repeats;
 
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallMetrics;

@@ -1,4 +1,4 @@
-package io.github.sfcrime.job.duplicates;
+package io.github.sfcrime.job.repeats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,7 +120,7 @@ class DropDuplicatesTest {
     private static final class Harness extends KeyedOneInputStreamOperatorTestHarness<Long, CallRecord, CallBatch> {
 
         Harness() throws Exception {
-            super(new DropDuplicates(Duration.ofHours(1)), DropDuplicates::numberOf, Types.LONG);
+            super(new DropDuplicates(Duration.ofHours(1)), Repeats::numberOf, Types.LONG);
             setup(TypeInformation.of(CallBatch.class).createSerializer(new SerializerConfigImpl()));
         }
 

@@ -1,2 +1,0 @@
-/** Duplicate calls. */
-package io.github.sfcrime.job.duplicates;
