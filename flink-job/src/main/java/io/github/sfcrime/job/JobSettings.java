@@ -1,6 +1,7 @@
 package io.github.sfcrime.job;
 
 import io.github.sfcrime.job.calls.NeededFields;
+import io.github.sfcrime.job.files.FilesSink;
 import io.github.sfcrime.job.kafka.settings.KafkaSettings;
 import io.github.sfcrime.job.kafka.source.CallReading;
 import io.github.sfcrime.job.partials.Admission;
@@ -76,6 +77,10 @@ record JobSettings(
                 updates == null || deduplicate == null,
                 "deduplicate and updates exclude each other: a later record of a call is a duplicate or an update",
                 deduplicate);
+        require(
+                updates == null || counting.allowedLateness().isZero() || !sinks.contains(FilesSink.TITLE),
+                "sink files takes no rows that updates make smaller after they were written: leave out allowed-lateness",
+                counting.allowedLateness());
         require(
                 updates != null || !counting.asks(Query.OPEN_CALLS),
                 "open-calls needs updates, which says how long a call is remembered, as in --updates 3d",

@@ -5,6 +5,7 @@ import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.generate.CallBursts;
 import io.github.sfcrime.loader.generate.CallGenerator;
 import io.github.sfcrime.loader.generate.CallStages;
+import io.github.sfcrime.loader.generate.CallUpdates;
 import io.github.sfcrime.schemas.CallForService;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -48,6 +49,13 @@ final class SyntheticCalls {
                     "With --stages: once in 41 hours, for three hours, many calls are of one type in one district.")
     private boolean withBursts;
 
+    @Option(
+            names = "--updates",
+            description =
+                    "With --stages: each call as soon as it is entered, and again whenever something of it changes; that"
+                            + " many records and not that many calls.")
+    private boolean withUpdates;
+
     /** The calls, without an end. */
     Supplier<CallForService> supplier() {
         if (!(callsPerHour > 0) || callsPerHour > 1e9) {
@@ -55,6 +63,9 @@ final class SyntheticCalls {
         }
         if (withBursts && !withStages) {
             throw new UserErrorException("--bursts needs --stages: they are of districts");
+        }
+        if (withUpdates && !withStages) {
+            throw new UserErrorException("--updates needs --stages: a call changes when it comes to one");
         }
         CallGenerator calls = new CallGenerator(seed, start, callsPerHour);
         if (!withStages) {
@@ -66,7 +77,8 @@ final class SyntheticCalls {
             stages.addTo(call);
             return call;
         };
-        return withBursts ? bursting(staged) : staged;
+        Supplier<CallForService> all = withBursts ? bursting(staged) : staged;
+        return withUpdates ? new CallUpdates(seed, all) : all;
     }
 
     private Supplier<CallForService> bursting(Supplier<CallForService> calls) {
@@ -80,6 +92,9 @@ final class SyntheticCalls {
 
     /** The fields that they have. */
     List<CallField> fields() {
+        if (withUpdates) {
+            return CallField.WITH_UPDATES;
+        }
         return withStages ? CallField.WITH_STAGES : CallField.OF_THE_FILE;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The stages of calls whose times could not be read: how many, and the first of them. */
+/** The times of stages and the coordinates that could not be read: how many, and the first of them. */
 final class UnreadStages {
 
     private long count;
@@ -34,7 +34,7 @@ final class UnreadStages {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "times of stages that could not be read were left out: %,d; the first: %s",
+                        "times of stages and coordinates that could not be read were left out: %,d; the first: %s",
                         count,
                         first));
     }

@@ -136,7 +136,7 @@ final class LoaderTest {
         assertThat(run("load", "--check", calls.toString())).isZero();
         assertThat(err.toString())
                 .contains(
-                        "times of stages that could not be read were left out: 2; the first: " + calls
+                        "times of stages and coordinates that could not be read were left out: 2; the first: " + calls
                                 + ", record 2 (line 3): onscene_datetime 'soon' is not a date as in 2018-12-31",
                         "read 3, would send 3, would reject 0 (");
     }

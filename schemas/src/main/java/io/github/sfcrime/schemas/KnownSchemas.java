@@ -35,7 +35,9 @@ public final class KnownSchemas {
             CallTotalKey.SCHEMA$,
             RadioCode.SCHEMA$,
             // As it was before it had what only newer data sets have: the stages of a call, its district and priority.
-            earlier("call-for-service-1.avsc")));
+            earlier("call-for-service-1.avsc"),
+            // As it was before it had the time of its last update and its place on the map.
+            earlier("call-for-service-2.avsc")));
 
     private KnownSchemas() {}
 

@@ -19,6 +19,9 @@ class SchemaEvolutionTest {
     private static final String VERSION_2 =
             "c30199c261f6ba8fea08" + BODY + "000000000280cd89ed805a02205765737465726e204164646974696f6e00020243";
 
+    private static final String VERSION_3 =
+            "c301dca4e1973a6489c4" + BODY + "0000000000000002024302c0bbf7ed805a0250fc1873d79a5ec002d0d556ec2fe34240";
+
     private final WireFormat<CallForService> format = new WireFormat<>(CallForService.SCHEMA$);
 
     @Test
@@ -34,7 +37,18 @@ class SchemaEvolutionTest {
         call.setPriority("C");
 
         assertThat(format.decode(HexFormat.of().parseHex(VERSION_2))).isEqualTo(call);
-        assertThat(format.encode(call)).asHexString().isEqualToIgnoringCase(VERSION_2);
+    }
+
+    @Test
+    void aCallOfTheThirdVersionHasItsLastUpdateAndItsPlaceOnTheMap() throws MalformedRecordException {
+        CallForService call = call();
+        call.setPriority("C");
+        call.setLastUpdateDateTime(LocalDateTime.of(2019, 1, 1, 0, 45));
+        call.setLongitude(-122.4194);
+        call.setLatitude(37.7749);
+
+        assertThat(format.decode(HexFormat.of().parseHex(VERSION_3))).isEqualTo(call);
+        assertThat(format.encode(call)).asHexString().isEqualToIgnoringCase(VERSION_3);
     }
 
     private static CallForService call() {

@@ -17,15 +17,15 @@ class WireFormatTest {
     private static final String GOLDEN_CALL =
             "c301cc1d92bc6315a1c686d692af0118547261666669632053746f7002d0970202d0970202d0970202c0f39c52c0f397eb805a020641444d022c476561727920426c2f6469766973616465726f205374021a53616e204672616e636973636f0204434102020218496e74657273656374696f6e00";
 
-    /** The same with the eight fields that the second version appended, all of them null. */
-    private static final String GOLDEN_CALL_2 =
-            "c30199c261f6ba8fea08" + GOLDEN_CALL.substring(2 * WireFormat.HEADER_LENGTH) + "0000000000000000";
+    /** The same with the eleven fields that later versions appended, all of them null. */
+    private static final String GOLDEN_CALL_3 =
+            "c301dca4e1973a6489c4" + GOLDEN_CALL.substring(2 * WireFormat.HEADER_LENGTH) + "0000000000000000000000";
 
     private final WireFormat<CallForService> calls = new WireFormat<>(CallForService.SCHEMA$);
 
     @Test
-    void aCallIsWrittenAsTheSecondVersionAlwaysWas() {
-        assertThat(HexFormat.of().formatHex(calls.encode(call()))).isEqualTo(GOLDEN_CALL_2);
+    void aCallIsWrittenAsTheThirdVersionAlwaysWas() {
+        assertThat(HexFormat.of().formatHex(calls.encode(call()))).isEqualTo(GOLDEN_CALL_3);
     }
 
     @Test

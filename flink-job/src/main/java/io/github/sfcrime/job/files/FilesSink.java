@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilesSink implements ResultSink {
 
+    /** What a user calls it among the sinks. */
+    public static final String TITLE = "files";
+
     /** As many of a day are merged at least once: at the default interval those of five minutes. */
     private static final int CHECKPOINTS_PER_FILE = 30;
 
@@ -37,7 +40,7 @@ public final class FilesSink implements ResultSink {
 
     @Override
     public String title() {
-        return "files";
+        return TITLE;
     }
 
     /**

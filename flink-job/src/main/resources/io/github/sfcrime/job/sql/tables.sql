@@ -52,6 +52,9 @@ CREATE TABLE crime_data (
   analysis_neighborhood STRING,
   police_district STRING,
   priority STRING,
+  last_update_date_time TIMESTAMP(3),
+  longitude DOUBLE,
+  latitude DOUBLE,
   asked_at AS PROCTIME(),
   WATERMARK FOR call_date_time AS call_date_time - INTERVAL '10' MINUTE
 ) WITH (

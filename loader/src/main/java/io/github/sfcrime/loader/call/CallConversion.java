@@ -31,7 +31,7 @@ public final class CallConversion {
     /**
      * The same.
      *
-     * @param unreadable is told of stages whose times cannot be read, which the call then lacks
+     * @param unreadable is told of times of stages and coordinates that cannot be read, which the call then lacks
      */
     public static CallForService convert(RawCall raw, Consumer<UnfitValueException> unreadable)
             throws UnfitValueException {
@@ -68,6 +68,27 @@ public final class CallConversion {
         call.setAnalysisNeighborhood(text(raw, CallField.ANALYSIS_NEIGHBORHOOD));
         call.setPoliceDistrict(text(raw, CallField.POLICE_DISTRICT));
         call.setPriority(text(raw, CallField.PRIORITY));
+        call.setLastUpdateDateTime(stage(raw, CallField.LAST_UPDATE_DATE_TIME, unreadable));
+        setCoordinates(call, raw, unreadable);
+    }
+
+    private static void setCoordinates(CallForService call, RawCall raw, Consumer<UnfitValueException> unreadable) {
+        try {
+            Double longitude = optional(raw, CallField.LONGITUDE, Coordinates::longitude);
+            Double latitude = optional(raw, CallField.LATITUDE, Coordinates::latitude);
+            if (longitude != null && latitude != null) {
+                call.setLongitude(longitude);
+                call.setLatitude(latitude);
+                return;
+            }
+            Coordinates point = optional(raw, CallField.INTERSECTION_POINT, Coordinates::ofPoint);
+            if (point != null) {
+                call.setLongitude(point.longitude());
+                call.setLatitude(point.latitude());
+            }
+        } catch (UnfitValueException e) {
+            unreadable.accept(e);
+        }
     }
 
     private static @Nullable LocalDateTime stage(

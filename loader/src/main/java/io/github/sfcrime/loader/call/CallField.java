@@ -30,8 +30,13 @@ public enum CallField {
     ANALYSIS_NEIGHBORHOOD,
     POLICE_DISTRICT,
     PRIORITY,
+    LAST_UPDATE_DATE_TIME,
+    LONGITUDE,
+    LATITUDE,
     /** The replacement of the original type where a source does not have that. */
-    CALL_TYPE_FINAL_DESC;
+    CALL_TYPE_FINAL_DESC,
+    /** Both coordinates in one: {@code POINT (-122.4194 37.7749)}. */
+    INTERSECTION_POINT;
 
     /** All of them. */
     public static final List<CallField> ALL = List.of(values());
@@ -39,8 +44,11 @@ public enum CallField {
     /** The fields of the city's file, in its order; only newer data sets have the others. */
     public static final List<CallField> OF_THE_FILE = ALL.subList(0, ALL.indexOf(ENTRY_DATE_TIME));
 
-    /** The fields of the newer data sets too. */
-    public static final List<CallField> WITH_STAGES = ALL.subList(0, ALL.indexOf(CALL_TYPE_FINAL_DESC));
+    /** The fields of the newer data sets of closed calls too. */
+    public static final List<CallField> WITH_STAGES = ALL.subList(0, ALL.indexOf(LAST_UPDATE_DATE_TIME));
+
+    /** The fields of calls that change too. */
+    public static final List<CallField> WITH_UPDATES = ALL.subList(0, ALL.indexOf(LONGITUDE));
 
     /** The required fields. */
     public static final List<CallField> REQUIRED = List.of(CRIME_ID, ORIGINAL_CRIME_TYPE_NAME, CALL_DATE_TIME);
@@ -65,6 +73,11 @@ public enum CallField {
         BY_NAME.put("onscene_datetime", ONSCENE_DATE_TIME);
         BY_NAME.put("close_datetime", CLOSE_DATE_TIME);
         BY_NAME.put("priority_final", PRIORITY);
+        BY_NAME.put("call_last_updated_at", LAST_UPDATE_DATE_TIME);
+        BY_NAME.put("data_updated_at", LAST_UPDATE_DATE_TIME);
+        BY_NAME.put("lon", LONGITUDE);
+        BY_NAME.put("lng", LONGITUDE);
+        BY_NAME.put("lat", LATITUDE);
         // As databases fold names that they were given in capitals.
         Map.copyOf(BY_NAME).forEach((name, field) -> BY_NAME.put(letters(name), field));
     }

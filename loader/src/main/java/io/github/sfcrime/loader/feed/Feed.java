@@ -45,8 +45,9 @@ final class Feed implements CallSource {
      *
      * @param poll how long to wait from one reading to the next
      * @param sent what not to read again
+     * @param updates whether open calls are read too, and calls again that have changed
      */
-    record Following(Duration poll, FollowedCalls sent) {}
+    record Following(Duration poll, FollowedCalls sent, boolean updates) {}
 
     @Override
     public long size() {
@@ -64,6 +65,7 @@ final class Feed implements CallSource {
                         ? new FeedReader(client, query, after)
                         : new FeedReader(client, query.closedSince(since), null),
                 following.sent(),
+                following.updates(),
                 waits,
                 following.poll());
     }

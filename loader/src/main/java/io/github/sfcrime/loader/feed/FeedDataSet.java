@@ -9,14 +9,14 @@ enum FeedDataSet {
     /** Calls of 2016 to 2018, frozen: what the city's file is an export of. */
     FROZEN("hz9m-tj6z", false, "*"),
     /** Closed calls of later years, renewed daily. */
-    CLOSED("2zdj-bwza", true, FeedDataSet.SUCCESSOR),
+    CLOSED("2zdj-bwza", true, FeedDataSet.SUCCESSOR + ",data_updated_at"),
     /** Calls of the last 48 hours, renewed every ten minutes, rows updated in place. */
-    LIVE("gnap-fj3t", true, FeedDataSet.SUCCESSOR);
+    LIVE("gnap-fj3t", true, FeedDataSet.SUCCESSOR + ",call_last_updated_at");
 
     private static final String SUCCESSOR =
             "cad_number,received_datetime,entry_datetime,dispatch_datetime,enroute_datetime,onscene_datetime,"
                     + "close_datetime,call_type_original_desc,call_type_final_desc,priority_final,disposition,intersection_name,"
-                    + "analysis_neighborhood,police_district";
+                    + "intersection_point,analysis_neighborhood,police_district";
 
     private static final String PREFIX = "datasf:";
 
@@ -37,6 +37,11 @@ enum FeedDataSet {
     /** Whether its calls can be open, and tell when they were closed. */
     boolean closes() {
         return closes;
+    }
+
+    /** Whether its calls change while one looks on. */
+    boolean updates() {
+        return this == LIVE;
     }
 
     /** What to ask of each row. */

@@ -38,6 +38,13 @@ public final class FeedOptions {
     private boolean follow;
 
     @Option(
+            names = "--updates",
+            description =
+                    "With --follow: send open calls too, and each call again whenever something of it has changed, with"
+                            + " the type that it has then. The job takes such records with its setting --updates.")
+    private boolean updates;
+
+    @Option(
             names = "--poll",
             paramLabel = "DURATION",
             defaultValue = "5m",
@@ -90,6 +97,9 @@ public final class FeedOptions {
 
     /** Refuses what does not go together with a feed. */
     public void check(boolean readsFiles, boolean onlyReads, boolean exactlyOnce) {
+        if (updates && !follow) {
+            throw new UserErrorException("--updates is about --follow: add that");
+        }
         if (followState != null && !follow) {
             throw new UserErrorException("--follow-state is about --follow: add that");
         }
@@ -112,6 +122,10 @@ public final class FeedOptions {
         if (follow && !FeedDataSet.named(from).closes()) {
             throw new UserErrorException("--follow needs a data set whose calls are closed while one looks on,"
                     + " such as " + FeedDataSet.LIVE + ": " + from);
+        }
+        if (updates && !FeedDataSet.named(from).updates()) {
+            throw new UserErrorException("--updates needs a data set whose calls change while one looks on, which is "
+                    + FeedDataSet.LIVE + ": " + from);
         }
         if (!isWebAddress(portal)) {
             throw new UserErrorException("--portal must be a URL such as https://data.sfgov.org: " + portal);
@@ -150,8 +164,10 @@ public final class FeedOptions {
     private Feed.Following following(String topic) throws IOException {
         FollowState state = followState == null
                 ? null
-                : new FollowState(followState, "calls sent from " + query().dataSet() + " to topic " + topic);
-        return new Feed.Following(poll, new FollowedCalls(state, () -> LocalDateTime.now(SAN_FRANCISCO)));
+                : new FollowState(
+                        followState,
+                        (updates ? "updates" : "calls") + " sent from " + query().dataSet() + " to topic " + topic);
+        return new Feed.Following(poll, new FollowedCalls(state, () -> LocalDateTime.now(SAN_FRANCISCO)), updates);
     }
 
     private @Nullable String token() throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
+import io.github.sfcrime.loader.json.JsonPoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,10 @@ record FeedRow(String id, Map<String, String> values) {
             String column = parser.currentName();
             JsonToken token = parser.nextToken();
             if (token.isStructStart()) {
-                parser.skipChildren();
+                String point = JsonPoint.text(parser);
+                if (CallField.named(column) == CallField.INTERSECTION_POINT) {
+                    values.put(column, point);
+                }
             } else if (token != JsonToken.VALUE_NULL) {
                 values.put(column, parser.getText());
             }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that were sent while a data set is followed, each by its number with the time at which it was closed. */
+/** The calls that were sent while a data set is followed, each by its number with a time: when it was closed, or when it was seen last where updates are followed. */
 final class FollowedCalls {
 
     /** Calls that were closed longer before the latest one are neither asked for again nor remembered. */
@@ -20,7 +20,7 @@ final class FollowedCalls {
 
     private final @Nullable FollowState file;
     private final Supplier<LocalDateTime> now;
-    private final Map<String, LocalDateTime> closed;
+    private final Map<String, FollowState.Sent> calls;
     private @Nullable LocalDateTime latest;
     private int mostBeforeForgetting = FEWEST_TO_FORGET;
 
@@ -31,8 +31,8 @@ final class FollowedCalls {
     FollowedCalls(@Nullable FollowState file, Supplier<LocalDateTime> now) throws IOException {
         this.file = file;
         this.now = now;
-        closed = file == null ? new HashMap<>() : file.read();
-        closed.values().forEach(this::noteTime);
+        calls = file == null ? new HashMap<>() : file.read();
+        calls.values().forEach(sent -> noteTime(sent.time()));
     }
 
     /** Since when calls must be closed to be asked for; null as long as all have yet to be read. */
@@ -42,15 +42,33 @@ final class FollowedCalls {
     }
 
     boolean isRemembered(String number) {
-        return closed.containsKey(number);
+        return calls.containsKey(number);
+    }
+
+    /** Whether the call was sent in that version last; if so, it is remembered from now on. */
+    boolean isRemembered(String number, String version) {
+        FollowState.Sent sent = calls.get(number);
+        if (sent == null || !sent.version().equals(version)) {
+            return false;
+        }
+        rememberVersion(number, version);
+        return true;
     }
 
     void remember(String number, String closedAt) {
-        noteTime(time(closedAt));
-        closed.put(number, time(closedAt));
-        if (closed.size() > mostBeforeForgetting) {
+        remember(number, new FollowState.Sent(time(closedAt), ""));
+    }
+
+    void rememberVersion(String number, String version) {
+        remember(number, new FollowState.Sent(now.get(), version));
+    }
+
+    private void remember(String number, FollowState.Sent sent) {
+        noteTime(sent.time());
+        calls.put(number, sent);
+        if (calls.size() > mostBeforeForgetting) {
             forgetOld();
-            mostBeforeForgetting = Math.max(FEWEST_TO_FORGET, 2 * closed.size());
+            mostBeforeForgetting = Math.max(FEWEST_TO_FORGET, 2 * calls.size());
         }
     }
 
@@ -58,14 +76,14 @@ final class FollowedCalls {
     void save() throws IOException {
         forgetOld();
         if (file != null) {
-            file.write(closed);
+            file.write(calls);
         }
     }
 
     private void forgetOld() {
         LocalDateTime since = since();
         if (since != null) {
-            closed.values().removeIf(time -> time.isBefore(since));
+            calls.values().removeIf(sent -> sent.time().isBefore(since));
         }
     }
 

@@ -54,12 +54,20 @@ final class CallText {
             case ANALYSIS_NEIGHBORHOOD -> orEmpty(call.getAnalysisNeighborhood());
             case POLICE_DISTRICT -> orEmpty(call.getPoliceDistrict());
             case PRIORITY -> orEmpty(call.getPriority());
-            case CALL_TYPE_FINAL_DESC -> throw new IllegalArgumentException("a call has no " + field.key());
+            case LAST_UPDATE_DATE_TIME -> stage(call.getLastUpdateDateTime());
+            case LONGITUDE -> degrees(call.getLongitude());
+            case LATITUDE -> degrees(call.getLatitude());
+            case CALL_TYPE_FINAL_DESC, INTERSECTION_POINT ->
+                throw new IllegalArgumentException("a call has no " + field.key());
         };
     }
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    private static String degrees(@Nullable Double degrees) {
+        return degrees == null ? "" : degrees.toString();
     }
 
     private String date(@Nullable LocalDate date) {

@@ -160,6 +160,8 @@ final class JsonFields {
         if (field == null) {
             ignored.add(key);
             parser.skipChildren();
+        } else if (field == CallField.INTERSECTION_POINT && parser.currentToken() == JsonToken.START_OBJECT) {
+            set(call, key, field, JsonPoint.text(parser));
         } else if (parser.currentToken().isStructStart()) {
             call.setFlaw(key, parser.getText(), "is not a single value");
             parser.skipChildren();

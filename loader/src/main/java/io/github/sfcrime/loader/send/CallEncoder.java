@@ -57,6 +57,9 @@ final class CallEncoder {
         optional(call.getAnalysisNeighborhood());
         optional(call.getPoliceDistrict());
         optional(call.getPriority());
+        optional(call.getLastUpdateDateTime());
+        optional(call.getLongitude());
+        optional(call.getLatitude());
         return Arrays.copyOf(bytes, length);
     }
 
@@ -85,6 +88,14 @@ final class CallEncoder {
         branch(number != null);
         if (number != null) {
             number(number);
+        }
+    }
+
+    private void optional(@Nullable Double number) {
+        branch(number != null);
+        if (number != null) {
+            reserve(Double.BYTES);
+            length += BinaryData.encodeDouble(number, bytes, length);
         }
     }
 

@@ -33,6 +33,7 @@ final class FollowTest {
 
     private final List<String> sent = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private boolean updates;
     private Portal portal;
 
     @TempDir
@@ -174,6 +175,51 @@ final class FollowTest {
                         + " remove it and have all calls sent again");
     }
 
+    @Test
+    void withUpdatesOpenCallsAreSentAndEachAgainWhenItHasChanged() throws IOException {
+        updates = true;
+        add(1, null);
+        add(2, "2024-05-10T10:30:00.000");
+
+        follow(
+                null,
+                () -> {},
+                () -> portal.rows().set(0, row(1, null) + ",\"call_type_final_desc\":\"Assault\""),
+                () -> change(1, "2024-05-10T10:40:00.000"),
+                () -> change(1, null));
+
+        assertThat(sent)
+                .containsExactly(
+                        "1",
+                        "2",
+                        "flushed",
+                        "flushed",
+                        "1 Assault",
+                        "flushed",
+                        "1",
+                        "flushed",
+                        "1",
+                        "flushed",
+                        "flushed");
+        assertThat(portal.requests()).noneMatch(request -> request.contains("close_datetime >="));
+    }
+
+    @Test
+    void withUpdatesALoadThatIsStartedAgainSendsWhatHasChangedSince() throws IOException {
+        updates = true;
+        add(1, null);
+        add(2, null);
+        follow(state());
+        change(2, "2024-05-10T10:40:00.000");
+
+        follow(state());
+        follow(state());
+
+        assertThat(sent)
+                .containsExactly("1", "2", "flushed", "flushed", "2", "flushed", "flushed", "flushed", "flushed");
+        assertThat(Files.readAllLines(directory.resolve("sent.txt"))).hasSize(3);
+    }
+
     private FollowState state() {
         return new FollowState(directory.resolve("sent.txt"), HEADING);
     }
@@ -182,7 +228,7 @@ final class FollowTest {
         portal.rows().add(row(number, closed));
     }
 
-    private void change(int number, String closed) {
+    private void change(int number, @Nullable String closed) {
         portal.rows().set(number - 1, row(number, closed));
     }
 
@@ -216,7 +262,8 @@ final class FollowTest {
             }
             changes.next().run();
         });
-        Feed.Following following = new Feed.Following(Duration.ofMinutes(5), new FollowedCalls(state, () -> NOW));
+        Feed.Following following =
+                new Feed.Following(Duration.ofMinutes(5), new FollowedCalls(state, () -> NOW), updates);
         FeedQuery query = new FeedQuery(portal.url(), FeedDataSet.LIVE, 10);
         CallReader reader = new Feed(query, null, waits, null, following, remarks::add).open(new LongAdder());
         reader.flushBeforeWaiting(() -> sent.add("flushed"));
@@ -226,7 +273,7 @@ final class FollowTest {
     private static String next(CallReader reader) throws IOException {
         RawCall call = reader.next();
         assertThat(call).isNotNull();
-        String number = call.value(CallField.CRIME_ID);
-        return String.valueOf(number);
+        String type = call.value(CallField.ORIGINAL_CRIME_TYPE_NAME);
+        return call.value(CallField.CRIME_ID) + ("Fight".equals(type) ? "" : " " + type);
     }
 }

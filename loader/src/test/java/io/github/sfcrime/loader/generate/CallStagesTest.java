@@ -32,7 +32,8 @@ final class CallStagesTest {
                         "common_location": null, "entry_date_time": "2018-10-02T00:03:02", \
                         "dispatch_date_time": "2018-10-02T00:10:51", "enroute_date_time": "2018-10-02T00:11:06", \
                         "onscene_date_time": "2018-10-02T00:15:30", "close_date_time": "2018-10-02T00:46:46", \
-                        "analysis_neighborhood": "North Beach", "police_district": "CENTRAL", "priority": "B"}""");
+                        "analysis_neighborhood": "North Beach", "police_district": "CENTRAL", "priority": "B", \
+                        "last_update_date_time": null, "longitude": null, "latitude": null}""");
     }
 
     @Test

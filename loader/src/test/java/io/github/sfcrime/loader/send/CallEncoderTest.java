@@ -77,6 +77,9 @@ final class CallEncoderTest {
                 time.plusMinutes(5),
                 "Mission",
                 "MISSION",
-                "C");
+                "C",
+                time.plusMinutes(6),
+                -122.4194,
+                37.7749);
     }
 }
