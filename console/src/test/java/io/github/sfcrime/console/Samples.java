@@ -56,6 +56,9 @@ public final class Samples {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

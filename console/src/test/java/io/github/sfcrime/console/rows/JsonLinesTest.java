@@ -49,7 +49,7 @@ class JsonLinesTest {
             json.handle(Samples.record(calls.encode(Samples.call()), new RecordHeaders()));
         }
         assertThat(out).hasToString("""
-                {"crime_id":182750001,"original_crime_type_name":"Passing Call","report_date":"2018-10-02","call_date":"2018-10-02","offense_date":null,"call_time":"09:11:00","call_date_time":"2018-10-02T09:11:00","disposition":"HAN","address":"Café \\"Zoë\\", 0 Block Of Market St","city":"","state":"CA","agency_id":1,"address_type":"Intersection","common_location":null,"entry_date_time":null,"dispatch_date_time":null,"enroute_date_time":null,"onscene_date_time":null,"close_date_time":null,"analysis_neighborhood":null,"police_district":null,"priority":null}
+                {"crime_id":182750001,"original_crime_type_name":"Passing Call","report_date":"2018-10-02","call_date":"2018-10-02","offense_date":null,"call_time":"09:11:00","call_date_time":"2018-10-02T09:11:00","disposition":"HAN","address":"Café \\"Zoë\\", 0 Block Of Market St","city":"","state":"CA","agency_id":1,"address_type":"Intersection","common_location":null,"entry_date_time":null,"dispatch_date_time":null,"enroute_date_time":null,"onscene_date_time":null,"close_date_time":null,"analysis_neighborhood":null,"police_district":null,"priority":null,"last_update_date_time":null,"longitude":null,"latitude":null}
                 """);
     }
 

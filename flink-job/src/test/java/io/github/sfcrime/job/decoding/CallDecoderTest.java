@@ -53,14 +53,16 @@ class CallDecoderTest {
         staged.setCloseDateTime(NINE.plusHours(1));
         staged.setPriority("A");
         staged.setPoliceDistrict("MISSION");
-        byte[] second = new WireFormat<CallForService>(CallForService.SCHEMA$).encode(staged);
+        staged.setLastUpdateDateTime(NINE.plusHours(2));
+        staged.setLongitude(-122.4354);
+        byte[] third = new WireFormat<CallForService>(CallForService.SCHEMA$).encode(staged);
         byte[] first = firstVersion(staged);
         long none = Call.NO_STAGE;
         long nine = NINE.toInstant(ZoneOffset.UTC).toEpochMilli();
 
         for (boolean places : new boolean[] {true, false}) {
             CallDecoder all = new CallDecoder(new NeededFields(false, places, true), null);
-            call = all.decode(second);
+            call = all.decode(third);
             assertThat(problem()).isNull();
             assertThat(call.stages).containsExactly(nine + 75_000, none, none, none, nine + 3_600_000);
             assertThat(call.priority).isEqualTo("A");
@@ -76,7 +78,7 @@ class CallDecoderTest {
             assertThat(call.stages).containsExactly(none, none, none, none, none);
             assertThat(call.priority).isNull();
         }
-        call = decoder.decode(second);
+        call = decoder.decode(third);
         assertThat(call.stages).isEmpty();
         assertThat(call.district).isNull();
     }
