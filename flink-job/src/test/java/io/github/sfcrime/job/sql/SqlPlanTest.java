@@ -64,15 +64,15 @@ class SqlPlanTest {
         assertThatThrownBy(() -> SqlArguments.parse("--query", "cuonts"))
                 .hasMessage(
                         "query must be one or several of counts, types, top-types, dispositions, places, response-times,"
-                                + " unusual, totals: cuonts");
+                                + " unusual, open-calls, totals: cuonts");
     }
 
     @Test
     void whatIsUnusualIsRefused() {
         assertThatThrownBy(() -> SqlArguments.parse("--query", "counts,unusual"))
                 .hasMessage(
-                        "the SQL does not answer what is unusual, which is a matter of weeks of history: ask the job's"
-                                + " other entry: query");
+                        "the SQL answers neither what is unusual nor which calls are open, which are matters of history: ask"
+                                + " the job's other entry: query");
     }
 
     private static List<String> plan(String... arguments) {

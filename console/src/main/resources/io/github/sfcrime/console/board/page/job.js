@@ -3,12 +3,13 @@
 import {amount, moment, perSecond} from './format.js';
 import {element} from './dom.js';
 
-// The last three are shown where the job's settings lead to any.
+// The last four are shown where the job's settings lead to any.
 const OUTCOMES = [
   ['callsCounted', 'Counted', 'in a window'],
   ['callsLate', 'Late', 'after their window had closed'],
   ['callsDeadLetter', 'Dead letters', 'could not be read'],
   ['callsDuplicate', 'Duplicates', 'seen before'],
+  ['callsSuperseded', 'Superseded', 'told again by a later record'],
   ['callsFromFuture', 'From the future', 'too far ahead of the clock'],
   ['callsFiltered', 'Filtered', 'not of the types or dates asked for']
 ];
