@@ -55,6 +55,8 @@ final class ChaosRun {
                 .taskManagers(ChaosSettings.TASK_MANAGERS)
                 // State is in files of checkpoints, however little it is.
                 .with("execution.checkpointing.data-inline-threshold", "0")
+                // After Flink's ten seconds a TaskManager gives up that waits for the processor while all others start.
+                .with("pekko.startup-timeout", "1min")
                 .with("taskmanager.load-balance.mode", "SLOTS");
     }
 
