@@ -48,7 +48,8 @@ final class Chaos implements Callable<Integer> {
             converter = FaultKindConverter.class,
             completionCandidates = KindsOfFaults.class,
             description = "The kinds of faults, separated by commas: ${COMPLETION-CANDIDATES} (default: all that are"
-                    + " possible on this machine; only root can cut networks).")
+                    + " possible on this machine; only root can cut networks, and postgres-kill is of --sink"
+                    + " kafka,postgres).")
     private List<FaultKind> faults = new ArrayList<>();
 
     @Option(
@@ -78,6 +79,17 @@ final class Chaos implements Callable<Integer> {
             converter = DeliveryConverter.class,
             description = "The job's delivery, at-least-once or exactly-once (default: ${DEFAULT-VALUE}).")
     private Delivery delivery;
+
+    @Option(
+            names = "--sink",
+            paramLabel = "SINK",
+            split = ",",
+            defaultValue = "kafka",
+            description =
+                    "kafka, or kafka,postgres: the job also writes into a PostgreSQL server, of programs that this"
+                            + " machine must have, and its table is compared too (default: ${DEFAULT-VALUE}; with the fault"
+                            + " postgres-kill both).")
+    private List<Sink> sinks;
 
     @Option(
             names = "--brokers",
@@ -150,6 +162,9 @@ final class Chaos implements Callable<Integer> {
     /** The kinds that are asked for, or all that this machine has what it takes for. */
     private List<FaultKind> possible(PrintWriter err) throws InterruptedException {
         List<FaultKind> kinds = new ArrayList<>(faults.isEmpty() ? List.of(FaultKind.values()) : faults);
+        if (!postgres()) {
+            kinds.remove(FaultKind.POSTGRES_KILL);
+        }
         List<FaultKind> impossible = new ArrayList<>();
         for (FaultKind kind : kinds) {
             if (!Injection.of(kind).isPossible()) {
@@ -168,6 +183,10 @@ final class Chaos implements Callable<Integer> {
         return kinds;
     }
 
+    private boolean postgres() {
+        return sinks.contains(Sink.postgres) || faults.contains(FaultKind.POSTGRES_KILL);
+    }
+
     private ChaosSettings settings(List<FaultKind> kinds, Path place) {
         boolean byRounds =
                 rounds != null && !spec.commandLine().getParseResult().hasMatchedOption("--duration");
@@ -180,6 +199,7 @@ final class Chaos implements Callable<Integer> {
                     delivery,
                     brokers,
                     rate,
+                    postgres(),
                     place);
         } catch (IllegalArgumentException e) {
             throw new UserErrorException(String.valueOf(e.getMessage()));

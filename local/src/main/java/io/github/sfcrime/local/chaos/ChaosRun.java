@@ -8,6 +8,7 @@ import io.github.sfcrime.local.chaos.injection.Injection;
 import io.github.sfcrime.local.chaos.pipeline.ChaosFailure;
 import io.github.sfcrime.local.chaos.pipeline.JobEndedException;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
+import io.github.sfcrime.local.chaos.pipeline.PipelineSettings;
 import io.github.sfcrime.local.stack.BrokerSettings;
 import io.github.sfcrime.local.stack.ClusterSettings;
 import io.github.sfcrime.local.stack.Stack;
@@ -39,8 +40,9 @@ final class ChaosRun {
         Report report = new Report(settings);
         try (Stack stack = Stack.in(settings.folder().resolve("stack"))) {
             progress.accept("starting a Kafka broker and a Flink cluster in " + settings.folder());
-            stack.start(BrokerSettings.onFreePort().brokers(settings.brokers()), cluster());
-            run(stack, report);
+            PipelineSettings ofPipeline = settings.pipeline(settings.postgres() ? stack.startPostgres() : null);
+            stack.withWatermarks().start(BrokerSettings.onFreePort().brokers(settings.brokers()), cluster());
+            run(stack, ofPipeline, report);
         } finally {
             evidence.report(report);
         }
@@ -53,14 +55,16 @@ final class ChaosRun {
                 .taskManagers(ChaosSettings.TASK_MANAGERS)
                 // State is in files of checkpoints, however little it is.
                 .with("execution.checkpointing.data-inline-threshold", "0")
+                // After Flink's ten seconds a TaskManager gives up that waits for the processor while all others start.
+                .with("pekko.startup-timeout", "1min")
                 .with("taskmanager.load-balance.mode", "SLOTS");
     }
 
-    private void run(Stack stack, Report report) throws IOException, InterruptedException {
+    private void run(Stack stack, PipelineSettings ofPipeline, Report report) throws IOException, InterruptedException {
         Schedule schedule = new Schedule(settings.seed(), settings.faults());
         long begun = System.nanoTime();
         int attempt = 0;
-        Pipeline pipeline = Pipeline.start(stack, settings.pipeline(), attempt);
+        Pipeline pipeline = Pipeline.start(stack, ofPipeline, attempt);
         try {
             boolean asDeclared = true;
             for (int i = 0; i < settings.rounds() && asDeclared && !isOver(begun); i++) {
@@ -72,7 +76,7 @@ final class ChaosRun {
                     pipeline.remove();
                     pipeline.close();
                     attempt++;
-                    pipeline = Pipeline.start(stack, settings.pipeline(), attempt);
+                    pipeline = Pipeline.start(stack, ofPipeline, attempt);
                 }
             }
             if (asDeclared) {

@@ -6,6 +6,7 @@ import io.github.sfcrime.local.stack.Delivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run of faults is.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param delivery how the job delivers its rows
  * @param brokers how many there are
  * @param rate how many calls are loaded per second
+ * @param postgres whether the job also writes into PostgreSQL
  * @param folder where stack, logs and what else tells of the run go
  */
 record ChaosSettings(
@@ -27,6 +29,7 @@ record ChaosSettings(
         Delivery delivery,
         int brokers,
         int rate,
+        boolean postgres,
         Path folder) {
 
     static final int TASK_MANAGERS = 3;
@@ -49,9 +52,13 @@ record ChaosSettings(
         }
     }
 
-    /** Those of the pipeline. */
-    PipelineSettings pipeline() {
-        return new PipelineSettings(seed, delivery, rate, calls(), folder);
+    /**
+     * Those of the pipeline.
+     *
+     * @param database of PostgreSQL, null where there is none
+     */
+    PipelineSettings pipeline(@Nullable String database) {
+        return new PipelineSettings(seed, delivery, rate, calls(), folder, database);
     }
 
     private long calls() {

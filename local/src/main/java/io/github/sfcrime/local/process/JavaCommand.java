@@ -21,7 +21,8 @@ public record JavaCommand(
         String classPath,
         List<String> jvmArguments,
         List<String> arguments,
-        Map<String, String> environment) {
+        Map<String, String> environment)
+        implements Command {
 
     /**
      * An option for programs that run for seconds, or do little: code is compiled as soon as it is warm, and not once more,
@@ -77,8 +78,8 @@ public record JavaCommand(
         return new JavaCommand(mainClass, classPath, jvmArguments, arguments, variables);
     }
 
-    /** A process builder, with {@code marker} as the first argument, by which the process is recognised later. */
-    ProcessBuilder builder(String marker) {
+    @Override
+    public ProcessBuilder builder(String marker) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(marker);

@@ -24,7 +24,7 @@ public final class Processes {
 
     private final StackDirectory directory;
     private final String marker;
-    private final Map<String, JavaCommand> commands = new ConcurrentHashMap<>();
+    private final Map<String, Command> commands = new ConcurrentHashMap<>();
     private boolean closed;
 
     public Processes(StackDirectory directory) {
@@ -33,7 +33,7 @@ public final class Processes {
     }
 
     /** Starts a process in the background, with a pid file and its output in a file. */
-    public Process start(String name, JavaCommand command) {
+    public Process start(String name, Command command) {
         commands.put(name, command);
         ProcessBuilder builder = command.builder(marker)
                 .redirectInput(NOTHING.toFile())
@@ -110,17 +110,19 @@ public final class Processes {
         chosen.forEach(this::forget);
     }
 
-    /** Kills a daemon, with no chance to clean up. */
+    /** Kills a daemon and the processes that it has started, with no chance to clean up. */
     public void kill(String name) {
         for (Daemon daemon : named(name)) {
-            ProcessSignals.kill(running(daemon).stream().toList());
+            ProcessSignals.kill(running(daemon).stream()
+                    .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                    .toList());
             forget(daemon);
         }
     }
 
     /** Starts a daemon that this object has started before, as it did, and does not wait until it serves. */
     public Process startAgain(String name) {
-        JavaCommand command = commands.get(name);
+        Command command = commands.get(name);
         if (command == null) {
             throw new IllegalArgumentException("was not started here: " + name);
         }

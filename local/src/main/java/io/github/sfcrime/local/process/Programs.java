@@ -6,18 +6,23 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Programs of the system. */
-final class Programs {
+public final class Programs {
 
     private Programs() {}
 
     static boolean isThere(String program) {
+        return folders().anyMatch(folder -> Files.isExecutable(folder.resolve(program)));
+    }
+
+    /** Where they are looked for, in that order. */
+    public static Stream<Path> folders() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of(path.split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        return Stream.of(path.split(File.pathSeparator)).map(Path::of);
     }
 
     /**
@@ -27,6 +32,11 @@ final class Programs {
      * @throws StackFailure if it ends with another exit code than 0
      */
     static String run(String... command) throws InterruptedException {
+        return run(List.of(command));
+    }
+
+    /** The same. */
+    public static String run(List<String> command) throws InterruptedException {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -36,7 +46,7 @@ final class Programs {
             }
             return output;
         } catch (IOException e) {
-            throw new StackFailure("cannot run " + command[0] + ": " + e.getMessage(), e);
+            throw new StackFailure("cannot run " + command.get(0) + ": " + e.getMessage(), e);
         }
     }
 }

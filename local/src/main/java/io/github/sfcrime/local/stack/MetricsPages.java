@@ -7,6 +7,7 @@ import io.github.sfcrime.local.process.StackDirectory;
 import io.github.sfcrime.local.process.StackFailure;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class MetricsPages {
     private final StackDirectory directory;
     private final Map<String, Integer> ports = new TreeMap<>();
     private boolean wanted;
+    private boolean onlyWatermarks;
 
     MetricsPages(StackDirectory directory) {
         this.directory = directory;
@@ -33,6 +35,12 @@ public final class MetricsPages {
     synchronized void enable() {
         wanted = true;
         forget(process -> true);
+    }
+
+    /** The same for Flink's processes and their watermarks only, with labels that tell the attempts of tasks. */
+    synchronized void enableWatermarks() {
+        enable();
+        onlyWatermarks = true;
     }
 
     /**
@@ -49,9 +57,17 @@ public final class MetricsPages {
                 .toList();
     }
 
+    /** The endpoints of the processes whose names begin so. */
+    public synchronized List<URI> pages(String prefix) {
+        return ports.entrySet().stream()
+                .filter(page -> page.getKey().startsWith(prefix))
+                .map(page -> URI.create("http://localhost:" + page.getValue() + "/metrics"))
+                .toList();
+    }
+
     /** The command that starts a broker, with the agent that serves its JMX metrics. */
-    JavaCommand ofBroker(String process, JavaCommand command) {
-        if (!isWanted()) {
+    synchronized JavaCommand ofBroker(String process, JavaCommand command) {
+        if (!wanted || onlyWatermarks) {
             return command;
         }
         String agent = Stream.of(command.classPath().split(File.pathSeparator))
@@ -63,16 +79,21 @@ public final class MetricsPages {
     }
 
     /** The command that starts one of Flink's processes, with a reporter on loopback. */
-    JavaCommand ofFlink(String process, JavaCommand command) {
-        if (!isWanted()) {
+    synchronized JavaCommand ofFlink(String process, JavaCommand command) {
+        if (!wanted) {
             return command;
         }
-        return command.arguments(
+        JavaCommand reporting = command.arguments(
                 "-D" + REPORTER + "factory.class=org.apache.flink.metrics.prometheus.LoopbackReporterFactory",
                 "-D" + REPORTER + "port=" + newPort(process),
-                // Names unchanged, and no labels that change with each attempt.
-                "-D" + REPORTER + "filterLabelValueCharacters=false",
-                "-D" + REPORTER + "scope.variables.excludes=task_attempt_id;task_attempt_num;tm_id;host");
+                // Names unchanged.
+                "-D" + REPORTER + "filterLabelValueCharacters=false");
+        return onlyWatermarks
+                ? reporting.arguments(
+                        "-D" + REPORTER + "filter.includes=*:currentInputWatermark,currentOutputWatermark")
+                // No labels that change with each attempt.
+                : reporting.arguments(
+                        "-D" + REPORTER + "scope.variables.excludes=task_attempt_id;task_attempt_num;tm_id;host");
     }
 
     /** Removes the endpoints of processes that have ended. */
@@ -83,11 +104,7 @@ public final class MetricsPages {
         }
     }
 
-    private synchronized boolean isWanted() {
-        return wanted;
-    }
-
-    private synchronized int newPort(String process) {
+    private int newPort(String process) {
         int port = Port.any().choose("the metrics of " + process);
         ports.put(process, port);
         write();

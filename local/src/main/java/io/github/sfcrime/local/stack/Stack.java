@@ -138,6 +138,15 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts a PostgreSQL server of this machine's programs, and returns once it takes connections.
+     *
+     * @return where its database is, for JDBC
+     */
+    public String startPostgres() throws InterruptedException {
+        return noting(() -> new Postgres(Postgres.programs(), directory, processes).start());
+    }
+
     /** Starts the Flink cluster and returns once all its TaskManagers have registered. */
     public void startCluster(ClusterSettings settings) throws InterruptedException {
         startCluster(settings, JobManagerProgram.SESSION);
@@ -173,6 +182,12 @@ public final class Stack implements AutoCloseable {
     /** Switches metrics for Prometheus on, for processes that are started from now on. */
     public Stack withMetrics() {
         metrics.enable();
+        return this;
+    }
+
+    /** Switches the metrics page of Flink's processes on, with the watermarks of each attempt of a task and nothing else. */
+    public Stack withWatermarks() {
+        metrics.enableWatermarks();
         return this;
     }
 

@@ -37,6 +37,12 @@ class ChaosCommandTest {
     }
 
     @Test
+    void anUnknownSinkIsAMistake() {
+        assertThat(execute("chaos", "--sink", "files")).isEqualTo(2);
+        assertThat(err.toString()).contains("expected one of [kafka, postgres]").contains("'files'");
+    }
+
+    @Test
     void aRunOfNothingIsAMistake() {
         assertThat(execute("chaos", "--rounds", "0", "--evidence", folder.toString()))
                 .isEqualTo(2);

@@ -39,8 +39,8 @@ class ChaosTest {
     @ParameterizedTest
     @MethodSource("runs")
     void everyFaultEndsAsItsKindDeclares(Delivery delivery, List<FaultKind> kinds) throws Exception {
-        ChaosSettings settings =
-                new ChaosSettings(kinds, 1, kinds.size(), Duration.ofHours(1), delivery, 1, 200, folder.toRealPath());
+        ChaosSettings settings = new ChaosSettings(
+                kinds, 1, kinds.size(), Duration.ofHours(1), delivery, 1, 200, false, folder.toRealPath());
 
         Report report = new ChaosRun(
                         settings,

@@ -15,7 +15,15 @@ import org.junit.jupiter.api.Test;
 class ReportTest {
 
     private static final ChaosSettings SETTINGS = new ChaosSettings(
-            List.of(FaultKind.values()), 7, 3, Duration.ofMinutes(10), Delivery.EXACTLY_ONCE, 1, 200, Path.of("chaos"));
+            List.of(FaultKind.values()),
+            7,
+            3,
+            Duration.ofMinutes(10),
+            Delivery.EXACTLY_ONCE,
+            1,
+            200,
+            false,
+            Path.of("chaos"));
 
     private final Report report = new Report(SETTINGS);
 

@@ -14,6 +14,7 @@ public enum FaultKind {
     ZOOKEEPER_KILL("kill -9 of ZooKeeper, which is started again"),
     BROKER_KILL("kill -9 of a broker, which is started again"),
     BROKER_PAUSE("SIGSTOP of a broker for up to 60 s, then SIGCONT"),
+    POSTGRES_KILL("kill -9 of PostgreSQL, which is started again; the job writes into it too then"),
     LOADER_KILL("kill -9 of the loader, which goes on where it was"),
     ALL_KILL("kill -9 of every process at once, the loader too"),
     POISON("records that are no calls, of every kind, 20 a second"),
@@ -33,6 +34,7 @@ public enum FaultKind {
     BROKER_CUT("a network that cuts a broker off for up to 60 s"),
     RETENTION("calls are deleted before they are read", Outcome.LOUD_STOP),
     DAMAGE("a bit is turned over in calls before they are read", Outcome.LOUD_STOP),
+    CHECKPOINTS_GONE("checkpoints that are gone for good when the job restarts", Outcome.LOUD_STOP),
     OUTAGE("no TaskManagers for longer than a transaction may last, before its commit", Outcome.LOUD_STOP);
 
     private final String description;

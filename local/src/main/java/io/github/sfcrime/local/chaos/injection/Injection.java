@@ -21,6 +21,7 @@ public interface Injection {
             case ZOOKEEPER_KILL -> new Kill(Target::zooKeeper);
             case BROKER_KILL -> new Kill(Target::broker);
             case BROKER_PAUSE -> new Pause(Target::broker);
+            case POSTGRES_KILL -> new Kill(Target::postgres);
             case LOADER_KILL -> new KillLoader();
             case ALL_KILL -> new KillAll();
             case POISON -> new SendPoison();
@@ -40,6 +41,7 @@ public interface Injection {
             case BROKER_CUT -> new CutOff(Target::broker);
             case RETENTION -> new DeleteUnreadCalls();
             case DAMAGE -> new DamageUnreadCalls();
+            case CHECKPOINTS_GONE -> new RemoveCheckpoints();
             case OUTAGE -> new OutlastTransactions();
         };
     }

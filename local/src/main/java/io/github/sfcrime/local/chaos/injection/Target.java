@@ -2,6 +2,7 @@ package io.github.sfcrime.local.chaos.injection;
 
 import io.github.sfcrime.local.chaos.fault.PlannedFault;
 import io.github.sfcrime.local.chaos.pipeline.Pipeline;
+import io.github.sfcrime.local.stack.Postgres;
 import io.github.sfcrime.local.stack.Stack;
 import java.util.List;
 
@@ -22,6 +23,10 @@ interface Target {
 
     static String zooKeeper(Pipeline pipeline, PlannedFault planned) {
         return "zookeeper";
+    }
+
+    static String postgres(Pipeline pipeline, PlannedFault planned) {
+        return Postgres.NAME;
     }
 
     static String broker(Pipeline pipeline, PlannedFault planned) {

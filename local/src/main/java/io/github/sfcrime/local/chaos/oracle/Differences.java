@@ -25,12 +25,22 @@ public final class Differences {
     }
 
     public static List<String> between(Expectation expected, Written written, Delivery delivery) {
-        Differences differences = new Differences(expected, written, delivery);
-        differences.missingRows();
-        differences.rowsThatAreThere();
+        Differences differences = ofRows(expected, written, delivery);
         differences.compare("late call", expected.late(), written.late());
         differences.compare("dead letter", expected.setAside(), written.setAside());
         return List.copyOf(differences.lines);
+    }
+
+    /** The same for rows in a table, where there is one for each key. */
+    public static List<String> betweenRows(Expectation expected, Written written) {
+        return List.copyOf(ofRows(expected, written, Delivery.EXACTLY_ONCE).lines);
+    }
+
+    private static Differences ofRows(Expectation expected, Written written, Delivery delivery) {
+        Differences differences = new Differences(expected, written, delivery);
+        differences.missingRows();
+        differences.rowsThatAreThere();
+        return differences;
     }
 
     private void missingRows() {

@@ -1,6 +1,8 @@
 package io.github.sfcrime.local.chaos.oracle;
 
 import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,8 +28,9 @@ public record Expectation(
 
     public Expectation {
         rows = Map.copyOf(rows);
-        late = Set.copyOf(late);
-        setAside = Set.copyOf(setAside);
+        // Set.copyOf takes minutes for places, whose hashes lie side by side.
+        late = Collections.unmodifiableSet(new HashSet<>(late));
+        setAside = Collections.unmodifiableSet(new HashSet<>(setAside));
         ends = Map.copyOf(ends);
     }
 

@@ -1,6 +1,7 @@
 package io.github.sfcrime.local.chaos.pipeline;
 
 import io.github.sfcrime.cli.flink.FlinkFailure;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
@@ -14,7 +15,7 @@ public final class Await {
     private Await() {}
 
     /**
-     * Returns once the condition holds; while Flink or Kafka does not answer it does not.
+     * Returns once the condition holds; while Flink, Kafka or PostgreSQL does not answer it does not.
      *
      * @throws ChaosFailure if that takes more than five minutes
      */
@@ -27,7 +28,7 @@ public final class Await {
                     return;
                 }
                 latest = null;
-            } catch (FlinkFailure | KafkaException | ExecutionException away) {
+            } catch (FlinkFailure | KafkaException | ExecutionException | SQLException away) {
                 latest = away;
             }
             if (System.nanoTime() > deadline) {
@@ -43,6 +44,6 @@ public final class Await {
     /** Something that comes about. */
     @FunctionalInterface
     public interface Condition {
-        boolean holds() throws ExecutionException, InterruptedException;
+        boolean holds() throws ExecutionException, SQLException, InterruptedException;
     }
 }

@@ -13,7 +13,7 @@ final class CommittedOffsets {
     private final List<String> mistakes = new ArrayList<>();
 
     /** They are these now. */
-    void are(Map<Integer, Long> offsets) {
+    synchronized void are(Map<Integer, Long> offsets) {
         new TreeMap<>(offsets).forEach((partition, offset) -> {
             long before = latest.getOrDefault(partition, 0L);
             if (offset < before) {
@@ -24,17 +24,17 @@ final class CommittedOffsets {
     }
 
     /** Whether they have come to these ends. */
-    boolean cover(Map<Integer, Long> ends) {
+    synchronized boolean cover(Map<Integer, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> latest.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     /** Where they went back. */
-    List<String> differences() {
+    synchronized List<String> differences() {
         return List.copyOf(mistakes);
     }
 
     @Override
-    public String toString() {
+    public synchronized String toString() {
         return new TreeMap<>(latest).toString();
     }
 }

@@ -4,16 +4,17 @@ import io.github.sfcrime.local.chaos.oracle.Differences;
 import io.github.sfcrime.local.chaos.oracle.Expectation;
 import io.github.sfcrime.local.chaos.oracle.Oracle;
 import io.github.sfcrime.local.chaos.oracle.Written;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** What a pipeline has written and committed, beside what it must have, by the calls that are in the topic. */
 final class Comparison implements AutoCloseable {
@@ -27,6 +28,7 @@ final class Comparison implements AutoCloseable {
     private final SentCalls sent;
     private final CallTopic calls;
     private final ResultTopics results;
+    private final @Nullable ResultTable table;
     private final CommittedOffsets committed = new CommittedOffsets();
     private Expectation expected = new Oracle(PipelineSettings.WATERMARK_BOUND).expectation();
     private Written written = new Written();
@@ -38,6 +40,7 @@ final class Comparison implements AutoCloseable {
         this.sent = sent;
         calls = new CallTopic(bootstrapServers, sent, PipelineSettings.WATERMARK_BOUND);
         results = new ResultTopics(bootstrapServers);
+        table = settings.postgres() == null ? null : new ResultTable(settings.postgres());
     }
 
     /** Reads the calls that have come, which makes an expectation of all, and returns how many were sent. */
@@ -72,7 +75,7 @@ final class Comparison implements AutoCloseable {
     }
 
     /** The offsets that the job has committed, as of now. */
-    CommittedOffsets committedOffsets() throws ExecutionException, InterruptedException {
+    synchronized CommittedOffsets committedOffsets() throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(job.group())
                 .partitionsToOffsetAndMetadata()
                 .get();
@@ -90,7 +93,9 @@ final class Comparison implements AutoCloseable {
                 written = results.readOn();
                 List<String> now = new ArrayList<>(calls.differences());
                 now.addAll(committed.differences());
+                now.addAll(job.differences());
                 now.addAll(Differences.between(expected, written, settings.delivery()));
+                now.addAll(tableDifferences());
                 found.add(now);
                 return now.isEmpty() || found.size() > LOOKS;
             });
@@ -100,6 +105,28 @@ final class Comparison implements AutoCloseable {
         return found.get(found.size() - 1);
     }
 
+    private List<String> tableDifferences() throws SQLException {
+        if (table == null) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>();
+        Differences.betweenRows(expected, table.read()).forEach(line -> all.add("in PostgreSQL: " + line));
+        all.addAll(table.differences());
+        return all;
+    }
+
+    /** Looks at what must not go back or change. */
+    List<Watch.Look> looks() {
+        return table == null ? List.of(this::committedOffsets) : List.of(this::committedOffsets, table::read);
+    }
+
+    /** Removes the table, where there is one. */
+    void removeTable() throws SQLException {
+        if (table != null) {
+            table.drop();
+        }
+    }
+
     /** What was not sent though later calls were, once nothing is sent any more. */
     List<String> sentDifferences() {
         return sent.differencesAtEnd();
@@ -107,39 +134,13 @@ final class Comparison implements AutoCloseable {
 
     /** What is not as it must be in the outcomes of the job, which was stopped. */
     List<String> outcomeDifferences() throws InterruptedException {
-        String wanted = outcomes(
-                expected.records(),
-                expected.counted(),
-                expected.late().size(),
-                expected.deadLetters(),
-                expected.fromFuture());
-        List<String> found = new ArrayList<>();
+        Outcomes wanted = Outcomes.of(expected);
         try {
-            Await.until("outcomes that add up", () -> {
-                found.add(outcomes(
-                        job.numberAtEnd("callsIn"),
-                        job.numberAtEnd("callsCounted"),
-                        job.numberAtEnd("callsLate"),
-                        job.numberAtEnd("callsDeadLetter"),
-                        job.numberAtEnd("callsFromFuture")));
-                return found.get(found.size() - 1).equals(wanted) || found.size() > LOOKS;
-            });
+            Outcomes found = job.outcomesAtEnd(wanted::equals);
+            return found.equals(wanted) ? List.of() : List.of("outcomes are " + found + ", not " + wanted);
         } catch (ChaosFailure unread) {
             return List.of(String.valueOf(unread.getMessage()));
         }
-        String last = found.get(found.size() - 1);
-        return last.equals(wanted) ? List.of() : List.of("outcomes are " + last + ", not " + wanted);
-    }
-
-    private static String outcomes(long in, long counted, long late, long deadLetter, long fromFuture) {
-        return String.format(
-                Locale.ROOT,
-                "%,d in = %,d counted + %,d late + %,d dead letter + %,d from the future",
-                in,
-                counted,
-                late,
-                deadLetter,
-                fromFuture);
     }
 
     @Override

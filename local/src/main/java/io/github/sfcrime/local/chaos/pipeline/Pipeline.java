@@ -4,7 +4,9 @@ import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.Topic;
 import io.github.sfcrime.schemas.Topics;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -26,16 +28,31 @@ public final class Pipeline implements AutoCloseable {
     private final RunningJob job;
     private final Comparison comparison;
     private final CommittedRows rows;
+    private final Watermarks watermarks = new Watermarks();
+    private final Watch watch;
 
-    private Pipeline(Stack stack, PipelineSettings settings, Admin admin, SentCalls sent, Path calls, String group) {
+    private Pipeline(Stack stack, PipelineSettings settings, Admin admin, SentCalls sent, Path calls, String group)
+            throws IOException {
         this.stack = stack;
         this.settings = settings;
         this.admin = admin;
         loader = new RunningLoader(
                 stack, calls, settings.rate(), settings.folder().resolve("loader.log"));
-        job = new RunningJob(stack, settings.delivery(), group);
+        job = new RunningJob(stack, settings.delivery(), group, otherSinks(settings));
         comparison = new Comparison(stack.bootstrapServers(), settings, admin, job, sent);
         rows = new CommittedRows(stack.bootstrapServers());
+        List<Watch.Look> looks = new ArrayList<>(comparison.looks());
+        looks.add(() -> watermarks.look(stack.metrics()));
+        watch = new Watch(looks);
+    }
+
+    private static List<String> otherSinks(PipelineSettings settings) throws IOException {
+        if (settings.postgres() == null) {
+            return List.of();
+        }
+        Path config = settings.folder().resolve("postgres.properties");
+        Files.writeString(config, "url=" + settings.postgres() + System.lineSeparator());
+        return List.of("--sink", "kafka,postgres", "--postgres-config", config.toString());
     }
 
     /**
@@ -143,7 +160,10 @@ public final class Pipeline implements AutoCloseable {
 
     /** What is not as it must be, once that has had time to come about. */
     public List<String> differences() throws InterruptedException {
-        return comparison.differences();
+        List<String> all = new ArrayList<>(comparison.differences());
+        all.addAll(watermarks.differences());
+        all.addAll(watch.differences());
+        return all;
     }
 
     /** Stops the loader, waits for the rest, compares once more, and stops the job to compare its outcomes too. */
@@ -152,7 +172,7 @@ public final class Pipeline implements AutoCloseable {
         Await.until("a running job", job::isRunning);
         comparison.readCalls();
         Await.until("a checkpoint of all calls up to " + comparison.ends(), comparison::committed);
-        List<String> all = new ArrayList<>(comparison.differences());
+        List<String> all = differences();
         all.addAll(comparison.sentDifferences());
         job.stop();
         all.addAll(comparison.outcomeDifferences());
@@ -172,7 +192,7 @@ public final class Pipeline implements AutoCloseable {
         throw new ChaosFailure("the job goes on");
     }
 
-    /** Ends loader and job, and removes the topics. */
+    /** Ends the loader, and removes the topics, and the table where there is one; the job must have ended. */
     public void remove() throws InterruptedException {
         loader.kill();
         try {
@@ -185,14 +205,16 @@ public final class Pipeline implements AutoCloseable {
                     .get();
             Await.until(
                     "no topic of calls", () -> !admin.listTopics().names().get().contains(Topic.CRIME_DATA.name()));
-        } catch (ExecutionException e) {
-            throw new ChaosFailure("cannot remove the topics: " + e.getMessage(), e);
+            comparison.removeTable();
+        } catch (ExecutionException | SQLException e) {
+            throw new ChaosFailure("cannot remove topics and table: " + e.getMessage(), e);
         }
     }
 
     @Override
     public void close() throws InterruptedException {
         loader.close();
+        watch.close();
         rows.close();
         comparison.close();
         admin.close();

@@ -3,6 +3,7 @@ package io.github.sfcrime.local.chaos.pipeline;
 import io.github.sfcrime.local.stack.Delivery;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pipeline is.
@@ -12,8 +13,15 @@ import java.time.Duration;
  * @param rate how many calls are loaded per second
  * @param calls how many may be needed
  * @param folder where its files go
+ * @param postgres the database that the job also writes into, for JDBC; null where it does not
  */
-public record PipelineSettings(long seed, Delivery delivery, int rate, long calls, Path folder) {
+public record PipelineSettings(
+        long seed,
+        Delivery delivery,
+        int rate,
+        long calls,
+        Path folder,
+        @Nullable String postgres) {
 
     /** Subtasks of the job as it is first started. */
     public static final int PARALLELISM = 2;

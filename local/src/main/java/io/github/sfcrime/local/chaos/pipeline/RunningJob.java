@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +21,29 @@ import org.jspecify.annotations.Nullable;
 public final class RunningJob {
 
     private static final Pattern SAVEPOINT = Pattern.compile("Savepoint completed\\. Path: (\\S+)");
+    /** How often outcomes that are not right yet are looked at, a tenth of a second apart. */
+    private static final int LOOKS = 300;
+
     private static final Set<String> ENDED = Set.of("FAILED", "CANCELED", "FINISHED");
 
     private final Stack stack;
     private final Delivery delivery;
     private final String group;
+    private final List<String> sinks;
+    private final List<String> mistakes = new ArrayList<>();
     private String id = "";
 
-    /** @param group of its consumer, which also begins its transactional ids */
-    RunningJob(Stack stack, Delivery delivery, String group) {
+    /**
+     * A job that is not submitted yet.
+     *
+     * @param group of its consumer, which also begins its transactional ids
+     * @param sinks its arguments that name other sinks than Kafka
+     */
+    RunningJob(Stack stack, Delivery delivery, String group, List<String> sinks) {
         this.stack = stack;
         this.delivery = delivery;
         this.group = group;
+        this.sinks = sinks;
     }
 
     /** Submits it, from a savepoint where there is one, with more arguments after its usual ones. */
@@ -57,21 +69,37 @@ public final class RunningJob {
                 "1s",
                 "--on-unknown-schema",
                 "dead-letter"));
+        arguments.addAll(sinks);
         arguments.addAll(List.of(more));
         ClientRun run = stack.flink(arguments);
         id = run.jobId()
                 .orElseThrow(() -> new ChaosFailure("cannot submit the job: " + String.join(" ", run.output())));
     }
 
-    /** Stops it with a savepoint, and returns where that is. */
+    /** Stops it with a savepoint, and returns where that is. Its outcomes must add up there. */
     public String stop() throws InterruptedException {
         ClientRun run = stack.flink(List.of("stop", id));
-        return run.output().stream()
+        String savepoint = run.output().stream()
                 .map(SAVEPOINT::matcher)
                 .filter(Matcher::find)
                 .map(matcher -> matcher.group(1))
                 .findFirst()
                 .orElseThrow(() -> new ChaosFailure("cannot stop the job: " + String.join(" ", run.output())));
+        Outcomes outcomes = outcomesAtEnd(shown -> shown.in() > 0 && shown.addUp());
+        if (!outcomes.addUp()) {
+            mistakes.add("outcomes at " + savepoint + " do not add up: " + outcomes);
+        }
+        return savepoint;
+    }
+
+    /** Ends it. */
+    public void cancel() throws InterruptedException {
+        stack.flink(List.of("cancel", id));
+    }
+
+    /** What was wrong at its stops. */
+    List<String> differences() {
+        return List.copyOf(mistakes);
     }
 
     public Delivery delivery() {
@@ -109,11 +137,38 @@ public final class RunningJob {
     }
 
     /**
-     * One of its own numbers, once it was stopped: its accumulators are what its state has, while Flink shows metrics of an
-     * attempt that has failed for a minute and more.
+     * Its outcomes once it was stopped: its accumulators are what its state has, while Flink shows metrics of an attempt that
+     * has failed for a minute and more.
+     *
+     * @param right how they must be; what is not there yet is waited for
      */
-    long numberAtEnd(String name) {
+    Outcomes outcomesAtEnd(Predicate<Outcomes> right) throws InterruptedException {
+        List<Outcomes> shown = new ArrayList<>();
+        Await.until("outcomes", () -> {
+            shown.add(new Outcomes(
+                    numberAtEnd("callsIn"),
+                    numberAtEnd("callsCounted"),
+                    numberAtEnd("callsLate"),
+                    numberAtEnd("callsDeadLetter"),
+                    numberAtEnd("callsFromFuture")));
+            return right.test(shown.get(shown.size() - 1)) || shown.size() > LOOKS;
+        });
+        return shown.get(shown.size() - 1);
+    }
+
+    private long numberAtEnd(String name) {
         return stack.rest().accumulator(id, name);
+    }
+
+    /** Its latest failures, each with the time and the stack trace. */
+    public List<JsonNode> failures() {
+        List<JsonNode> failures = new ArrayList<>();
+        stack.rest()
+                .get("/jobs/" + id + "/exceptions")
+                .path("exceptionHistory")
+                .path("entries")
+                .forEach(failures::add);
+        return failures;
     }
 
     /** How many partitions its readers read. */

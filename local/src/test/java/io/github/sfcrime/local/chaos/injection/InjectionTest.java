@@ -17,4 +17,14 @@ class InjectionTest {
                 .isTrue();
         assertThat(outage.isNamedBy("the job goes on")).isFalse();
     }
+
+    @Test
+    void checkpointsThatAreGoneAreNamedByAFileThatIsMissing() {
+        Injection gone = Injection.of(FaultKind.CHECKPOINTS_GONE);
+
+        assertThat(gone.isNamedBy("the job is CANCELED: java.io.FileNotFoundException:"
+                        + " /stack/cluster/checkpoints/4f2/chk-26/0b1 (No such file or directory)"))
+                .isTrue();
+        assertThat(gone.isNamedBy("the job is CANCELED: no reason was given")).isFalse();
+    }
 }

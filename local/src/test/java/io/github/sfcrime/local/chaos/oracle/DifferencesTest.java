@@ -128,6 +128,17 @@ class DifferencesTest {
                         "dead letter is missing: 1:3");
     }
 
+    @Test
+    void aTableHasOneRowForEachKey() {
+        written.row(FIGHTS, TWO_HANDLED);
+        written.row(STOPS, ONE_UNKNOWN);
+        assertThat(Differences.betweenRows(oracle.expectation(), written)).isEmpty();
+
+        written.row(STOPS, ONE_UNKNOWN);
+        assertThat(Differences.betweenRows(oracle.expectation(), written))
+                .containsExactly("row is there 2 times: 2018-10-02T10:00 Traffic Stop/ = 1 (null)");
+    }
+
     private void writeAll() {
         written.row(FIGHTS, TWO_HANDLED);
         written.row(STOPS, ONE_UNKNOWN);
