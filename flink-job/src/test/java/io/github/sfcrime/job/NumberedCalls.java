@@ -10,10 +10,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource.NumberSequenceSplit;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiter;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +68,22 @@ record NumberedCalls(int number, long seed) implements Serializable {
         return LongStream.range(0, number).mapToObj(this::at).toList();
     }
 
-    /** A source of them that takes {@code seconds} for all. */
-    DataGeneratorSource<CallBatch> source(double seconds) {
+    /** A source of them that takes {@code seconds} for all, and waits once so many have been read, over all runs. */
+    DataGeneratorSource<CallBatch> source(double seconds, long until) {
+        RateLimiterStrategy<?> rate = RateLimiterStrategy.perSecond(number / seconds);
         return new DataGeneratorSource<>(
                 this::read,
                 number,
-                RateLimiterStrategy.perSecond(number / seconds),
+                readers -> new Gate(rate.createRateLimiter(readers), () -> read() >= until),
                 TypeInformation.of(CallBatch.class));
+    }
+
+    /** A limiter that lets nothing pass any more once it is shut. */
+    private record Gate(RateLimiter<?> rate, BooleanSupplier shut) implements RateLimiter<NumberSequenceSplit> {
+
+        @Override
+        public CompletionStage<Void> acquire(int calls) {
+            return shut.getAsBoolean() ? new CompletableFuture<>() : rate.acquire(calls);
+        }
     }
 }

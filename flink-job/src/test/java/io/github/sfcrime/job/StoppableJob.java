@@ -68,7 +68,7 @@ final class StoppableJob implements AutoCloseable {
     /** Goes on until {@code more} calls have been read, then stops with a savepoint. */
     void run(NumberedCalls calls, double seconds, int parallelism, long more) throws Exception {
         long until = calls.read() + more;
-        JobClient job = environment(calls, seconds, parallelism).executeAsync("part");
+        JobClient job = environment(calls, seconds, until, parallelism).executeAsync("part");
         await().atMost(Duration.ofMinutes(5)).until(() -> calls.read() >= until);
         await("every task runs, so that a savepoint can be taken")
                 .atMost(Duration.ofMinutes(5))
@@ -98,7 +98,8 @@ final class StoppableJob implements AutoCloseable {
         long until = calls.read() + more;
         SLOW.set(true);
         try {
-            JobClient job = environment(calls, seconds, parallelism).executeAsync("part");
+            JobClient job =
+                    environment(calls, seconds, Long.MAX_VALUE, parallelism).executeAsync("part");
             Path checkpoints = savepoints.resolve(job.getJobID().toHexString());
             await().atMost(Duration.ofMinutes(2)).until(() -> calls.read() >= until);
             await("a checkpoint with records that were on their way")
@@ -136,10 +137,10 @@ final class StoppableJob implements AutoCloseable {
 
     /** Goes on to the last call. */
     void runToEnd(NumberedCalls calls, int parallelism) throws Exception {
-        result = environment(calls, 0.1, parallelism).execute("rest");
+        result = environment(calls, 0.1, Long.MAX_VALUE, parallelism).execute("rest");
     }
 
-    private StreamExecutionEnvironment environment(NumberedCalls calls, double seconds, int parallelism) {
+    private StreamExecutionEnvironment environment(NumberedCalls calls, double seconds, long until, int parallelism) {
         Configuration configuration = new Configuration(settings);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         if (savepoint != null) {
@@ -150,7 +151,7 @@ final class StoppableJob implements AutoCloseable {
         FlinkDefaults.apply(environment);
         EventTime time = new EventTime(TimeSource.EVENT, NumberedCalls.BOUND, Duration.ofMinutes(1), null);
         SingleOutputStreamOperator<CallBatch> read =
-                CountCallsJob.read(environment, calls.source(seconds), time, true, 1);
+                CountCallsJob.read(environment, calls.source(seconds, until), time, true, 1);
         pipeline.addTo(read, counting, Join.LEFT, Duration.ofDays(1));
         return environment;
     }
