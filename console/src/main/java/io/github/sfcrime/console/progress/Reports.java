@@ -19,7 +19,14 @@ final class Reports {
 
     /** Metrics of what became of the records: the first is the sum of the others. */
     private static final Set<String> OUTCOMES = Set.of(
-            IN, "callsCounted", "callsLate", "callsDeadLetter", "callsDuplicate", "callsSuperseded", "callsFromFuture", "callsFiltered");
+            IN,
+            "callsCounted",
+            "callsLate",
+            "callsDeadLetter",
+            "callsDuplicate",
+            "callsSuperseded",
+            "callsFromFuture",
+            "callsFiltered");
 
     private static final String WRITER = "__Writer.numRecordsSend";
 
