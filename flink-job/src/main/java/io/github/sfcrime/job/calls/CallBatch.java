@@ -49,10 +49,9 @@ public class CallBatch {
     public long[] watermarks = {};
 
     /**
-     * Which are no calls that came, but calls as they were counted before, and are to be counted no more because another
-     * of the batch stands for them; empty where there is none.
+     * Whether the last is no call that came, but what the first was counted as before, which is to be counted no more.
      */
-    public boolean[] takenBack = {};
+    public boolean takesBackLast;
 
     public CallBatch() {}
 
@@ -146,13 +145,18 @@ public class CallBatch {
     public static CallBatch update(CallRecord call, CallRecord before) {
         CallBatch batch = of(call, before);
         batch.watermarks[1] = call.watermark;
-        batch.takenBack = new boolean[] {false, true};
+        batch.takesBackLast = true;
         return batch;
     }
 
-    /** Whether it is a call as it was counted before, see {@link #takenBack}. */
+    /** Whether it is no call that came, see {@link #takesBackLast}. */
     public boolean isTakenBack(int i) {
-        return takenBack.length > 0 && takenBack[i];
+        return takesBackLast && i == size() - 1;
+    }
+
+    /** How many calls came. */
+    public int came() {
+        return takesBackLast ? size() - 1 : size();
     }
 
     private void set(int i, Call call) {

@@ -36,21 +36,21 @@ public final class GroupCountOutput implements GroupRows {
 
     @Override
     public void accept(Group group, long count, int rank, @Nullable LegTimes times) {
-        row.first = group.first;
-        row.second = group.second;
-        row.count = count;
         row.rank = rank;
         row.times = times;
-        row.oldest = null;
-        output.collect(rowRecord);
+        collect(group, count);
     }
 
     /** Emits the count of a group's calls and when the oldest of them came in, null where there is none. */
     public void acceptOpen(Group group, long count, @Nullable Long oldest) {
+        row.oldest = oldest;
+        collect(group, count);
+    }
+
+    private void collect(Group group, long count) {
         row.first = group.first;
         row.second = group.second;
         row.count = count;
-        row.oldest = oldest;
         output.collect(rowRecord);
     }
 }

@@ -4,13 +4,11 @@ import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.Leg;
 import io.github.sfcrime.job.legs.Measure;
-import io.github.sfcrime.job.legs.PriorityAndDistrict;
 import io.github.sfcrime.job.legs.TimeBins;
 import io.github.sfcrime.job.outcomes.Outcome;
 import io.github.sfcrime.job.outcomes.OutcomeDeltas;
 import io.github.sfcrime.job.query.Query;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ final class LegsBuffer {
     private final PartialCountsBuffer counts;
     private final Map<String, Duration> goals;
     private final OutcomeDeltas outcomes;
-    private final Map<PriorityAndDistrict, String> firsts = new HashMap<>();
+    private final PriorityAndDistrictTexts firsts = new PriorityAndDistrictTexts();
 
     LegsBuffer(QueryFeed feed, Map<String, Duration> goals, OutcomeDeltas outcomes) {
         counts = new PartialCountsBuffer(Map.of(Query.RESPONSE_TIMES, feed));
@@ -35,8 +33,7 @@ final class LegsBuffer {
 
     void add(long sliceEnd, CallBatch batch, int call) {
         String priority = batch.priorities[call];
-        String first =
-                firsts.computeIfAbsent(PriorityAndDistrict.of(priority, batch.districts[call]), key -> key.text());
+        String first = firsts.of(batch, call);
         boolean takenBack = batch.isTakenBack(call);
         counts.add(sliceEnd, first, Measure.CALLS, takenBack);
         for (int i = 0; i < LEGS.length; i++) {
@@ -81,7 +78,6 @@ final class LegsBuffer {
 
     void drainTo(BiConsumer<Query, PartialCounts> shuffle) {
         counts.drainTo(shuffle);
-        // Priorities and districts are few, but what others write need not be.
         firsts.clear();
     }
 }

@@ -3,10 +3,8 @@ package io.github.sfcrime.job.partials;
 import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.Leg;
-import io.github.sfcrime.job.legs.PriorityAndDistrict;
 import io.github.sfcrime.job.query.Query;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -21,7 +19,7 @@ final class OpenCallsBuffer {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
     private final PartialCountsBuffer counts;
-    private final Map<PriorityAndDistrict, String> seconds = new HashMap<>();
+    private final PriorityAndDistrictTexts seconds = new PriorityAndDistrictTexts();
 
     OpenCallsBuffer(QueryFeed feed) {
         counts = new PartialCountsBuffer(Map.of(Query.OPEN_CALLS, feed));
@@ -30,9 +28,11 @@ final class OpenCallsBuffer {
     void add(CallBatch batch, int call) {
         if (batch.stages[call][CLOSE] == Call.NO_STAGE) {
             long received = batch.callDateTimes[call];
-            String second = seconds.computeIfAbsent(
-                    PriorityAndDistrict.of(batch.priorities[call], batch.districts[call]), key -> key.text());
-            counts.add(received - Math.floorMod(received, MINUTE), batch.types[call], second, batch.isTakenBack(call));
+            counts.add(
+                    received - Math.floorMod(received, MINUTE),
+                    batch.types[call],
+                    seconds.of(batch, call),
+                    batch.isTakenBack(call));
         }
     }
 
@@ -42,7 +42,6 @@ final class OpenCallsBuffer {
 
     void drainTo(BiConsumer<Query, PartialCounts> shuffle) {
         counts.drainTo(shuffle);
-        // Priorities and districts are few, but what others write need not be.
         seconds.clear();
     }
 }

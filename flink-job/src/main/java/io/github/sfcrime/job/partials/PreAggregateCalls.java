@@ -91,6 +91,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     public void processElement(StreamRecord<CallBatch> element) {
         CallBatch batch = element.getValue();
         counted.read(batch);
+        outcomes.add(Outcome.IN, batch.came());
         long[] times = timesOf.apply(batch);
         for (int call = 0; call < times.length; call++) {
             if (!batch.isTakenBack(call)) {
@@ -105,7 +106,6 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     }
 
     private void take(CallBatch batch, int call, long time) {
-        outcomes.add(Outcome.IN);
         Problem problem = batch.problems[call];
         if (problem != null) {
             turnAway(batch.source(call), problem);

@@ -4,61 +4,38 @@ import io.github.sfcrime.job.calls.Call;
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
 import io.github.sfcrime.job.outcomes.Outcome;
-import io.github.sfcrime.job.outcomes.OutcomeDeltas;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.operators.Triggerable;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Passes a record of a call on together with what the call was counted as before, which is to be counted no more. A
- * record that is older than what is known of its call, or says the same, has no effect. What is known is kept in state
- * until the watermark is past the call by the horizon. Each goes on as a batch of its own.
+ * record that is older than what is remembered of its call, or says the same, has no effect.
  */
-final class FollowUpdates extends AbstractStreamOperator<CallBatch>
-        implements OneInputStreamOperator<CallRecord, CallBatch>, Triggerable<Long, VoidNamespace> {
-
-    private final long horizonMillis;
+final class FollowUpdates extends RememberCalls {
 
     /** What the call is counted as; the timestamp of its source is its time. */
     private transient ValueState<CallRecord> known;
 
-    private transient InternalTimerService<VoidNamespace> timers;
-    private transient OutcomeDeltas outcomes;
-
     FollowUpdates(Duration horizon) {
-        horizonMillis = horizon.toMillis();
+        super(horizon);
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        outcomes = new OutcomeDeltas(output, getProcessingTimeService());
         known = getKeyedStateStore().getState(new ValueStateDescriptor<>("known", new KnownCallSerializer()));
-        timers = getInternalTimerService("horizon", VoidNamespaceSerializer.INSTANCE, this);
     }
 
     @Override
-    public void processElement(StreamRecord<CallRecord> element) throws Exception {
-        CallRecord call = element.getValue();
-        long time = element.getTimestamp();
-        if (call.problem != null) {
-            output.collect(new StreamRecord<>(CallBatch.of(call), time));
-            return;
-        }
+    void decide(CallRecord call, long time) throws Exception {
         CallRecord before = known.value();
         if (before != null && !isNews(call, before)) {
-            outcomes.add(Outcome.IN);
-            outcomes.add(Outcome.SUPERSEDED);
+            leaveOut(Outcome.SUPERSEDED);
             return;
         }
         CallBatch batch = before == null ? CallBatch.of(call) : CallBatch.update(call, before);
@@ -67,7 +44,7 @@ final class FollowUpdates extends AbstractStreamOperator<CallBatch>
             timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, forgottenAt(before));
         }
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time + horizonMillis);
-        output.collect(new StreamRecord<>(batch, time));
+        pass(batch, time);
     }
 
     /**
@@ -116,21 +93,5 @@ final class FollowUpdates extends AbstractStreamOperator<CallBatch>
         } else {
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, forgottenAt(call));
         }
-    }
-
-    @Override
-    public void onProcessingTime(InternalTimer<Long, VoidNamespace> timer) {
-        throw new IllegalStateException("the horizon goes by event time");
-    }
-
-    @Override
-    public void prepareSnapshotPreBarrier(long checkpointId) {
-        outcomes.tell();
-    }
-
-    @Override
-    public void finish() throws Exception {
-        outcomes.tell();
-        super.finish();
     }
 }

@@ -2,7 +2,6 @@ package io.github.sfcrime.job.totals;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /** How many open calls came in in each minute; minutes are named by their starts, in milliseconds of wall-clock time. */
 final class OpenMinutes {
@@ -40,8 +39,9 @@ final class OpenMinutes {
         return counts.values().stream().mapToLong(count -> count).sum();
     }
 
-    void forEach(BiConsumer<Long, Long> visitor) {
-        counts.forEach(visitor);
+    /** The count of each minute, the first one first. */
+    Iterable<Map.Entry<Long, Long>> counts() {
+        return counts.entrySet();
     }
 
     OpenMinutes copy() {

@@ -3,7 +3,7 @@ package io.github.sfcrime.job.totals;
 import io.github.sfcrime.job.layouts.VariableLength;
 import io.github.sfcrime.job.layouts.VersionedSerializer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Map;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -36,19 +36,9 @@ final class OpenMinutesSerializer extends VersionedSerializer<OpenMinutes> {
     @Override
     protected void write(OpenMinutes minutes, DataOutputView target) throws IOException {
         VariableLength.write(minutes.size(), target);
-        try {
-            minutes.forEach((minute, count) -> write(minute, count, target));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static void write(long minute, long count, DataOutputView target) {
-        try {
-            target.writeLong(minute);
-            VariableLength.write(count, target);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Map.Entry<Long, Long> minute : minutes.counts()) {
+            target.writeLong(minute.getKey());
+            VariableLength.write(minute.getValue(), target);
         }
     }
 

@@ -45,8 +45,8 @@ final class FollowedCalls {
         return calls.containsKey(number);
     }
 
-    /** Whether the call was sent in that version last; if so, it is remembered from now on. */
-    boolean isRemembered(String number, String version) {
+    /** Notes that the feed still has the call; returns whether it was sent in that version last. */
+    boolean seeAgain(String number, String version) {
         FollowState.Sent sent = calls.get(number);
         if (sent == null || !sent.version().equals(version)) {
             return false;

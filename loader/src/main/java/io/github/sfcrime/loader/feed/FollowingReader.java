@@ -103,7 +103,7 @@ final class FollowingReader implements CallReader {
             call.set(CallField.ORIGINAL_CRIME_TYPE_NAME, type);
         }
         String number = call.value(CallField.CRIME_ID);
-        return number == null || !sent.isRemembered(number, version(call));
+        return number == null || !sent.seeAgain(number, version(call));
     }
 
     /** What tells one state of a call from another: a hash of its fields. */

@@ -1,16 +1,18 @@
 package io.github.sfcrime.loader.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import io.github.sfcrime.loader.call.CallField;
 import io.github.sfcrime.loader.call.FieldNames;
 import io.github.sfcrime.loader.call.IgnoredFields;
 import io.github.sfcrime.loader.call.Position;
 import io.github.sfcrime.loader.call.RawCall;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON objects that are as plain as almost all calls: known keys, each once, with strings of printable ASCII and
- * no other escapes than those of quotes and slashes; what is under other keys is passed over. Others it leaves to a
+ * no other escapes than those of quotes and slashes, or a point; what is under other keys is passed over. Others it leaves to a
  * whole parser, which takes several times as long.
  */
 final class PlainObjects {
@@ -107,8 +109,11 @@ final class PlainObjects {
         if (field == null) {
             return skip(':') && passValue();
         }
-        if (call.value(field) != null || !skip(':') || !skip('"')) {
+        if (call.value(field) != null || !skip(':')) {
             return false;
+        }
+        if (!skip('"')) {
+            return field == CallField.INTERSECTION_POINT && readPoint(call);
         }
         int valueStart = at;
         int valueEnd = endOfString();
@@ -117,6 +122,21 @@ final class PlainObjects {
         }
         call.set(field, text(valueStart, valueEnd));
         return true;
+    }
+
+    private boolean readPoint(RawCall call) {
+        int start = at;
+        if (start == end || buffer[start] != '{' || !passValue()) {
+            return false;
+        }
+        try (JsonParser point = JsonFields.JSON.createParser(buffer, start, at - start)) {
+            point.nextToken();
+            call.set(CallField.INTERSECTION_POINT, JsonPoint.text(point));
+            return true;
+        } catch (IOException e) {
+            // A whole parser says what is wrong with it.
+            return false;
+        }
     }
 
     private String text(int start, int textEnd) {

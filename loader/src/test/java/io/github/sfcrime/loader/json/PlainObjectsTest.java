@@ -31,6 +31,8 @@ final class PlainObjectsTest {
                 "{\r\n\t\"city\": \"\",\n  \"crime_id\": \"1\"\n}",
                 "{\"other\":\"1\",\"city\":\"A ST \\\\ B ST\",\"address\":\"a\\\"b\\/\"}",
                 "{\"point\":{\"type\":\"Point\",\"coordinates\":[-122.4,37.7]},\"x\":[[\"}\"]],\"city\":\"a\"}",
+                "{\"intersection_point\": {\"type\":\"Point\",\n\"coordinates\":[-122.4,37.7]},\"city\":\"a\"}",
+                "{\"intersection_point\":\"POINT (-122.4 37.7)\",\"city\":\"a\"}",
                 "{\"call_dttm\":\"2018-12-31T23:57:00.000\"}"
             })
     void aPlainObjectIsReadAsAParserReadsIt(String line) throws Exception {
@@ -55,6 +57,8 @@ final class PlainObjectsTest {
                 "{\"crime_id\":{\"a\":\"1\"}}",
                 "{\"crime_id\":\"1\",\"crime_id\":\"1\"}",
                 "{\"cad_number\":\"1\",\"crime_id\":\"1\"}",
+                "{\"intersection_point\":{\"coordinates\":[1,]},\"city\":\"a\"}",
+                "{\"intersection_point\":[-122.4,37.7],\"city\":\"a\"}",
                 "{\"city\":\"a\\tb\"}",
                 "{\"city\":\"a\\u0041b\"}",
                 "{\"other\":\"\\n\",\"city\":\"a\"}",
