@@ -35,7 +35,8 @@ final class CallGeneratorTest {
                         "city": "San Francisco", "state": "CA", "agency_id": 1, "address_type": "Intersection", \
                         "common_location": null, "entry_date_time": null, "dispatch_date_time": null, \
                         "enroute_date_time": null, "onscene_date_time": null, "close_date_time": null, \
-                        "analysis_neighborhood": null, "police_district": null, "priority": null}""");
+                        "analysis_neighborhood": null, "police_district": null, "priority": null, \
+                        "last_update_date_time": null, "longitude": null, "latitude": null}""");
     }
 
     /** The expectations are frequencies of the city's file of 199,999 calls. */
