@@ -49,6 +49,9 @@ final class ClusterConfiguration {
                 "execution.checkpointing.savepoint-dir",
                 data.resolve("savepoints").toUri().toString());
         configuration.put("io.tmp.dirs", data.resolve("tmp").toString());
+        // Whose jars an application takes before those it is told to; by default one folder of the machine, of any
+        // build.
+        configuration.put("user.artifacts.base-dir", data.resolve("artifacts").toString());
         configuration.put("web.tmpdir", data.resolve("tmp").toString());
         configuration.putAll(settings.flink());
         return configuration;

@@ -28,8 +28,10 @@ public record JobManagerProgram(String mainClass, List<String> arguments) {
      * @param arguments options of the entry point, such as {@code --job-id}, and then those of the job
      */
     public static JobManagerProgram application(Path jar, List<String> arguments) {
+        // Of this scheme a jar is used where it is, not copied.
+        String inPlace = "local://" + jar.toUri().getRawPath();
         // The name of the class ends the list of jars, which would take in what follows.
-        List<String> all = new ArrayList<>(List.of("--jars", jar.toUri().toString(), "--job-classname", JOB));
+        List<String> all = new ArrayList<>(List.of("--jars", inPlace, "--job-classname", JOB));
         all.addAll(arguments);
         return new JobManagerProgram(
                 "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint", all);
