@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.sfcrime.cli.Sfcrime;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /** Synthetic calls that are loaded into the containers a batch of days after the other, and their independent count. */
 final class ContainerCalls {
@@ -24,35 +33,59 @@ final class ContainerCalls {
     private static final LocalDateTime FIRST = LocalDateTime.of(2018, 10, 2, 0, 0);
     private static final int DAYS_BETWEEN = 2;
 
+    /** What the loader says of a batch. */
+    static final String LOADED = "read 3,000, sent 3,000, rejected 0";
+
     private final Engine engine;
     private final List<JsonNode> loaded = new ArrayList<>();
     private int batches;
+    private String latest = "";
 
     ContainerCalls(Engine engine) {
         this.engine = engine;
     }
 
-    /** Loads the next batch by the loader's container. */
+    /** Loads the next batch by the loader's container, for which everything is there. */
     void load() throws Exception {
-        String name = "calls-" + batches + ".jsonl";
-        Path file = engine.folder().resolve("data").resolve(name);
-        Program generator = Program.run(CountingStack.loader(List.of(
-                "generate",
-                "-n",
-                Integer.toString(BATCH),
-                "--start",
-                FIRST.plusDays((long) DAYS_BETWEEN * batches).toString(),
-                "-o",
-                file.toString())));
-        assertThat(generator.exitCode()).as(generator.output()).isZero();
-        assertThat(engine.compose("run", "--rm", "loader", "-t", "crime_data", "-b", "kafka:9092", name)
+        make("calls-" + batches + ".jsonl");
+        loadAgain();
+    }
+
+    /** Loads the latest batch by the loader's container. */
+    void loadAgain() throws Exception {
+        assertThat(engine.compose("run", "--rm", "--no-deps", "loader", "-t", "crime_data", "-b", "kafka:9092", latest)
                         .output())
-                .contains("read 3,000, sent 3,000, rejected 0");
-        for (String line : Files.readAllLines(file)) {
-            loaded.add(JSON.readTree(line));
+                .contains(LOADED);
+    }
+
+    /** Makes the next batch, as a file of this name where the loader's container finds it. */
+    void make(String name) throws IOException {
+        write(name, BATCH);
+        // An array and lines alike.
+        try (InputStream bytes =
+                        Files.newInputStream(engine.folder().resolve("data").resolve(name));
+                InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+                MappingIterator<JsonNode> calls = JSON.readerFor(JsonNode.class).readValues(plain)) {
+            loaded.addAll(calls.readAll());
         }
-        Files.delete(file);
+        latest = name;
         batches++;
+    }
+
+    /** Writes so many calls of the days that come next. */
+    void write(String name, int calls) {
+        String[] arguments = {
+            "generate",
+            "--records=" + calls,
+            "--start=" + FIRST.plusDays((long) DAYS_BETWEEN * batches),
+            "--output=" + engine.folder().resolve("data").resolve(name)
+        };
+        StringWriter said = new StringWriter();
+        int exitCode = new Sfcrime(Writer.nullWriter(), Map.of())
+                .commandLine(arguments)
+                .setErr(new PrintWriter(said))
+                .execute(arguments);
+        assertThat(exitCode).as(said.toString()).isZero();
     }
 
     /**
@@ -62,9 +95,11 @@ final class ContainerCalls {
      */
     void awaitRows(String when, String... reading) {
         Map<String, Integer> expected = expected();
+        Instant begun = Instant.now();
         await("every closed window has its rows " + when)
                 .atMost(Duration.ofMinutes(5))
                 .untilAsserted(() -> assertThat(rows(expected, reading)).isEqualTo(expected));
+        Steps.done("rows " + when, begun);
     }
 
     /** Calls per hour, type and disposition, but of the last two hours, which are not closed. */

@@ -18,6 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,12 @@ import org.junit.jupiter.api.Test;
 class ContainersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A row of the page's table of images: image, user, base, and how many megabytes it adds at most. */
+    private static final Pattern IMAGE_ON_THE_PAGE =
+            Pattern.compile("\\| `(sfcrime/\\w+)` \\| `(\\S+)` \\| `(\\S+)` \\| (\\d+) MB \\|");
+
+    private static final long BYTES_PER_MEGABYTE = 1_000_000;
 
     private static Engine engine;
 
@@ -62,8 +70,9 @@ class ContainersTest {
 
     @Test
     void fromAnEmptyEngineToRowsAndPastWhateverIsStartedAgain() throws Exception {
-        engine.compose("up", "-d");
-        calls.load();
+        calls.make("police-department-calls-for-service.json.gz");
+        assertThat(engine.shell("cd ..\n" + RunbookCommands.toBeginWith()).output())
+                .contains(ContainerCalls.LOADED);
         calls.awaitRows("from an empty engine");
 
         String job = runningJob();
@@ -78,19 +87,20 @@ class ContainersTest {
         calls.awaitRows("after every container was stopped, copied and started again");
         assertThat(runningJob()).as("the same job goes on").isEqualTo(job);
 
-        engine.compose("down");
-        engine.compose("up", "-d");
-        calls.load();
-        calls.awaitRows("after down and up");
+        // What came after the copy is not in it.
+        engine.compose("down", "-v");
+        engine.shell(RunbookCommands.of("Lost region", "-xzf"));
+        calls.loadAgain();
+        calls.awaitRows("after all containers and volumes were lost, and the copy was put into new ones");
         assertThat(runningJob()).as("the same job goes on").isEqualTo(job);
 
+        engine.change("docker/flink/submit", "# as of the new version\n");
         engine.shell(RunbookCommands.of("Savepoint and upgrade", "build"));
         calls.load();
         calls.awaitRows("after the upgrade");
         assertThat(runningJob()).as("another job").isNotEqualTo(job);
-        assertThat(engine.docker("inspect", "--format", "{{.Config.Labels.revision}}", "sfcrime-test_jobmanager_1"))
-                .as("the new image")
-                .isEqualToIgnoringNewLines("new");
+        assertThat(engine.docker("exec", "sfcrime-test_jobmanager_1", "tail", "-n", "1", "/opt/sfcrime/bin/submit"))
+                .isEqualTo("# as of the new version\n");
 
         engine.shell(RunbookCommands.of("Rescale", "PARALLELISM"));
         calls.load();
@@ -153,16 +163,59 @@ class ContainersTest {
     }
 
     @Test
-    void imagesOfOursCarryNoSecretAndRunAsNobodySpecial() throws Exception {
-        for (String image : List.of("sfcrime/kafka", "sfcrime/flink", "sfcrime/loader")) {
-            assertThat(engine.docker("image", "inspect", "--format", "{{.Config.User}}", image)
-                            .strip())
+    void imagesOfOursAreWhatThePageSays() throws Exception {
+        engine.compose("build", "kafka", "jobmanager", "loader");
+        List<MatchResult> rows = IMAGE_ON_THE_PAGE
+                .matcher(Folder.text("docker/README.md"))
+                .results()
+                .toList();
+        assertThat(rows.stream().map(row -> row.group(1)))
+                .containsExactly("sfcrime/kafka", "sfcrime/flink", "sfcrime/loader");
+        for (MatchResult row : rows) {
+            String image = row.group(1);
+            String base = row.group(3);
+            assertThat(inspected(image, ".Config.User"))
                     .as(image)
+                    .isEqualTo(row.group(2))
                     .isNotIn("", "0", "root");
+            assertThat(inspected(image, "json .RootFS.Layers"))
+                    .as(image)
+                    .startsWith(inspected(base, "json .RootFS.Layers").replace("]", ","));
+            long added = (Long.parseLong(inspected(image, ".Size")) - Long.parseLong(inspected(base, ".Size")))
+                    / BYTES_PER_MEGABYTE;
+            long most = Long.parseLong(row.group(4));
+            assertThat(added).as("MB of " + image).isBetween(most / 2, most);
+        }
+    }
+
+    @Test
+    void imagesOfOursCarryNoSecret() throws Exception {
+        Files.writeString(engine.folder().resolve("secrets/postgres-password"), "not-so-secret");
+        engine.compose("build", "kafka", "jobmanager", "loader");
+        for (String image : List.of("sfcrime/kafka", "sfcrime/flink", "sfcrime/loader")) {
             assertThat(engine.docker("history", "--no-trunc", image) + engine.docker("image", "inspect", image))
                     .as(image)
                     .doesNotContainIgnoringCase("password", "token");
         }
+        String built = "sfcrime-test/build";
+        engine.docker(
+                "build",
+                "--quiet",
+                "--target",
+                "build",
+                "--tag",
+                built,
+                "--file",
+                engine.folder().resolve("Dockerfile").toString(),
+                engine.folder().resolve("..").toString());
+        assertThat(engine.docker("run", "--rm", built, "find", "docker").lines())
+                .contains("docker/flink/submit")
+                .noneMatch(path -> path.startsWith("docker/secrets"));
+    }
+
+    private static String inspected(String image, String property) throws Exception {
+        return engine.docker("image", "inspect", "--format", "{{" + property + "}}", image)
+                .strip();
     }
 
     /** The id of the only job that runs. */

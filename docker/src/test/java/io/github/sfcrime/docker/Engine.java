@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +19,10 @@ import java.util.concurrent.TimeUnit;
 /** A Docker engine of the tests' own, with its data in a directory of theirs. */
 final class Engine implements AutoCloseable {
 
-    private static final List<String> PROGRAMS =
-            List.of("dockerd", "containerd", "runc", "debootstrap", "docker-compose");
+    private static final List<String> PROGRAMS = List.of("dockerd", "containerd", "runc", "apt-get", "docker-compose");
 
     private static final String PROJECT = "sfcrime-test";
-    private static final String OURS = "docker/src/test/stand-ins/ours";
+    private static final String STAND_INS = "docker/src/test/stand-ins/";
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
@@ -37,6 +37,7 @@ final class Engine implements AutoCloseable {
         environment.put("DOCKER_BUILDKIT", "1");
         environment.put("COMPOSE_DOCKER_CLI_BUILD", "1");
         environment.put("COMPOSE_PROJECT_NAME", PROJECT);
+        environment.put("HEALTH_INTERVAL", "1s");
         // Debian's client, which has BuildKit, before others.
         environment.put("PATH", "/usr/bin:/usr/sbin:" + System.getenv("PATH"));
         for (String port : List.of("KAFKA_PORT", "FLINK_PORT", "PROMETHEUS_PORT", "REGISTRY_PORT", "POSTGRES_PORT")) {
@@ -72,6 +73,7 @@ final class Engine implements AutoCloseable {
                 .redirectOutput(directory.resolve("dockerd.log").toFile())
                 .start();
         Engine engine = new Engine(directory, daemon);
+        engine.copyCheckout();
         Instant deadline = Instant.now().plus(LONGEST_START);
         while (engine.run(List.of("docker", "version")).exitCode() != 0) {
             if (daemon.waitFor(1, TimeUnit.SECONDS) || Instant.now().isAfter(deadline)) {
@@ -87,27 +89,37 @@ final class Engine implements AutoCloseable {
         abort("the containers are NOT run: " + reason);
     }
 
-    /** Makes the images of others, of Debian's packages and Maven's artifacts, and ours from what the build has made. */
+    /** Makes the images of others, of Debian's packages and Maven's artifacts; ours are built of them by whoever wants them. */
     void makeImages() throws IOException, InterruptedException {
-        Path root = directory.resolve("root");
-        Program debian = run(List.of(
-                "debootstrap",
-                "--variant=minbase",
-                "--include=openjdk-17-jre-headless,prometheus,postgresql-15,gettext-base,wget",
-                "bookworm",
-                root.toString()));
-        if (debian.exitCode() != 0) {
-            skip("debootstrap cannot make a Debian root: " + debian.output());
-        }
+        Path root = Files.createDirectory(directory.resolve("root"));
+        done(List.of(Folder.file(STAND_INS + "root").toString(), root.toString()));
         Path scratch = Files.createDirectory(directory.resolve("scratch"));
-        done(List.of(Folder.file("docker/src/test/stand-ins/make").toString(), root.toString(), scratch.toString()));
-        done(List.of(
-                Folder.file(OURS).toString(),
-                Files.createDirectory(directory.resolve("context")).toString()));
+        done(List.of(Folder.file(STAND_INS + "make").toString(), root.toString(), scratch.toString()));
+    }
+
+    /** Copies what the images are built from and what is mounted, so that files may be changed and added. */
+    private void copyCheckout() throws IOException {
+        for (String part : List.of(
+                ".dockerignore",
+                "docker/Dockerfile",
+                "docker/compose.yaml",
+                "docker/flink",
+                "docker/loader",
+                "docker/prometheus",
+                "local/src/main/resources")) {
+            Folder.copy(part, checkout().resolve(part));
+        }
         Files.createDirectories(folder().resolve("data"));
         Files.createDirectories(folder().resolve("secrets"));
-        Files.copy(Folder.file(Compose.FILE), folder().resolve("compose.yaml"));
-        Folder.copy("docker/prometheus", folder().resolve("prometheus"));
+    }
+
+    /**
+     * A checkout, of which there is what containers take.
+     *
+     * @return it
+     */
+    private Path checkout() {
+        return directory.resolve("checkout");
     }
 
     /**
@@ -116,7 +128,12 @@ final class Engine implements AutoCloseable {
      * @return it
      */
     Path folder() {
-        return directory.resolve("docker");
+        return checkout().resolve("docker");
+    }
+
+    /** Changes the sources that the images are built from: more text at the end of a file. */
+    void change(String file, String text) throws IOException {
+        Files.writeString(checkout().resolve(file), text, StandardOpenOption.APPEND);
     }
 
     /** Sets an environment variable of the commands that follow. */
@@ -134,28 +151,17 @@ final class Engine implements AutoCloseable {
         return program;
     }
 
-    /**
-     * Runs commands of a page in {@link #folder()}, as someone does who reads it. New images are made of what the build
-     * outside has made.
-     */
-    void shell(String commands) throws IOException, InterruptedException {
+    /** Runs commands of a page, as someone does who reads it in {@link #folder()}; what would stay in front does not. */
+    Program shell(String commands) throws IOException, InterruptedException {
         String script = """
                 set -euo pipefail
                 cd '%s'
                 docker() {
-                  if [[ "$*" == "compose build" ]]; then
-                    '%s' "$(mktemp -d '%s/context.XXX')" --label revision=new
-                  elif [[ $1 == compose ]]; then
-                    docker-compose "${@:2}"
-                  else
-                    command docker "$@"
-                  fi
+                  if [[ "$*" == "compose up --build" ]]; then set -- "$@" --detach; fi
+                  if [[ $1 == compose ]]; then docker-compose "${@:2}"; else command docker "$@"; fi
                 }
-                """.formatted(folder(), Folder.file(OURS), directory);
-        Program program = run(List.of("bash", "-c", script + commands.replace("sfcrime_", PROJECT + "_")));
-        if (program.exitCode() != 0) {
-            throw new AssertionError(commands + ": " + program.output());
-        }
+                """.formatted(folder());
+        return done(List.of("bash", "-c", script + commands.replace("sfcrime_", PROJECT + "_")));
     }
 
     private List<String> composed(String... arguments) {
@@ -170,6 +176,11 @@ final class Engine implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(arguments));
         return done(command).output();
+    }
+
+    /** Runs a shell's commands inside a container. */
+    Program inside(String container, String commands) throws IOException, InterruptedException {
+        return run(List.of("docker", "exec", container, "sh", "-c", commands));
     }
 
     /** The port of this machine that a service is reached by. */
@@ -190,7 +201,10 @@ final class Engine implements AutoCloseable {
         List<String> found = new ArrayList<>(List.of("env"));
         environment.forEach((name, value) -> found.add(name + "=" + value));
         found.addAll(command);
-        return Program.run(found);
+        Instant begun = Instant.now();
+        Program program = Program.run(found);
+        Steps.done(String.join(" ", command), begun);
+        return program;
     }
 
     private static int freePort() throws IOException {

@@ -58,9 +58,10 @@ final class Folder {
         }
     }
 
-    /** Copies a folder of the checkout to somewhere else. */
-    static void copy(String folder, Path to) throws IOException {
-        Path from = file(folder);
+    /** Copies a file or folder of the checkout to somewhere else. */
+    static void copy(String path, Path to) throws IOException {
+        Path from = file(path);
+        Files.createDirectories(to.getParent());
         try (Stream<Path> files = Files.walk(from)) {
             for (Path source : files.toList()) {
                 Path target = to.resolve(from.relativize(source).toString());

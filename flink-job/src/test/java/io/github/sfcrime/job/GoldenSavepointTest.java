@@ -175,7 +175,7 @@ class GoldenSavepointTest {
                 .resolve(questions.title())
                 .resolve(kind.title());
         try (StoppableJob job = new StoppableJob(kind.counting(questions), directory)) {
-            job.run(CALLS, 12, 1, BEFORE);
+            job.run(CALLS, 1, 1, BEFORE);
         }
         try (Stream<Path> written = Files.list(directory)) {
             assertThat(written.map(savepoint -> savepoint.resolve("_metadata")))

@@ -39,7 +39,7 @@ class RestartTest {
         try (StoppableJob job =
                 new StoppableJob(counting, directory).with(StateBackendOptions.STATE_BACKEND, stateBackend)) {
             for (int parallelism : List.of(1, 2, 4, 1)) {
-                job.run(calls, 6, parallelism, 1 + random.nextInt(800));
+                job.run(calls, 2, parallelism, 1 + random.nextInt(800));
             }
             job.runToEnd(calls, 2);
 
@@ -56,7 +56,7 @@ class RestartTest {
     void aQueryThatIsAddedBeginsWithTheCallsThatComeThenAndOneThatIsLeftOutDisturbsNoOther() throws Exception {
         NumberedCalls calls = new NumberedCalls(4_000, 5);
         try (StoppableJob job = new StoppableJob(counting(EnumSet.of(Query.COUNTS, Query.TOTALS)), directory)) {
-            job.run(calls, 6, 2, 1_000);
+            job.run(calls, 2, 2, 1_000);
             long first = calls.read();
             job.counting(counting(EnumSet.of(Query.TYPES, Query.TOTALS)))
                     .with(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
