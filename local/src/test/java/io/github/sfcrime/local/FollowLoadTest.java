@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FollowLoadTest {
 
     private final List<Integer> closed = new CopyOnWriteArrayList<>(List.of(1));
+    private final List<Integer> open = new CopyOnWriteArrayList<>();
 
     @TempDir
     private Path directory;
@@ -75,9 +77,26 @@ class FollowLoadTest {
         }
     }
 
-    private ProgramProcess follow(LoadedTopic topic) throws IOException {
-        return ProgramProcess.loader(
-                directory,
+    @Test
+    void updatesOfACallAreRecordsOfOneKeyAndNoneIsSentAgainByTheNextStart() throws Exception {
+        LoadedTopic topic = new LoadedTopic(stack.bootstrapServers(), "updated", 1);
+        open.add(2);
+        ProgramProcess load = follow(topic, "--updates", "--follow-state", "sent.txt");
+        load.awaitCondition(() -> topic.endOffset() == 2);
+        open.clear();
+        closed.add(2);
+        load.interruptWhen(() -> topic.endOffset() == 3);
+        assertThat(load.exitCode()).as(load.errors()).isEqualTo(130);
+
+        open.add(3);
+        ProgramProcess next = follow(topic, "--updates", "--follow-state", "sent.txt");
+        next.interruptWhen(() -> topic.endOffset() == 4);
+        assertThat(next.exitCode()).as(next.errors()).isEqualTo(130);
+        assertThat(topic.committed()).containsExactly(Map.entry(0, List.of("1", "2", "2", "3")));
+    }
+
+    private ProgramProcess follow(LoadedTopic topic, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
                 "load",
                 "-b",
                 stack.bootstrapServers(),
@@ -92,7 +111,9 @@ class FollowLoadTest {
                         + portal.getAddress().getPort(),
                 "--follow",
                 "--poll",
-                "PT0.5S");
+                "PT0.5S"));
+        arguments.addAll(List.of(options));
+        return ProgramProcess.loader(directory, arguments.toArray(String[]::new));
     }
 
     private static String errors(ProgramProcess load) {
@@ -105,18 +126,20 @@ class FollowLoadTest {
 
     /** All calls on the first page, none on the others. */
     private void answer(HttpExchange exchange) throws IOException {
-        StringBuilder rows = new StringBuilder();
+        List<String> rows = new ArrayList<>();
         if (!exchange.getRequestURI().getQuery().contains(":id >")) {
-            for (int number : closed) {
-                rows.append(rows.length() == 0 ? "" : ",")
-                        .append("{\":id\":\"row-" + number + "\",\"cad_number\":\"" + number
-                                + "\",\"call_type_original_desc\":\"Fight\",\"received_datetime\":\"2024-03-01T10:00:00\","
-                                + "\"close_datetime\":\"2024-05-10T10:30:00\"}");
-            }
+            closed.forEach(number -> rows.add(row(number, ",\"close_datetime\":\"2024-05-10T10:30:00\"")));
+            open.forEach(number -> rows.add(row(number, "")));
         }
-        byte[] page = ("[" + rows + "]").getBytes(StandardCharsets.UTF_8);
+        byte[] page = ("[" + String.join(",", rows) + "]").getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, page.length);
         exchange.getResponseBody().write(page);
         exchange.close();
+    }
+
+    private static String row(int number, String close) {
+        return "{\":id\":\"row-" + number + "\",\"cad_number\":\"" + number
+                + "\",\"call_type_original_desc\":\"Fight\",\"received_datetime\":\"2024-03-01T10:00:00\"" + close
+                + "}";
     }
 }

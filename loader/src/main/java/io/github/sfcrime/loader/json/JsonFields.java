@@ -37,6 +37,9 @@ final class JsonFields {
     private static final JsonFactory OF_MANY_NAMES =
             JSON.rebuild().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
+    /** Where a feature of GeoJSON has its point, beside its fields. */
+    private static final String GEOMETRY = "geometry";
+
     private final FieldNames names;
     private final IgnoredFields ignored;
 
@@ -99,15 +102,25 @@ final class JsonFields {
     private void readWithin(JsonParser parser, List<String> path, Supplier<Position> position, Consumer<RawCall> calls)
             throws IOException {
         boolean found = false;
+        List<RawCall> within = new ArrayList<>();
+        String point = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            boolean next = parser.currentName().equals(path.get(0));
-            parser.nextToken();
-            if (next) {
+            String key = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (key.equals(path.get(0))) {
                 found = true;
-                readAll(parser, path.subList(1, path.size()), position, calls);
+                readAll(parser, path.subList(1, path.size()), position, within::add);
+            } else if (key.equals(GEOMETRY) && value == JsonToken.START_OBJECT) {
+                point = JsonPoint.text(parser);
             } else {
                 parser.skipChildren();
             }
+        }
+        for (RawCall call : within) {
+            if (point != null && call.value(CallField.INTERSECTION_POINT) == null) {
+                call.put(CallField.INTERSECTION_POINT, GEOMETRY, point);
+            }
+            calls.accept(call);
         }
         if (!found) {
             RawCall call = new RawCall(position.get(), names);

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.cli.UserErrorException;
+import io.github.sfcrime.loader.call.CallConversion;
 import io.github.sfcrime.loader.call.CallReader;
 import io.github.sfcrime.loader.call.RawCall;
+import io.github.sfcrime.schemas.CallForService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,30 @@ final class JsonInputTest {
         assertThat(read(layout)).isEqualTo(whole());
         String pretty = layout.replace("C1", spread(1)).replace("C2", spread(2)).replace("C3", spread(3));
         assertThat(ReadBack.of(ReadBack.write(directory, pretty))).isEqualTo(whole());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"Feature\",\"geometry\":POINT,\"properties\":{CALL}}",
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{CALL},\"geometry\":POINT}]}",
+                "{\"geometry\":{\"coordinates\":[0,0]},\"properties\":{CALL,\"intersection_point\":POINT}}",
+                "{CALL,\"intersection_point\":POINT}",
+                "{CALL,\"intersection_point\":\"POINT (-122.39 37.79)\",\"city\":null}",
+                "{CALL,\"intersection_point\":POINT,\"city\":null}",
+                "{CALL,\"lon\":-122.39,\"lat\":\"37.79\"}"
+            })
+    void aPlaceIsReadWhereverItStands(String layout) throws Exception {
+        String call = ReadBack.json(1);
+        String text = layout.replace("CALL", call.substring(1, call.length() - 1))
+                .replace("POINT,", "{\"type\":\"Point\",\"coordinates\":[-122.39,37.79]},")
+                .replace("POINT}", "{\"type\":\"Point\",\"coordinates\":[-122.39,37.79]}}");
+        try (CallReader reader = new Input(ReadBack.write(directory, text), ReadAs.SHOWN).open(new LongAdder())) {
+            CallForService read = CallConversion.convert(Objects.requireNonNull(reader.next()));
+
+            assertThat(read.getLongitude()).isEqualTo(-122.39);
+            assertThat(read.getLatitude()).isEqualTo(37.79);
+        }
     }
 
     @ParameterizedTest
