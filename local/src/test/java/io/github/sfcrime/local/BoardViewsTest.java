@@ -28,12 +28,15 @@ import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +62,10 @@ class BoardViewsTest {
     private static final int CALLS = 170_000;
 
     private static final int KEPT_HOURS = 840;
+
+    private static final String UPDATES = "updates";
+    /** A day. */
+    private static final int RECORDS_OF_UPDATES = 12_000;
 
     @TempDir
     static Path folder;
@@ -86,12 +93,29 @@ class BoardViewsTest {
         run("--query", "counts");
         run("--query", "response-times", "--window", "1d", "--goal", "A=8m", "--goal", "B=20m");
         run("--query", "unusual");
+        loadUpdates();
+        run("--query", "open-calls", "--topic", UPDATES, "--updates", "3d", "--emit-interval", "P1D");
         board = ConsoleProcess.start(folder, "board", "-b", stack.bootstrapServers(), "--port", "0");
         await("the board is served")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> !board.out().isEmpty());
         url = board.out().get(0).replaceFirst("board +", "");
         chromium = new Chromium();
+    }
+
+    /** Calls that change, on a topic of their own: the other queries are asked about each call once. */
+    private static void loadUpdates() throws InterruptedException {
+        stack.load(List.of(
+                "generate",
+                "--quiet",
+                "--stages",
+                "--updates",
+                "-t",
+                UPDATES,
+                "-b",
+                stack.bootstrapServers(),
+                "-n",
+                Integer.toString(RECORDS_OF_UPDATES)));
     }
 
     private static void run(String... query) throws InterruptedException {
@@ -245,6 +269,81 @@ class BoardViewsTest {
     }
 
     @Test
+    void openCallsAreThoseOfTheTopicPerPriorityAndDistrict() throws IOException {
+        go("now");
+        List<Row> rows = openGroups();
+        LocalDateTime latest = latestCall(rows);
+        assertThat(page.locator("#open-readout"))
+                .containsText(
+                        "%s calls open, the oldest for %s; last change ".formatted(calls(rows), age(rows, latest)));
+        assertThat(lines("#open-priority-rows")).isEqualTo(openParts(rows, "priority", latest));
+        assertThat(lines("#open-district-rows")).isEqualTo(openParts(rows, "police_district", latest));
+        assertThat(page.locator("#open-as-of")).containsText("Ages are as of " + moment(latest));
+    }
+
+    @Test
+    void agesOfOpenCallsGrowByTheCitysClock() throws IOException {
+        List<Row> rows = openGroups();
+        LocalDateTime now = latestCall(rows).plusDays(2);
+        Instant instant = now.atZone(ZoneId.of("America/Los_Angeles")).toInstant();
+        page.clock().setFixedTime(Date.from(instant));
+        go("now");
+        assertThat(lines("#open-district-rows")).isEqualTo(openParts(rows, "police_district", now));
+        assertThat(page.locator("#open-as-of")).isHidden();
+    }
+
+    private static List<Row> openGroups() throws IOException {
+        return latest(Topic.CRIME_OPEN_CALLS).stream()
+                .filter(row -> count(row) > 0)
+                .toList();
+    }
+
+    /** The lines of the table of open calls by that field. */
+    private static List<String> openParts(List<Row> rows, String field, LocalDateTime now) {
+        TreeMap<String, List<Row>> parts = new TreeMap<>();
+        rows.forEach(row -> parts.computeIfAbsent(text(row, field), any -> new ArrayList<>())
+                .add(row));
+        return parts.entrySet().stream()
+                .map(part -> "%s | %s | %s, since %s"
+                        .formatted(
+                                part.getKey(),
+                                calls(part.getValue()),
+                                age(part.getValue(), now),
+                                moment(oldest(part.getValue()))))
+                .toList();
+    }
+
+    private static String calls(List<Row> rows) {
+        return amount(rows.stream().mapToLong(BoardViewsTest::count).sum());
+    }
+
+    private static String age(List<Row> rows, LocalDateTime now) {
+        return span(Duration.between(oldest(rows), now));
+    }
+
+    private static LocalDateTime oldest(List<Row> rows) {
+        return rows.stream()
+                .map(BoardViewsTest::oldest)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static LocalDateTime latestCall(List<Row> rows) {
+        return rows.stream()
+                .map(BoardViewsTest::oldest)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static LocalDateTime oldest(Row row) {
+        return LocalDateTime.parse(text(row, "oldest_call_date_time"));
+    }
+
+    private static String moment(LocalDateTime time) {
+        return time.format(DateTimeFormatter.ofPattern("MMM d, HH:mm", Locale.US));
+    }
+
+    @Test
     void everyEpisodeIsThereAndSaysWhy() throws IOException {
         go("unusual");
         Collection<Row> episodes = latest(Topic.CRIME_ALERTS);
@@ -300,7 +399,7 @@ class BoardViewsTest {
 
     @Test
     void screenshotsForThoseWhoLook() throws IOException {
-        for (String view : List.of("type", "week", "times&priority=A", "unusual")) {
+        for (String view : List.of("now", "type", "week", "times&priority=A", "unusual")) {
             String name = view.replaceFirst("&.*", "");
             picture(view, name, 1280, ColorScheme.LIGHT);
             picture(view, name + "-narrow", 390, ColorScheme.DARK);
@@ -419,12 +518,12 @@ class BoardViewsTest {
     }
 
     private static String span(Row row, String field) {
-        if (!(row.value(field) instanceof Long seconds)) {
-            return "—";
-        }
-        Duration span = Duration.ofSeconds(seconds);
+        return row.value(field) instanceof Long seconds ? span(Duration.ofSeconds(seconds)) : "—";
+    }
+
+    private static String span(Duration span) {
         if (span.toMinutes() == 0) {
-            return seconds + " s";
+            return span.toSeconds() + " s";
         }
         long small = span.toHours() == 0 ? span.toSecondsPart() : span.toMinutesPart();
         String large = span.toHours() == 0 ? span.toMinutes() + " min" : span.toHours() + " h";

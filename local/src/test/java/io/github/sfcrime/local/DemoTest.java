@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,25 @@ class DemoTest {
     @ParameterizedTest
     @ValueSource(strings = {"top-types", "totals"})
     void printsTheRowsOfTheQueryThatIsAskedFor(String query) throws Exception {
-        compareWithOtherEngine(query);
+        assertThat(demo(query).out().stream().sorted().toList()).isEqualTo(answer(query));
+    }
+
+    @Test
+    void callsThatAreOpenWhenAllUpdatesAreReadAreThoseOfTheFile() throws Exception {
+        Output demo = demo("open-calls");
+
+        assertThat(demo.out().stream()
+                        // These say that a group that had open calls has none.
+                        .filter(row -> !row.contains("\"count\":0,"))
+                        .sorted()
+                        .toList())
+                .isNotEmpty()
+                .isEqualTo(answer("open-calls", "--stages", "--updates"));
+        assertThat(demo.err().subList(3, demo.err().size()))
+                .satisfiesExactly(
+                        counted -> assertThat(counted).matches("counted  3,000 in = .* superseded"),
+                        results -> assertThat(results)
+                                .isEqualTo("results  %,d rows", demo.out().size()));
     }
 
     @Test
@@ -63,7 +82,7 @@ class DemoTest {
                         2,
                         List.of(),
                         List.of("sfcrime demo: --query must be one of counts, types, top-types, dispositions, places,"
-                                + " response-times, unusual, totals:"
+                                + " response-times, unusual, open-calls, totals:"
                                 + " sums (see sfcrime demo --help)")));
     }
 
@@ -103,19 +122,23 @@ class DemoTest {
         assertThat(demo.out().stream().sorted().toList()).isEqualTo(PlainCount.rows(PlainCount.read(file)));
     }
 
-    /** Synthetic calls, which are the same every time. */
-    private void compareWithOtherEngine(String query) throws Exception {
-        Path calls = folder.resolve("calls.jsonl");
-        ProgramProcess generator = ProgramProcess.loader(folder, "generate", "-n", "3000", "-o", calls.toString());
-        assertThat(generator.exitCode()).as(generator.output()).isZero();
-
+    private static Output demo(String query) {
         Output demo = Output.of("demo", "--records", "3000", "--query", query, "--until-done", "--format", "json");
-
         assertThat(demo.exitCode()).as(String.join("\n", demo.err())).isZero();
+        return demo;
+    }
+
+    /** What the other engine answers for the same synthetic calls, which are the same every time. */
+    private List<String> answer(String query, String... kind) throws Exception {
+        Path calls = folder.resolve("calls.jsonl");
+        List<String> command = new ArrayList<>(List.of("generate", "-n", "3000", "-o", calls.toString()));
+        command.addAll(List.of(kind));
+        ProgramProcess generator = ProgramProcess.loader(folder, command.toArray(String[]::new));
+        assertThat(generator.exitCode()).as(generator.output()).isZero();
         try (OtherEngine engine = new OtherEngine(calls)) {
             engine.setWindows(Duration.ofHours(1), Duration.ofHours(1));
             engine.answer(query);
-            assertThat(demo.out().stream().sorted().toList()).isEqualTo(engine.json());
+            return engine.json();
         }
     }
 

@@ -45,6 +45,7 @@ final class Board implements Feed {
                             "window_start",
                             MOST_RESPONSE_TIMES,
                             this::resultsChanged));
+    private final OpenCallGroups open = new OpenCallGroups(this::resultsChanged);
     private final NavigableMap<LocalDateTime, CountedWindow> windows = new TreeMap<>();
     private SourceState.Phase phase = SourceState.Phase.reading;
     private boolean brokerAnswers = true;
@@ -143,6 +144,11 @@ final class Board implements Feed {
         return Optional.ofNullable(results.get(name));
     }
 
+    /** The calls that are open. */
+    OpenCallGroups open() {
+        return open;
+    }
+
     /** Waits for a change after that version, or for the time limit. */
     synchronized void awaitChange(long after, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
@@ -169,7 +175,8 @@ final class Board implements Feed {
                 dashboard,
                 shown.keySet().stream().map(LocalDateTime::toString).toList(),
                 changed,
-                states());
+                states(),
+                open.now());
     }
 
     /** The latest windows. */

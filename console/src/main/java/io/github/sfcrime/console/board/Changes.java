@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept the starts of all windows to show, oldest first
  * @param windows those that have changed
  * @param results how far the results beside the counts are read, by name
+ * @param open the calls that are open now, null where no row says so
  */
 record Changes(
         @JsonIgnore long version,
@@ -23,4 +24,5 @@ record Changes(
         @Nullable String dashboard,
         List<String> kept,
         List<CountedWindow.Shown> windows,
-        Map<String, ResultRows.State> results) {}
+        Map<String, ResultRows.State> results,
+        @Nullable OpenCallsNow open) {}

@@ -8,6 +8,7 @@ import io.github.sfcrime.cli.flink.FlinkOptions;
 import io.github.sfcrime.console.progress.KafkaOffsets;
 import io.github.sfcrime.console.topic.TopicReader;
 import io.github.sfcrime.schemas.SchemaRegistry;
+import io.github.sfcrime.schemas.Topic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,9 +31,9 @@ import picocli.CommandLine.Spec;
         header = "Shows the counts on a live page.",
         description = {
             "Serves one page on this machine: calls per window as it fills, and the types of calls in a window with"
-                    + " their dispositions; the week, hour by weekday; response times and what is unusual, where jobs"
-                    + " write them. One consumer of each topic serves all open pages. Where Flink answers the page also"
-                    + " shows the job's progress.",
+                    + " their dispositions; the week, hour by weekday; response times, what is unusual and which calls are"
+                    + " open, where jobs write them. One consumer of each topic serves all pages. Where Flink answers"
+                    + " the page also shows the job's progress.",
             "Runs until it is interrupted. While the broker or the topic is away, the page says so and waits."
         },
         footer = {"", "Example: sfcrime board --port 8090"},
@@ -98,8 +99,9 @@ public final class ShowBoard implements Callable<Integer> {
                 FeedReader counts =
                         new FeedReader(board, () -> TopicReader.open(settings, topic, schemas), COUNTS_AGAIN_AFTER);
                 FeedReader alerts = results(board, Board.ALERTS, settings, schemas);
-                FeedReader times = results(board, Board.RESPONSE_TIMES, settings, schemas)) {
-            List.of(counts, alerts, times).forEach(ShowBoard::start);
+                FeedReader times = results(board, Board.RESPONSE_TIMES, settings, schemas);
+                FeedReader open = results(board.open(), Topic.CRIME_OPEN_CALLS.name(), settings, schemas)) {
+            List.of(counts, alerts, times, open).forEach(ShowBoard::start);
             start(new Repeatedly(new BrokerWatch(board, admin), LOOK_EVERY));
             start(new Repeatedly(new JobWatch(board, flink.rest(), offsets, job), LOOK_EVERY));
             sfcrime.out().write("board  " + server.url() + "\n");
@@ -112,8 +114,12 @@ public final class ShowBoard implements Callable<Integer> {
     private static FeedReader results(
             Board board, String name, Map<String, Object> settings, @Nullable SchemaRegistry schemas) {
         ResultRows rows = board.results(name).orElseThrow();
-        String topic = rows.state().topic();
-        return new FeedReader(rows, () -> TopicReader.open(settings, topic, schemas), RESULTS_AGAIN_AFTER);
+        return results(rows, rows.state().topic(), settings, schemas);
+    }
+
+    private static FeedReader results(
+            Feed feed, String topic, Map<String, Object> settings, @Nullable SchemaRegistry schemas) {
+        return new FeedReader(feed, () -> TopicReader.open(settings, topic, schemas), RESULTS_AGAIN_AFTER);
     }
 
     private static void start(Runnable task) {

@@ -94,7 +94,7 @@ class BoardServerTest {
                     "windows":[{"start":"2018-10-02T09:00","end":"2018-10-02T10:00","rows":[{"type":"Passing Call",\
                     "disposition":"HAN","description":"Handled","count":12}]}],\
                     "results":{"alerts":{"topic":"crime_alerts","phase":"reading","version":1},\
-                    "response-times":{"topic":"crime_response_times","phase":"reading","version":1}}}""");
+                    "response-times":{"topic":"crime_response_times","phase":"reading","version":1}},"open":null}""");
             board.put(BoardTest.row(1, 2, "<script>alert(1)</script>", null, 1));
             assertThat(data(lines)).contains("""
                     "windows":[{"start":"2018-10-02T10:00","end":"2018-10-02T11:00","rows":[{"type":\
@@ -161,6 +161,21 @@ class BoardServerTest {
                 .doesNotContain("Fire");
         assertThat(get("/results/response-times").body()).isEqualTo("[]");
         assertThat(get("/results/others").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPageThatConnectsIsToldWhichCallsAreOpen() throws Exception {
+        board.open().take(OpenCallGroupsTest.row("Noise", null, "MISSION", 2, 9));
+        board.open().phase(SourceState.Phase.live);
+        HttpResponse<InputStream> events = http.send(
+                request("/changes").header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(events.body(), UTF_8))) {
+            assertThat(data(lines)).endsWith("""
+                    "open":{"latestRow":1795341600000,"latestCall":"2018-10-02T09:00:00",\
+                    "all":{"name":null,"count":2,"oldest":"2018-10-02T09:00:00"},\
+                    "priorities":[{"name":null,"count":2,"oldest":"2018-10-02T09:00:00"}],\
+                    "districts":[{"name":"MISSION","count":2,"oldest":"2018-10-02T09:00:00"}]}}""");
+        }
     }
 
     @Test

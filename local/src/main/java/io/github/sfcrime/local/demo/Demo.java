@@ -41,8 +41,8 @@ final class Demo implements Callable<Integer> {
             paramLabel = "QUERY",
             defaultValue = "counts",
             description =
-                    "One of counts, types, top-types, dispositions, places, response-times, unusual, totals (default:"
-                            + " ${DEFAULT-VALUE}).")
+                    "One of counts, types, top-types, dispositions, places, response-times, unusual, open-calls, totals"
+                            + " (default: ${DEFAULT-VALUE}).")
     private String query;
 
     @Option(

@@ -56,8 +56,11 @@ final class DemoJob {
             // Synthetic calls may be dated after today.
             arguments.addAll(List.of("--future-bound", "none"));
         }
+        if (settings.query().needsUpdates()) {
+            arguments.addAll(List.of("--updates", "P3D"));
+        }
         if (bounded) {
-            // Only the last totals are shown: changes in between need not be written.
+            // Only the last rows of groups are shown: changes in between need not be written.
             arguments.addAll(List.of("--emit-interval", "P1D"));
         }
         return arguments;

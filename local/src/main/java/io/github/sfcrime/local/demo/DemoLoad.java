@@ -69,13 +69,16 @@ final class DemoLoad implements AutoCloseable {
         return settings.input().isPresent() ? settings.input().get() : makeUpCalls();
     }
 
-    /** Writes them to a file, which the loader then sorts by event time like any other. */
+    /** Writes them to a file, which the loader then reads like any other. */
     private Path makeUpCalls() throws InterruptedException {
         Path file = stack.directory().resolve("calls.jsonl.gz");
         List<String> arguments = new ArrayList<>(List.of(
                 "generate", "--quiet", "--records", Long.toString(settings.records()), "--output", file.toString()));
         if (settings.query().needsStages()) {
             arguments.add("--stages");
+        }
+        if (settings.query().needsUpdates()) {
+            arguments.add("--updates");
         }
         if (settings.query().needsBursts()) {
             arguments.add("--bursts");
@@ -97,7 +100,14 @@ final class DemoLoad implements AutoCloseable {
                 stack.bootstrapServers(),
                 "-t",
                 target,
+                "--order",
+                order(),
                 await(input).toString()));
+    }
+
+    /** Updates are made in the order in which a source tells them; by event time each call would be closed at once. */
+    private String order() {
+        return settings.input().isEmpty() && settings.query().needsUpdates() ? "file" : "event-time";
     }
 
     private LoadSummary run(List<String> arguments) throws InterruptedException {

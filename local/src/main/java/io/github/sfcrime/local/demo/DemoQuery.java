@@ -13,6 +13,7 @@ enum DemoQuery {
     PLACES("places", Topic.CRIME_COUNTS_BY_PLACE),
     RESPONSE_TIMES("response-times", Topic.CRIME_RESPONSE_TIMES),
     UNUSUAL("unusual", Topic.CRIME_ALERTS),
+    OPEN_CALLS("open-calls", Topic.CRIME_OPEN_CALLS),
     TOTALS("totals", Topic.CRIME_TOTALS);
 
     private final String queryName;
@@ -51,13 +52,23 @@ enum DemoQuery {
     boolean hasEachCallOnce() {
         return switch (this) {
             case COUNTS, TYPES, DISPOSITIONS -> true;
-            case TOP_TYPES, PLACES, RESPONSE_TIMES, UNUSUAL, TOTALS -> false;
+            case TOP_TYPES, PLACES, RESPONSE_TIMES, UNUSUAL, OPEN_CALLS, TOTALS -> false;
         };
+    }
+
+    /** Whether its rows are of windows; a later row without one replaces the one of the same group. */
+    boolean hasWindows() {
+        return this != OPEN_CALLS && this != TOTALS;
     }
 
     /** Whether it is about the stages or districts of calls, which the city's file does not have. */
     boolean needsStages() {
-        return this == RESPONSE_TIMES || this == UNUSUAL;
+        return this == RESPONSE_TIMES || this == UNUSUAL || this == OPEN_CALLS;
+    }
+
+    /** Whether it is about calls that change. */
+    boolean needsUpdates() {
+        return this == OPEN_CALLS;
     }
 
     /** Whether it is about what synthetic calls do not have by themselves. */

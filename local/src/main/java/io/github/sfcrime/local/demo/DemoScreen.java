@@ -40,16 +40,17 @@ record DemoScreen(Writer out, PrintWriter err, OutputFormat format) {
         if (format != OutputFormat.table) {
             return RecordWriter.of(format, out);
         }
-        return query == DemoQuery.TOTALS
-                ? new LatestTotals(new Table(out), ROWS_PER_WINDOW, System::nanoTime)
-                : new LatestWindows(new Table(out, ROWS_PER_WINDOW), System::nanoTime);
+        return query.hasWindows()
+                ? new LatestWindows(new Table(out, ROWS_PER_WINDOW), System::nanoTime)
+                : new LatestTotals(new Table(out), ROWS_PER_WINDOW, System::nanoTime);
     }
 
     /** Says how to see the rows that were left out. */
     void sayWhereMoreIs(Stack stack, DemoQuery query, boolean stay) {
         if (format == OutputFormat.table) {
-            String shown =
-                    query == DemoQuery.TOTALS ? "the highest totals" : "the latest windows and their highest counts";
+            String shown = query.hasWindows()
+                    ? "the latest windows and their highest counts"
+                    : "the groups with the most calls";
             String demo = query == DemoQuery.COUNTS ? "demo" : "demo --query " + query.queryName();
             say("shown are " + shown + "; every row: sfcrime " + demo + " --until-done"
                     + (stay

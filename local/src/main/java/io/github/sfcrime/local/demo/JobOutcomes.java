@@ -11,9 +11,11 @@ import java.util.function.ToLongFunction;
  * @param late calls whose windows had all closed
  * @param deadLetter records that it could not read
  * @param fromFuture calls dated further ahead than the future bound
+ * @param superseded records of calls that another record of the same call stands for
  * @param results rows that it wrote
  */
-public record JobOutcomes(long in, long counted, long late, long deadLetter, long fromFuture, long results) {
+public record JobOutcomes(
+        long in, long counted, long late, long deadLetter, long fromFuture, long superseded, long results) {
 
     /** The outcomes that {@code metric} gives by the names of the job's metrics. */
     public static JobOutcomes of(ToLongFunction<String> metric) {
@@ -23,11 +25,12 @@ public record JobOutcomes(long in, long counted, long late, long deadLetter, lon
                 metric.applyAsLong("callsLate"),
                 metric.applyAsLong("callsDeadLetter"),
                 metric.applyAsLong("callsFromFuture"),
+                metric.applyAsLong("callsSuperseded"),
                 metric.applyAsLong("resultsOut"));
     }
 
     boolean addUp() {
-        return in == counted + late + deadLetter + fromFuture;
+        return in == counted + late + deadLetter + fromFuture + superseded;
     }
 
     public String describe() {
@@ -39,6 +42,10 @@ public record JobOutcomes(long in, long counted, long late, long deadLetter, lon
                 counted,
                 late,
                 deadLetter);
-        return fromFuture == 0 ? text : text + String.format(Locale.ROOT, " + %,d from the future", fromFuture);
+        return text + unlessNone(fromFuture, "from the future") + unlessNone(superseded, "superseded");
+    }
+
+    private static String unlessNone(long records, String outcome) {
+        return records == 0 ? "" : String.format(Locale.ROOT, " + %,d %s", records, outcome);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Prints the highest totals, once a second while they change, and at the end. */
+/** Prints the highest counts without windows, once a second while they change, and at the end. */
 final class LatestTotals implements RecordWriter {
 
     private static final long SHOW_EVERY_NANOS = Duration.ofSeconds(1).toNanos();

@@ -1,6 +1,7 @@
 -- The calls of a file as the city publishes it, and what the radio codes mean.
 CREATE TABLE calls AS
 SELECT
+  crime_id AS id,
   original_crime_type_name AS type,
   nullif(disposition, '') AS disposition,
   CAST(call_date_time AS TIMESTAMP) AS time,
@@ -14,12 +15,14 @@ SELECT
   CAST(nullif(dispatch_date_time, '') AS TIMESTAMP) AS dispatch,
   CAST(nullif(enroute_date_time, '') AS TIMESTAMP) AS enroute,
   CAST(nullif(onscene_date_time, '') AS TIMESTAMP) AS onscene,
-  CAST(nullif(close_date_time, '') AS TIMESTAMP) AS close
+  CAST(nullif(close_date_time, '') AS TIMESTAMP) AS close,
+  CAST(nullif(last_update_date_time, '') AS TIMESTAMP) AS last_update
 FROM read_json(getvariable('calls'), columns = {
-  original_crime_type_name: 'VARCHAR', disposition: 'VARCHAR', call_date_time: 'VARCHAR',
+  crime_id: 'VARCHAR', original_crime_type_name: 'VARCHAR', disposition: 'VARCHAR', call_date_time: 'VARCHAR',
   address: 'VARCHAR', city: 'VARCHAR', address_type: 'VARCHAR', common_location: 'VARCHAR',
   priority: 'VARCHAR', police_district: 'VARCHAR', entry_date_time: 'VARCHAR', dispatch_date_time: 'VARCHAR',
-  enroute_date_time: 'VARCHAR', onscene_date_time: 'VARCHAR', close_date_time: 'VARCHAR'});
+  enroute_date_time: 'VARCHAR', onscene_date_time: 'VARCHAR', close_date_time: 'VARCHAR',
+  last_update_date_time: 'VARCHAR'});
 
 CREATE TABLE codes AS
 SELECT disposition_code AS disposition, description

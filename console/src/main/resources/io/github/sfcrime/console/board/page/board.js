@@ -4,6 +4,7 @@ import {$} from './dom.js';
 import {count} from './format.js';
 import {showJob} from './job.js';
 import {Now} from './now.js';
+import {showOpen} from './open.js';
 import {Selection} from './selection.js';
 import {showAge, showStatus} from './status.js';
 import {Store} from './store.js';
@@ -28,6 +29,7 @@ let state = 'connecting';
 let source = {topic: '', brokers: '', skipped: 0, latestRow: null};
 let job = null;
 let dashboard = null;
+let open = null;
 let results = {'alerts': NOTHING, 'response-times': NOTHING};
 let versions = {counts: 0};
 let pending = false;
@@ -54,7 +56,7 @@ function connect() {
 
 function take(message) {
   store.apply(message);
-  ({source, job, dashboard, results} = message);
+  ({source, job, dashboard, results, open} = message);
   state = source.phase;
   if (message.windows.length > 0) {
     versions = {counts: versions.counts + 1};
@@ -77,6 +79,7 @@ function renderNow() {
   const view = selection.get('view') in views ? selection.get('view') : 'now';
   showStatus(state, source, job, dashboard);
   showAge(state, source);
+  showOpen(open);
   $('source').textContent = source.topic === '' ? '' : `Counts from topic ${source.topic} at ${source.brokers}.`
     + (source.skipped > 0 ? ` ${count(source.skipped, 'record is not a result row and was', 'records are not result rows and were')} left out.` : '');
   for (const name of Object.keys(views)) {
@@ -95,8 +98,11 @@ for (const form of document.forms) {
 // The address keeps the selection, so that this link moves the focus only.
 $('skip').addEventListener('click', event => {
   event.preventDefault();
-  document.querySelector('.view:not([hidden]) table:not([hidden]), .view:not([hidden])').focus();
+  document.querySelector('.view:not([hidden]) section:not([hidden]) table:not([hidden]), .view:not([hidden])').focus();
 });
 document.addEventListener('visibilitychange', connect);
-setInterval(() => showAge(state, source), 1000);
+setInterval(() => {
+  showAge(state, source);
+  showOpen(open);
+}, 1000);
 connect();

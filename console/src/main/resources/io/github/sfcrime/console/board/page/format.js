@@ -33,6 +33,10 @@ export function moment(local) {
   return `${shortDay.format(at)}, ${time.format(at)}`;
 }
 
+// What San Francisco's clocks show, read as window times are.
+const cityClock = new Intl.DateTimeFormat('sv-SE', {timeZone: 'America/Los_Angeles', dateStyle: 'short', timeStyle: 'medium'});
+export const cityTime = at => millis(cityClock.format(at).replace(' ', 'T'));
+
 // "Tue, Oct 2", of milliseconds
 export const dayName = at => weekday.format(at);
 
