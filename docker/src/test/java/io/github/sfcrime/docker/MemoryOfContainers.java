@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * How much memory the containers take while calls are loaded and counted for some minutes. It belongs to no tier: the
- * containers' page has its command and what it has measured.
+ * How much memory the containers take while calls are loaded and counted for some minutes. It belongs to no tier: {@code
+ * mvn test -pl docker -am -Dtest=MemoryOfContainers -Dsurefire.failIfNoSpecifiedTests=false} runs it.
  */
 class MemoryOfContainers {
 
