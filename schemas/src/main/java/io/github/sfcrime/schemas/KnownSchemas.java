@@ -59,8 +59,12 @@ public final class KnownSchemas {
         return schema;
     }
 
-    /** A schema that topics may still have records of, as it stood then. */
-    private static Schema earlier(String resource) {
+    /**
+     * A schema that topics may still have records of, as it stood then.
+     *
+     * @param resource its file beside this class, such as {@code call-for-service-1.avsc}
+     */
+    public static Schema earlier(String resource) {
         try (InputStream in = KnownSchemas.class.getResourceAsStream(resource)) {
             return new Schema.Parser().parse(Objects.requireNonNull(in, resource));
         } catch (IOException e) {

@@ -1,9 +1,9 @@
 package io.github.sfcrime.benchmarks.contender;
 
 import io.github.sfcrime.benchmarks.measuring.BenchmarkFailure;
+import io.github.sfcrime.benchmarks.workload.WorkloadSchema;
 import io.github.sfcrime.schemas.CallCount;
 import io.github.sfcrime.schemas.CallCountKey;
-import io.github.sfcrime.schemas.CallForService;
 import io.github.sfcrime.schemas.CallTotal;
 import io.github.sfcrime.schemas.CallTotalKey;
 import io.github.sfcrime.schemas.RadioCodes;
@@ -23,8 +23,7 @@ final class Contract {
     static Path in(Path directory) {
         try {
             Path folder = Files.createDirectories(directory.resolve("contract"));
-            Files.writeString(
-                    folder.resolve("call.avsc"), CallForService.getClassSchema().toString());
+            Files.writeString(folder.resolve("call.avsc"), WorkloadSchema.CALLS.toString());
             Files.writeString(
                     folder.resolve("row.avsc"), CallCount.getClassSchema().toString());
             Files.writeString(

@@ -1,6 +1,6 @@
 package io.github.sfcrime.benchmarks.contender;
 
-import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.benchmarks.workload.WorkloadSchema;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -132,8 +132,7 @@ final class PlainConsumer {
     /** Decodes the needed fields into one record that is used again and again. */
     private static final class Projection implements ToLongFunction<byte[]> {
 
-        private final GenericDatumReader<GenericRecord> reader =
-                new GenericDatumReader<>(CallForService.getClassSchema(), NEEDED);
+        private final GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>(WorkloadSchema.CALLS, NEEDED);
         private BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(new byte[0], null);
         private GenericRecord call = new org.apache.avro.generic.GenericData.Record(NEEDED);
 

@@ -14,10 +14,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends calls to one topic, each under its number as text, in the loader's wire format. */
+/** Sends calls to one topic, each under its number as text, as the loader does, but by {@link WorkloadSchema}. */
 public final class CallProducer implements AutoCloseable {
 
-    private final WireFormat<CallForService> format = new WireFormat<>(CallForService.getClassSchema());
+    private final WireFormat<CallForService> format = new WireFormat<>(WorkloadSchema.CALLS);
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.local.stack.Checkout;
 import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.MalformedRecordException;
+import io.github.sfcrime.schemas.WireFormat;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -39,6 +41,16 @@ class WorkloadCallsTest {
         assertThat(calls(HISTORY))
                 .hasSize(10_000)
                 .isSortedAccordingTo(Comparator.comparing(CallForService::getCallDateTime));
+    }
+
+    /** The schema that they are written by stays the same; what they have must be in it. */
+    @Test
+    void whatIsWrittenIsTheWholeCall() throws MalformedRecordException {
+        WireFormat<CallForService> written = new WireFormat<>(WorkloadSchema.CALLS);
+        WireFormat<CallForService> read = new WireFormat<>(CallForService.getClassSchema());
+        for (CallForService call : calls(HISTORY)) {
+            assertThat(read.decode(written.encode(call))).isEqualTo(call);
+        }
     }
 
     @Test
