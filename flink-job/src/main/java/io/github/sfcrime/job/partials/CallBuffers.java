@@ -45,9 +45,12 @@ final class CallBuffers {
         districts = fromDistricts.isEmpty() ? null : new PartialCountsBuffer(fromDistricts);
     }
 
-    /** Adds a call, or takes it back if the batch says so. */
-    void add(long sliceEnd, CallBatch batch, int call) {
-        boolean takenBack = batch.isTakenBack(call);
+    /**
+     * Counts a call.
+     *
+     * @param takenBack whether it was counted before, and is to be counted no more
+     */
+    void add(long sliceEnd, CallBatch batch, int call, boolean takenBack) {
         if (dispositions != null) {
             int hash = Group.hash(batch.typeHashes[call], batch.dispositionHashes[call]);
             dispositions.add(sliceEnd, batch.types[call], batch.dispositions[call], hash, takenBack);
@@ -60,10 +63,10 @@ final class CallBuffers {
             districts.add(sliceEnd, batch.types[call], "".equals(district) ? null : district, takenBack);
         }
         if (legs != null && sliceEnd != WindowShape.NEVER) {
-            legs.add(sliceEnd, batch, call);
+            legs.add(sliceEnd, batch, call, takenBack);
         }
         if (open != null) {
-            open.add(batch, call);
+            open.add(batch, call, takenBack);
         }
     }
 

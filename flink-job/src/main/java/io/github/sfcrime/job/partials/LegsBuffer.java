@@ -31,10 +31,10 @@ final class LegsBuffer {
         this.outcomes = outcomes;
     }
 
-    void add(long sliceEnd, CallBatch batch, int call) {
+    /** As of {@link CallBuffers}. */
+    void add(long sliceEnd, CallBatch batch, int call, boolean takenBack) {
         String priority = batch.priorities[call];
         String first = firsts.of(batch, call);
-        boolean takenBack = batch.isTakenBack(call);
         counts.add(sliceEnd, first, Measure.CALLS, takenBack);
         for (int i = 0; i < LEGS.length; i++) {
             long received = batch.callDateTimes[call];

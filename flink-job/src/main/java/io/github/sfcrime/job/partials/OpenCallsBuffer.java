@@ -25,14 +25,12 @@ final class OpenCallsBuffer {
         counts = new PartialCountsBuffer(Map.of(Query.OPEN_CALLS, feed));
     }
 
-    void add(CallBatch batch, int call) {
+    /** As of {@link CallBuffers}. */
+    void add(CallBatch batch, int call, boolean takenBack) {
         if (batch.stages[call][CLOSE] == Call.NO_STAGE) {
             long received = batch.callDateTimes[call];
             counts.add(
-                    received - Math.floorMod(received, MINUTE),
-                    batch.types[call],
-                    seconds.of(batch, call),
-                    batch.isTakenBack(call));
+                    received - Math.floorMod(received, MINUTE), batch.types[call], seconds.of(batch, call), takenBack);
         }
     }
 

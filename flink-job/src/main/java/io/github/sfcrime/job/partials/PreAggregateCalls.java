@@ -93,12 +93,12 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         counted.read(batch);
         outcomes.add(Outcome.IN, batch.came());
         long[] times = timesOf.apply(batch);
-        for (int call = 0; call < times.length; call++) {
-            if (!batch.isTakenBack(call)) {
-                take(batch, call, times[call]);
-            } else if (filter.passes(batch.types[call], batch.callDateTimes[call])) {
-                takeBack(batch, call, times[call]);
-            }
+        int came = batch.came();
+        for (int call = 0; call < came; call++) {
+            take(batch, call, times[call]);
+        }
+        if (batch.takesBackLast && filter.passes(batch.types[came], batch.callDateTimes[came])) {
+            takeBack(batch, came, times[came]);
         }
         if (buffers.areFull()) {
             flush();
@@ -124,7 +124,7 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         if (countsTotals) {
             outcomes.add(Outcome.TOTALLED);
         }
-        add(sliceEnd, late, batch, call);
+        add(sliceEnd, late, batch, call, false);
     }
 
     /** Counts an earlier record of a call no more; windows that take no calls any more keep it. */
@@ -138,14 +138,14 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
         if (countsTotals) {
             outcomes.add(Outcome.TOTALLED, -1);
         }
-        add(sliceEnd, late, batch, call);
+        add(sliceEnd, late, batch, call, true);
     }
 
-    private void add(long sliceEnd, boolean late, CallBatch batch, int call) {
+    private void add(long sliceEnd, boolean late, CallBatch batch, int call, boolean takenBack) {
         if (late && !hasTotals) {
             return;
         }
-        buffers.add(sliceEnd, batch, call);
+        buffers.add(sliceEnd, batch, call, takenBack);
         if (emitsEveryChange) {
             flush();
         }
@@ -154,9 +154,10 @@ final class PreAggregateCalls extends AbstractStreamOperator<PartialCounts>
     /** End of the call's slice; {@link WindowShape#NEVER} and a late record where no window takes it any more. */
     private long sliceEnd(CallBatch batch, int call, long time) {
         long watermark = batch.watermarks[call];
-        if (slice.takes(time, watermark)) {
-            return slice.end();
-        }
+        return slice.takes(time, watermark) ? slice.end() : otherSliceEnd(batch, call, time, watermark);
+    }
+
+    private long otherSliceEnd(CallBatch batch, int call, long time, long watermark) {
         WindowShape shape = counting.shape();
         long sliceEnd = shape.sliceEnd(time);
         long expired = lateness.expired(WindowShape.complete(watermark));
