@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A Flink cluster: JobManagers and TaskManagers, each in its own process, on loopback. */
 public final class Cluster {
@@ -28,7 +30,7 @@ public final class Cluster {
 
     private static final String JM_MEMORY = "GET_JM_RESOURCE_PARAMS";
     /** It starts a lot of code and runs none of it for long: half of its CPU time would be that of the second compiler. */
-    private static final List<String> JOB_MANAGER_JVM = List.of("-XX:+UseSerialGC", JavaCommand.COMPILED_ONCE);
+    private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 
     private static final String SLOTS = "taskmanager.numberOfTaskSlots";
 
@@ -106,9 +108,8 @@ public final class Cluster {
 
     private JavaCommand jobManager(JobManagerProgram program, Map<String, String> configuration) {
         return flink.command(program.mainClass())
-                .jvm(JOB_MANAGER_JVM)
-                .jvm(options(configuration, "env.java.opts.all"))
-                .jvm(options(configuration, "env.java.opts.jobmanager"));
+                .jvm(JavaCommand.COMPILED_ONCE)
+                .jvm(options(configuration, "-XX:+UseSerialGC", "env.java.opts.jobmanager"));
     }
 
     /** JobManagers that lead when the first one is gone; their dashboards show the same. */
@@ -138,9 +139,7 @@ public final class Cluster {
 
     private JavaCommand taskManager(Map<String, String> configuration) {
         return flink.command("org.apache.flink.runtime.taskexecutor.TaskManagerRunner")
-                .jvm("-XX:+UseG1GC")
-                .jvm(options(configuration, "env.java.opts.all"))
-                .jvm(options(configuration, "env.java.opts.taskmanager"));
+                .jvm(options(configuration, "-XX:+UseG1GC", "env.java.opts.taskmanager"));
     }
 
     private Process start(String name, JavaCommand command) throws IOException {
@@ -150,8 +149,20 @@ public final class Cluster {
                 name, flink.shared(program, metrics.ofFlink(name, command).jvm(directory.logOption(name))));
     }
 
-    private static List<String> options(Map<String, String> configuration, String key) {
-        String value = configuration.getOrDefault(key, "").strip();
-        return value.isEmpty() ? List.of() : List.of(value.split("\\s+"));
+    /**
+     * A JVM's options.
+     *
+     * @param collector the garbage collector where the options name none: a JVM takes one only
+     * @param key of those of the process, behind those of all
+     */
+    private static List<String> options(Map<String, String> configuration, String collector, String key) {
+        List<String> options = Stream.of("env.java.opts.all", key)
+                .map(each -> configuration.getOrDefault(each, "").strip())
+                .filter(value -> !value.isEmpty())
+                .flatMap(value -> Stream.of(value.split("\\s+")))
+                .toList();
+        return options.stream().anyMatch(COLLECTOR.asMatchPredicate())
+                ? options
+                : Stream.concat(Stream.of(collector), options.stream()).toList();
     }
 }
