@@ -67,6 +67,7 @@ final class ChaosRun {
         Pipeline pipeline = Pipeline.start(stack, ofPipeline, attempt);
         try {
             boolean asDeclared = true;
+            report.usage().add(since(begun), pipeline.usage());
             for (int i = 0; i < settings.rounds() && asDeclared && !isOver(begun); i++) {
                 RoundReport round = round(pipeline, schedule.next());
                 report.add(round);
@@ -77,6 +78,9 @@ final class ChaosRun {
                     pipeline.close();
                     attempt++;
                     pipeline = Pipeline.start(stack, ofPipeline, attempt);
+                }
+                if (asDeclared) {
+                    report.usage().add(since(begun), pipeline.usage());
                 }
             }
             if (asDeclared) {
@@ -90,7 +94,11 @@ final class ChaosRun {
     }
 
     private boolean isOver(long begun) {
-        return System.nanoTime() - begun >= settings.duration().toNanos();
+        return since(begun).compareTo(settings.duration()) >= 0;
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private RoundReport round(Pipeline pipeline, PlannedFault planned) throws InterruptedException, IOException {

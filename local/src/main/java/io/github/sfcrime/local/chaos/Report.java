@@ -29,6 +29,7 @@ final class Report {
     private final ChaosSettings settings;
     private final List<RoundReport> rounds = new ArrayList<>();
     private final List<String> differencesAtEnd = new ArrayList<>();
+    private final UsageLog usage = new UsageLog();
     private long records;
     private long rows;
     private boolean finished;
@@ -39,6 +40,11 @@ final class Report {
 
     void add(RoundReport round) {
         rounds.add(round);
+    }
+
+    /** What processes held, before the first fault and after each that the job has outlived. */
+    UsageLog usage() {
+        return usage;
     }
 
     /** The last comparison, with everything at rest. */
@@ -87,6 +93,7 @@ final class Report {
         medians()
                 .forEach((kind, median) ->
                         lines.add(String.format(Locale.ROOT, "median recovery, %s: %.1f s", kind, median)));
+        lines.addAll(usage.lines());
         return lines;
     }
 
@@ -128,6 +135,7 @@ final class Report {
             node.put("ended", round.ended());
             node.put("as_declared", round.asDeclared());
         }
+        usage.writeTo(report.putArray("usage"));
         ObjectNode end = report.putObject("end");
         end.put("records_in", records);
         end.put("rows_out", rows);

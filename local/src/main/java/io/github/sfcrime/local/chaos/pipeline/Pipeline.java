@@ -104,6 +104,11 @@ public final class Pipeline implements AutoCloseable {
         return comparison.recordsIn();
     }
 
+    /** What the processes and the job's checkpoints hold now. */
+    public StackUsage usage() throws InterruptedException {
+        return StackUsage.of(stack, job.id());
+    }
+
     /** Where the job writes its checkpoints. */
     public Path checkpoints() {
         return stack.directory().resolve("cluster/checkpoints").resolve(job.id());
