@@ -71,13 +71,14 @@ final class LatencyOptions {
     @Option(
             names = "-X",
             paramLabel = "KEY=VALUE",
-            description = "A property of the job's Kafka clients, over linger.ms=0 and fetch.min.bytes=1.")
+            description = "A property of the job's Kafka clients, over linger.ms=2, compression.type=none,"
+                    + " fetch.min.bytes=65536 and fetch.max.wait.ms=2.")
     private Map<String, String> kafka = new LinkedHashMap<>();
 
     @Option(
             names = "-L",
             paramLabel = "KEY=VALUE",
-            description = "A property of the producer of calls, over linger.ms=0 and compression.type=none.")
+            description = "A property of the producer of calls, over linger.ms=2 and compression.type=none.")
     private Map<String, String> loader = new LinkedHashMap<>();
 
     LatencySettings settings() {

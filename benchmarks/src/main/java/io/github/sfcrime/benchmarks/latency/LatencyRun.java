@@ -22,6 +22,12 @@ import java.util.concurrent.CompletionException;
 final class LatencyRun {
 
     private static final String CALLS = "calls";
+    /**
+     * A pause of the heap's collector is in the latency of each call that comes meanwhile. Where the processor is busy, G1's
+     * threads wait for each other in it, and ZGC's take the processor from what is measured.
+     */
+    private static final String SHORT_PAUSES = "-XX:+UseSerialGC";
+
     private static final Duration LAST_RESULTS_WITHIN = Duration.ofSeconds(30);
 
     private final LatencyContender contender;
@@ -36,7 +42,10 @@ final class LatencyRun {
 
     LatencyResult run() throws InterruptedException {
         try (Stack stack = Stack.temporary()) {
-            stack.start(BrokerSettings.onFreePort(), ComparableCluster.withSlots(settings.parallelism()));
+            stack.start(
+                    BrokerSettings.onFreePort().jvm(SHORT_PAUSES),
+                    ComparableCluster.withSlots(settings.parallelism())
+                            .with("env.java.opts.taskmanager", SHORT_PAUSES));
             try (BenchmarkTopics topics = new BenchmarkTopics(stack.bootstrapServers())) {
                 topics.create(CALLS, settings.partitions());
                 topics.create(contender.outputTopic(), settings.partitions());
@@ -68,7 +77,8 @@ final class LatencyRun {
                 TotalsReader reader = new TotalsReader(
                         stack.bootstrapServers(),
                         contender.outputTopic(),
-                        settings.delivery() == Delivery.EXACTLY_ONCE)) {
+                        settings.delivery() == Delivery.EXACTLY_ONCE,
+                        settings.reader())) {
             PacedSender sender = new PacedSender(producer, ledger, settings.partitions(), settings.rate());
             CompletableFuture<Void> sending =
                     CompletableFuture.runAsync(() -> sender.send(WorkloadCalls.of(workload), start));

@@ -31,11 +31,14 @@ record LatencySettings(
         Map<String, String> kafka,
         Map<String, String> loader) {
 
-    /** Nothing waits to be sent with others; each can be overridden. */
+    /**
+     * What comes within two milliseconds goes in one request, on each way; each can be overridden. A request for each record
+     * costs more: at thousands of them a second all wait for the processor.
+     */
     private static final Map<String, String> FLINK = Map.of("execution.buffer-timeout.interval", "1ms");
 
-    private static final Map<String, String> KAFKA = Map.of("linger.ms", "0", "fetch.min.bytes", "1");
-    private static final Map<String, String> LOADER = Map.of("linger.ms", "0", "compression.type", "none");
+    private static final Map<String, String> FETCHING = Map.of("fetch.min.bytes", "65536", "fetch.max.wait.ms", "2");
+    private static final Map<String, String> SENDING = Map.of("linger.ms", "2", "compression.type", "none");
 
     LatencySettings {
         require(rate > 0, "--rate must be above 0", rate);
@@ -44,8 +47,13 @@ record LatencySettings(
         require(checkpointInterval.toMillis() > 0, "--checkpoint-interval must be positive", checkpointInterval);
         require(parallelism > 0, "--parallelism must be at least 1", parallelism);
         flink = over(FLINK, flink);
-        kafka = over(KAFKA, kafka);
-        loader = over(LOADER, loader);
+        kafka = over(over(FETCHING, SENDING), kafka);
+        loader = over(SENDING, loader);
+    }
+
+    /** Properties of the consumer that reads totals. */
+    Map<String, String> reader() {
+        return FETCHING;
     }
 
     private static Map<String, String> over(Map<String, String> defaults, Map<String, String> given) {

@@ -6,6 +6,7 @@ import io.github.sfcrime.schemas.CallTotal;
 import io.github.sfcrime.schemas.MalformedRecordException;
 import io.github.sfcrime.schemas.WireFormat;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,17 +24,13 @@ final class TotalsReader implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final WireFormat<CallTotal> format = new WireFormat<>(CallTotal.getClassSchema());
 
-    TotalsReader(String bootstrapServers, String topic, boolean committedOnly) {
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        committedOnly ? "read_committed" : "read_uncommitted",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        5000),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+    /** @param settings more properties of the consumer */
+    TotalsReader(String bootstrapServers, String topic, boolean committedOnly, Map<String, String> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, committedOnly ? "read_committed" : "read_uncommitted");
+        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);
+        consumer = new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
