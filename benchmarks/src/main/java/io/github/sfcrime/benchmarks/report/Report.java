@@ -25,7 +25,8 @@ public final class Report implements Callable<Integer> {
             new SweepSection(),
             new LatencySection(),
             new ScalingSection(),
-            new LoadingSection());
+            new LoadingSection(),
+            new EnduranceSection());
 
     @Spec
     private CommandSpec spec;

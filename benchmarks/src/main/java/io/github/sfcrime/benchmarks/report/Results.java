@@ -31,7 +31,7 @@ record Results(List<JsonNode> runs) {
         return new Results(runs);
     }
 
-    /** The runs of one kind: compare, sweep, latency, scale, heap or load. */
+    /** The runs of one kind: compare, sweep, latency, scale, heap, load or soak. */
     List<JsonNode> ofKind(String kind) {
         return runs.stream()
                 .filter(run -> run.path("kind").asText().equals(kind))
