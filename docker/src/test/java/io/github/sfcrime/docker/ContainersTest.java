@@ -90,7 +90,7 @@ class ContainersTest {
         // What came after the copy is not in it.
         engine.compose("down", "-v");
         engine.shell(RunbookCommands.of("Lost region", "-xzf"));
-        calls.loadAgain();
+        calls.loadByContainer();
         calls.awaitRows("after all containers and volumes were lost, and the copy was put into new ones");
         assertThat(runningJob()).as("the same job goes on").isEqualTo(job);
 
@@ -151,7 +151,8 @@ class ContainersTest {
                 "kafka,postgres",
                 "--postgres-config",
                 "/secrets/postgres.properties");
-        calls.load();
+        calls.make("calls.jsonl");
+        calls.loadByContainer();
         calls.awaitRows(
                 "in the registry's format",
                 "--schema-registry",

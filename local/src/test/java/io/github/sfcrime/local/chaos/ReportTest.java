@@ -103,6 +103,7 @@ class ReportTest {
                 {"seed": 7, "delivery": "exactly-once", "as_declared": true,
                  "faults": [{"number": 1, "fault": "poison", "target": "taskmanager-1", "recovery_seconds": 1.5,
                              "in": 20, "out": 10, "differences": 0, "ended": "exact", "as_declared": true}],
+                 "usage": [],
                  "end": {"records_in": 20, "rows_out": 10, "differences": 0}}
                 """));
     }
