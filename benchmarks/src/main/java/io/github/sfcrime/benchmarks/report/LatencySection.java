@@ -40,7 +40,7 @@ final class LatencySection implements Section {
                     "latency " + delivery + " p50",
                     Page.number(percentile(session.runs(), "50.0").median()));
             figures.put("latency " + delivery + " p99", p99);
-            titles.add("%s ms %s".formatted(p99, delivery));
+            titles.add("%s ms %s".formatted(p99, contender(session.runs().get(0)) + delivery));
             add(chart, name, session.runs());
         }
         // At least once takes milliseconds, exactly once up to a checkpoint interval.
@@ -97,12 +97,16 @@ final class LatencySection implements Section {
         return run.path("delivery").asText().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Who it was, where it was not the job. */
+    private static String contender(JsonNode run) {
+        String contender = run.path("contender").asText();
+        return contender.equals("job") ? "" : contender + ", ";
+    }
+
     private static String name(JsonNode run) {
         return "%s%s, %s calls/s, a checkpoint every %s"
                 .formatted(
-                        run.path("contender").asText().equals("job")
-                                ? ""
-                                : run.path("contender").asText() + ", ",
+                        contender(run),
                         delivery(run),
                         Page.number(run.path("rate").asDouble()),
                         run.path("checkpointInterval").asText().replaceFirst("PT([\\d.]+)S", "$1 s"));
