@@ -6,6 +6,8 @@ import io.github.sfcrime.job.calls.SetAsideRecord;
 import io.github.sfcrime.job.failures.ClientErrors;
 import io.github.sfcrime.job.failures.Patience;
 import io.github.sfcrime.job.failures.TransientFailure;
+import io.github.sfcrime.job.files.CallFiles;
+import io.github.sfcrime.job.files.FileContent;
 import io.github.sfcrime.job.files.FilesSink;
 import io.github.sfcrime.job.groups.GroupCount;
 import io.github.sfcrime.job.kafka.KafkaEndpoints;
@@ -83,8 +85,17 @@ public final class CountCallsJob {
             SingleOutputStreamOperator<CallBatch> calls =
                     read(environment, kafka.calls(settings.reading()), settings.time(), counting.hasWindows(), readers);
             OutcomeCounts outcomes = new OutcomeCounts();
+            SingleOutputStreamOperator<CallBatch> once = once(calls, settings.deduplicate(), counting, outcomes);
+            if (settings.files().have(FileContent.CALLS)) {
+                CallFiles.write(
+                        once,
+                        settings.admission().filter(),
+                        settings.files(),
+                        settings.kafka().topic(),
+                        settings.kafka().schemaRegistry());
+            }
             SingleOutputStreamOperator<PartialCounts> partials =
-                    preAggregate(calls, settings.deduplicate(), counting, settings.admission(), outcomes);
+                    preAggregate(once, counting, settings.admission(), outcomes);
             writeSetAside(
                     partials,
                     kafka.setAsideOnto(Topic.CRIME_DATA_LATE),
@@ -109,9 +120,8 @@ public final class CountCallsJob {
                 kafka, //
                 new PostgresSink(settings.postgres()),
                 new FilesSink(settings.files()));
-        List<ResultSink> asked = all.stream()
-                .filter(sink -> settings.sinks().contains(sink.title()))
-                .toList();
+        List<ResultSink> asked =
+                all.stream().filter(sink -> settings.writesRowsTo(sink.title())).toList();
         asked.forEach(sink -> sink.prepare(settings.counting().queries()));
         return asked;
     }
@@ -134,19 +144,8 @@ public final class CountCallsJob {
         return time.stamp(calls, bounded, closesWindows);
     }
 
-    /**
-     * Partial counts of every query, late records and dead letters; {@code deduplicate} is null to count every record.
-     */
-    static SingleOutputStreamOperator<PartialCounts> preAggregate(
-            SingleOutputStreamOperator<CallBatch> calls,
-            @Nullable Duration deduplicate,
-            Counting counting,
-            Admission admission,
-            OutcomeCounts outcomes) {
-        return outcomes.of(PreAggregation.of(once(calls, deduplicate, counting, outcomes), counting, admission));
-    }
-
-    private static SingleOutputStreamOperator<CallBatch> once(
+    /** The calls of which each is to be counted; {@code deduplicate} is null to count every record. */
+    static SingleOutputStreamOperator<CallBatch> once(
             SingleOutputStreamOperator<CallBatch> calls,
             @Nullable Duration deduplicate,
             Counting counting,
@@ -155,6 +154,15 @@ public final class CountCallsJob {
             return outcomes.of(Repeats.follow(calls, counting.updates(), counting.time()));
         }
         return deduplicate == null ? calls : outcomes.of(Repeats.drop(calls, deduplicate, counting.time()));
+    }
+
+    /** Partial counts of every query, late records and dead letters. */
+    static SingleOutputStreamOperator<PartialCounts> preAggregate(
+            SingleOutputStreamOperator<CallBatch> calls,
+            Counting counting,
+            Admission admission,
+            OutcomeCounts outcomes) {
+        return outcomes.of(PreAggregation.of(calls, counting, admission));
     }
 
     /** Writes late records and dead letters to their topics. */

@@ -7,6 +7,8 @@ import io.github.sfcrime.job.arguments.CommonArguments;
 import io.github.sfcrime.job.arguments.PropertiesFile;
 import io.github.sfcrime.job.arguments.WallClock;
 import io.github.sfcrime.job.calls.CallFilter;
+import io.github.sfcrime.job.files.FileContent;
+import io.github.sfcrime.job.files.FileSettings;
 import io.github.sfcrime.job.partials.Admission;
 import io.github.sfcrime.job.partials.Counting;
 import io.github.sfcrime.job.time.EventTime;
@@ -130,6 +132,14 @@ final class JobArguments {
             description = "The folder, by its absolute path or URI, of the Parquet files of the sink files.")
     private @Nullable String files;
 
+    @Option(
+            names = "--files-of",
+            split = ",",
+            defaultValue = "rows",
+            converter = FileContents.class,
+            description = "What there are files of, separated by commas: rows, calls, each call whole as it was read.")
+    private Set<FileContent> filesOf;
+
     /**
      * The settings in {@code args}, and defaults for the others.
      *
@@ -162,7 +172,7 @@ final class JobArguments {
                 common.join(),
                 sinks(),
                 PropertiesFile.contentOf(postgres),
-                files);
+                new FileSettings(files, Set.copyOf(filesOf)));
     }
 
     private WindowShape window() {
@@ -197,6 +207,13 @@ final class JobArguments {
     private static final class BadRecords extends Titles<Admission.BadRecords> {
         BadRecords() {
             super(Admission.BadRecords.class);
+        }
+    }
+
+    /** The values of {@code --files-of}. */
+    private static final class FileContents extends Titles<FileContent> {
+        FileContents() {
+            super(FileContent.class);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.sfcrime.job;
 
 import io.github.sfcrime.job.calls.NeededFields;
+import io.github.sfcrime.job.files.FileContent;
+import io.github.sfcrime.job.files.FileSettings;
 import io.github.sfcrime.job.files.FilesSink;
 import io.github.sfcrime.job.kafka.settings.KafkaSettings;
 import io.github.sfcrime.job.kafka.source.CallReading;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param join the join of counts with the radio codes
  * @param sinks the names of the sinks
  * @param postgres the settings of the PostgreSQL sink
- * @param files the folder of the sink of files; null for none
+ * @param files the folder of the sink of files, and what there are files of
  */
 record JobSettings(
         KafkaSettings kafka,
@@ -41,7 +43,7 @@ record JobSettings(
         Join join,
         List<String> sinks,
         Properties postgres,
-        @Nullable String files) {
+        FileSettings files) {
 
     private static final Duration LONGEST_LATENESS = Duration.ofDays(366);
 
@@ -78,9 +80,20 @@ record JobSettings(
                 "deduplicate and updates exclude each other: a later record of a call is a duplicate or an update",
                 deduplicate);
         require(
-                updates == null || counting.allowedLateness().isZero() || !sinks.contains(FilesSink.TITLE),
+                updates == null
+                        || counting.allowedLateness().isZero()
+                        || !sinks.contains(FilesSink.TITLE)
+                        || !files.have(FileContent.ROWS),
                 "sink files takes no rows that updates make smaller after they were written: leave out allowed-lateness",
                 counting.allowedLateness());
+        require(
+                sinks.contains(FilesSink.TITLE) || !files.have(FileContent.CALLS),
+                "files-of calls is about the sink files, which must be among the sinks",
+                sinks);
+        require(
+                files.have(FileContent.ROWS) || !sinks.equals(List.of(FilesSink.TITLE)),
+                "files-of must have rows where files is the only sink, or they would be nowhere",
+                files.content());
         require(
                 updates != null || !counting.asks(Query.OPEN_CALLS),
                 "open-calls needs updates, which says how long a call is remembered, as in --updates 3d",
@@ -103,12 +116,17 @@ record JobSettings(
                 .toList();
     }
 
+    /** Whether the sink of that name takes rows. */
+    boolean writesRowsTo(String sink) {
+        return sinks.contains(sink) && (!sink.equals(FilesSink.TITLE) || files.have(FileContent.ROWS));
+    }
+
     /** The fields of calls that must be decoded. */
     CallReading reading() {
         return new CallReading(
                 counting.updates() == null
                         ? new NeededFields(
-                                deduplicate != null,
+                                deduplicate != null || files.have(FileContent.CALLS),
                                 counting.asks(Query.PLACES),
                                 counting.asks(Query.RESPONSE_TIMES) || counting.asks(Query.UNUSUAL))
                         // An update may change what another query asks after a restart.

@@ -47,8 +47,8 @@ final class CollectedPipeline implements ResultSink, AutoCloseable {
     void addTo(
             SingleOutputStreamOperator<CallBatch> calls, Counting counting, Join join, @Nullable Duration deduplicate) {
         OutcomeCounts outcomes = new OutcomeCounts();
-        SingleOutputStreamOperator<PartialCounts> partials =
-                CountCallsJob.preAggregate(calls, deduplicate, counting, EVERYTHING, outcomes);
+        SingleOutputStreamOperator<PartialCounts> partials = CountCallsJob.preAggregate(
+                CountCallsJob.once(calls, deduplicate, counting, outcomes), counting, EVERYTHING, outcomes);
         CountCallsJob.writeSetAside(partials, late, deadLetters);
         CountCallsJob.answer(partials, counting, join, List.of(this), outcomes);
         outcomes.addUp();

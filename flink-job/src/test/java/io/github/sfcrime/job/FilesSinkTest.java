@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.job.PlainCount.TestWindows;
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.files.FileContent;
+import io.github.sfcrime.job.files.FileSettings;
 import io.github.sfcrime.job.files.FilesSink;
 import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.Join;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +41,7 @@ class FilesSinkTest {
     void everyQuerysRowsAreInItsFilesOnce() throws Exception {
         List<CallRecord> calls = RandomCalls.of(5_000, 42);
 
-        new JobToSink(WINDOWED, new FilesSink(folder.toString())).run(calls);
+        new JobToSink(WINDOWED, sink(folder.toString())).run(calls);
 
         assertRows(calls);
     }
@@ -48,8 +51,7 @@ class FilesSinkTest {
         List<CallRecord> calls = RandomCalls.of(6 * CALLS_PER_CHECKPOINT, 44);
         calls.sort(Comparator.comparing(call -> call.callDateTime));
 
-        new JobToSink(WINDOWED, new FilesSink(folder.toUri().toString()))
-                .runWithFailure(calls, CALLS_PER_CHECKPOINT, () -> 0);
+        new JobToSink(WINDOWED, sink(folder.toUri().toString())).runWithFailure(calls, CALLS_PER_CHECKPOINT, () -> 0);
 
         assertThat(FailOnce.rowsAtFailure()).as("it has failed").isZero();
         assertRows(calls);
@@ -59,7 +61,7 @@ class FilesSinkTest {
     void theRowsOfADayAreInAFileOfThatDay() throws Exception {
         List<CallRecord> calls = RandomCalls.of(5_000, 45);
 
-        new JobToSink(Set.of(Query.COUNTS), new FilesSink(folder.toString())).run(calls);
+        new JobToSink(Set.of(Query.COUNTS), sink(folder.toString())).run(calls);
 
         try (DuckDBConnection files = files(Set.of(Query.COUNTS))) {
             ResultTables tables = new ResultTables(files::duplicate);
@@ -76,13 +78,17 @@ class FilesSinkTest {
 
     @Test
     void settingsThatCannotBeAreRefused() {
-        assertThatThrownBy(() -> new FilesSink(null).prepare(WINDOWED)).hasMessage("sink files needs --files FOLDER");
-        assertThatThrownBy(() -> new FilesSink("rows").prepare(WINDOWED))
+        assertThatThrownBy(() -> sink(null).prepare(WINDOWED)).hasMessage("sink files needs --files FOLDER");
+        assertThatThrownBy(() -> sink("rows").prepare(WINDOWED))
                 .hasMessage("files must be an absolute path, or a URI: rows");
-        assertThatThrownBy(() -> new FilesSink("/rows").prepare(Set.of(Query.TOTALS)))
+        assertThatThrownBy(() -> sink("/rows").prepare(Set.of(Query.TOTALS)))
                 .hasMessage(
                         "sink files takes rows of windows, as they are written once: query totals has none, whose rows"
                                 + " are replaced without end");
+    }
+
+    private static FilesSink sink(@Nullable String folder) {
+        return new FilesSink(new FileSettings(folder, Set.of(FileContent.ROWS)));
     }
 
     private void assertRows(List<CallRecord> calls) throws Exception {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.job.calls.CallFilter;
+import io.github.sfcrime.job.files.FileContent;
+import io.github.sfcrime.job.files.FileSettings;
 import io.github.sfcrime.job.kafka.settings.KafkaSettings;
 import io.github.sfcrime.job.kafka.settings.StartingOffsets;
 import io.github.sfcrime.job.partials.Admission;
@@ -66,7 +68,7 @@ class JobArgumentsTest {
                         Join.LEFT,
                         List.of("kafka"),
                         new Properties(),
-                        null));
+                        new FileSettings(null, Set.of(FileContent.ROWS))));
     }
 
     @Test
@@ -118,7 +120,8 @@ class JobArgumentsTest {
                         "--join", "inner",
                         "--sink", "kafka,postgres,files",
                         "--postgres-config", postgresConfig.toString(),
-                        "--files", "/rows"))
+                        "--files", "/rows",
+                        "--files-of", "rows,calls"))
                 .isEqualTo(new JobSettings(
                         new KafkaSettings(
                                 "kafka:9093",
@@ -156,7 +159,7 @@ class JobArgumentsTest {
                         Join.INNER,
                         List.of("kafka", "postgres", "files"),
                         postgres,
-                        "/rows"));
+                        new FileSettings("/rows", Set.of(FileContent.ROWS, FileContent.CALLS))));
         assertThat(JobArguments.parse("--window", "P1D", "--cumulate", "PT1H")
                         .counting()
                         .shape())
@@ -201,6 +204,8 @@ class JobArgumentsTest {
                 "--from|yesterday|Invalid value for option '--from': is not a day or wall-clock time such as 2018-10-02 or 2018-10-02T09:00: yesterday",
                 "--topic|crime_totals|topic must not be one that the job writes to: crime_totals",
                 "--sink|disk|'sink must be among [kafka, postgres, files]: [disk]'",
+                "--files-of|sums|Invalid value for option '--files-of' (<filesOf>): is none of rows, calls: sums",
+                "--files-of|calls|'files-of calls is about the sink files, which must be among the sinks: [kafka]'",
                 "--kafka-config|/nowhere/at.all|Invalid value for option '--kafka-config': is no properties file that can be read: /nowhere/at.all",
             })
     void aValueThatIsNotOneIsNamedWithItsRule(String setting, String value, String message) {
@@ -234,6 +239,12 @@ class JobArgumentsTest {
             arguments.addAll(List.of("--cumulate", cumulate));
         }
         return JobArguments.parse(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void rowsGoSomewhere() {
+        assertThatThrownBy(() -> JobArguments.parse("--sink", "files", "--files", "/calls", "--files-of", "calls"))
+                .hasMessage("files-of must have rows where files is the only sink, or they would be nowhere: [CALLS]");
     }
 
     @Test

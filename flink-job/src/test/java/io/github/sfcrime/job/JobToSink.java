@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -24,8 +25,16 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
-/** The pipeline on a cluster in this JVM, from given calls to a sink, to its end. */
-record JobToSink(Set<Query> queries, ResultSink sink) {
+/**
+ * The pipeline on a cluster in this JVM, from given calls to a sink, to its end.
+ *
+ * @param beside takes the calls, too
+ */
+record JobToSink(Set<Query> queries, ResultSink sink, Consumer<SingleOutputStreamOperator<CallBatch>> beside) {
+
+    JobToSink(Set<Query> queries, ResultSink sink) {
+        this(queries, sink, calls -> {});
+    }
 
     void run(List<CallRecord> calls) throws Exception {
         run(calls, RateLimiterStrategy.noOp(), Duration.ofDays(30), 2, null);
@@ -78,8 +87,10 @@ record JobToSink(Set<Query> queries, ResultSink sink) {
                 read = read.map(failing).returns(CallBatch.class).uid("fail-once");
             }
             OutcomeCounts outcomes = new OutcomeCounts();
+            SingleOutputStreamOperator<CallBatch> once = CountCallsJob.once(read, null, counting, outcomes);
+            beside.accept(once);
             CountCallsJob.answer(
-                    CountCallsJob.preAggregate(read, null, counting, CollectedPipeline.EVERYTHING, outcomes),
+                    CountCallsJob.preAggregate(once, counting, CollectedPipeline.EVERYTHING, outcomes),
                     counting,
                     Join.LEFT,
                     List.of(sink),

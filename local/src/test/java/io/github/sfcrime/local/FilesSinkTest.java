@@ -20,9 +20,9 @@ class FilesSinkTest {
     Path folder;
 
     @Test
-    void anotherEngineReadsTheRowsThatItWouldHaveCounted(Stack stack, WarmClient client) throws Exception {
+    void anotherEngineReadsTheRowsThatItWouldHaveCountedAndTheCalls(Stack stack, WarmClient client) throws Exception {
         Path calls = folder.resolve("calls.jsonl");
-        stack.load(List.of("generate", "--quiet", "-n", "3000", "-o", calls.toString()));
+        stack.load(List.of("generate", "--quiet", "--stages", "-n", "3000", "-o", calls.toString()));
         stack.load(List.of(
                 "load", "--quiet", "-b", stack.bootstrapServers(), "-t", Topic.CRIME_DATA.name(), calls.toString()));
 
@@ -35,13 +35,19 @@ class FilesSinkTest {
                 "--sink",
                 "files",
                 "--files",
-                folder.toString()));
+                folder.toString(),
+                "--files-of",
+                "rows,calls"));
 
         assertThat(run.exitCode()).as(String.join("\n", run.output())).isZero();
         try (OtherEngine engine = new OtherEngine(calls)) {
             engine.setWindows(Duration.ofHours(1), Duration.ofHours(1));
             engine.answer("counts");
             engine.readFiles(folder.resolve("crime_counts"));
+            assertThat(engine.differences()).isEmpty();
+
+            engine.answer("whole-calls");
+            engine.readCallFiles(folder.resolve("crime_data"));
             assertThat(engine.differences()).isEmpty();
         }
     }

@@ -68,6 +68,16 @@ final class OtherEngine implements AutoCloseable {
                 FROM read_parquet('%s/*/*.parquet')""".formatted(folder));
     }
 
+    /** Takes in the calls of Parquet files, by the columns that calls have here. */
+    void readCallFiles(Path folder) throws SQLException {
+        execute("""
+                INSERT INTO actual
+                SELECT crime_id, original_crime_type_name, disposition, call_date_time, address, city, address_type,
+                common_location, priority, police_district, entry_date_time, dispatch_date_time, enroute_date_time,
+                onscene_date_time, close_date_time, last_update_date_time
+                FROM read_parquet('%s/*/*.parquet')""".formatted(folder));
+    }
+
     /** Keeps the highest count per group of what was taken in: totals replace each other, and only grow. */
     void keepLastTotals() throws SQLException {
         execute("CREATE OR REPLACE TABLE actual AS"

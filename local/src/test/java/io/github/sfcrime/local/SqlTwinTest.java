@@ -2,6 +2,7 @@ package io.github.sfcrime.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.sfcrime.local.stack.Checkout;
 import io.github.sfcrime.local.stack.ClientRun;
@@ -38,12 +39,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The job's two entries over the same shuffled calls, on a real cluster: SQL answers what the job answers. */
 @OnSharedStack
 class SqlTwinTest {
 
     private static final PlacedCalls CALLS = PlacedCalls.of(4_000);
+    private static final ChangingCalls CHANGING = ChangingCalls.of(2_000);
+    private static final String UPDATES = "updates";
+    private static final String FORGOTTEN = "forgotten";
     private static final String SQL = "io.github.sfcrime.job.sql.CountCallsSql";
 
     /** What both entries answer: each is compared byte for byte. */
@@ -67,8 +72,13 @@ class SqlTwinTest {
             for (Topic topic : ALL.values()) {
                 Topics.createIfMissing(admin, topic, 3);
             }
+            Topics.createIfMissing(admin, Topic.CRIME_OPEN_CALLS, 3);
+            Topics.createIfMissing(admin, Topic.CRIME_DATA.named(UPDATES), 3);
+            Topics.createIfMissing(admin, Topic.CRIME_DATA.named(FORGOTTEN), 1);
         }
-        send(CALLS.calls());
+        send(Topic.CRIME_DATA.name(), CALLS.calls());
+        send(UPDATES, CHANGING.records());
+        send(FORGOTTEN, forgotten());
     }
 
     static Stream<Arguments> windows() {
@@ -86,8 +96,10 @@ class SqlTwinTest {
     @MethodSource("windows")
     void bothEntriesAnswerAlike(String window, Function<LocalDateTime, List<PlacedCalls.Window>> windows)
             throws Exception {
-        Records job = run(List.of(), window);
-        Records sql = run(List.of("-c", SQL), window);
+        String queries =
+                "--query %s --top 3 --watermark-bound P30D --bounded ".formatted(String.join(",", ALL.keySet()));
+        Records job = run(List.of(), queries + window);
+        Records sql = run(List.of("-c", SQL), queries + window);
 
         ALL.values().forEach(topic -> assertThat(sql.bytes(topic)).isEqualTo(job.bytes(topic)));
         assertThat(sql.rows(Topic.CRIME_COUNTS)).isEqualTo(CALLS.counts(windows));
@@ -98,20 +110,84 @@ class SqlTwinTest {
         assertThat(sql.rows(Topic.CRIME_TOTALS)).isEqualTo(CALLS.totals());
     }
 
-    /** What a bounded run writes. */
-    private static Records run(List<String> entry, String window) throws Exception {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"", " --delivery exactly-once --emit-interval 0s"})
+    void bothEntriesFindTheSameCallsOpen(String more) throws Exception {
+        String query =
+                "--query open-calls --topic %s --updates P60D --watermark-bound P30D --bounded".formatted(UPDATES);
+        Records job = run(List.of(), query + more);
+        Records sql = run(List.of("-c", SQL), query + more);
+
+        assertThat(withCalls(job)).isEqualTo(CHANGING.open()).isNotEmpty();
+        assertThat(withCalls(sql)).isEqualTo(CHANGING.open());
+        // A group whose calls are opened and closed within an interval has no row of the job's.
+        assertThat(sql.bytes(Topic.CRIME_OPEN_CALLS)).containsAllEntriesOf(job.bytes(Topic.CRIME_OPEN_CALLS));
+    }
+
+    private static List<String> withCalls(Records records) {
+        return records.rows(Topic.CRIME_OPEN_CALLS).stream()
+                .filter(row -> !row.endsWith(" 0 null"))
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"io.github.sfcrime.job.CountCallsJob", SQL})
+    void aCallThatIsNeverClosedIsForgottenByBothEntries(String entry) throws Exception {
         Map<TopicPartition, Long> from = ends();
+        String query = "--query open-calls --topic %s --updates 3d --partition-discovery 0s".formatted(FORGOTTEN);
+        ClientRun run = client.run(arguments(List.of("--detached", "-c", entry), query));
+        try {
+            await("the watermark is past the first call by three days")
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(Records.since(from).rows(Topic.CRIME_OPEN_CALLS))
+                            .containsExactly(
+                                    "Fire null null 1 2018-11-05T09:00",
+                                    "Noise null null 0 null",
+                                    "Trespasser null null 1 2018-11-02T09:01"));
+        } finally {
+            client.run(List.of("cancel", run.jobId().orElseThrow()));
+        }
+    }
+
+    /** The first of which is past its horizon by the last, to the minute of the watermark's bound. */
+    private static List<CallForService> forgotten() {
+        return List.of(
+                open(1, "Noise", "2018-11-02T09:00:30"),
+                open(2, "Trespasser", "2018-11-02T09:01:30"),
+                open(3, "Fire", "2018-11-05T09:00:00"),
+                open(4, "Fire", "2018-11-05T09:11:00", "2018-11-05T09:11:00"));
+    }
+
+    private static CallForService open(long number, String type, String time) {
+        CallForService call = new CallForService();
+        call.setCrimeId(number);
+        call.setOriginalCrimeTypeName(type);
+        call.setCallDateTime(LocalDateTime.parse(time));
+        return call;
+    }
+
+    private static CallForService open(long number, String type, String time, String closed) {
+        CallForService call = open(number, type, time);
+        call.setCloseDateTime(LocalDateTime.parse(closed));
+        return call;
+    }
+
+    /** What a bounded run writes. */
+    private static Records run(List<String> entry, String settings) throws Exception {
+        Map<TopicPartition, Long> from = ends();
+        ClientRun run = client.run(arguments(entry, settings));
+        assertThat(run.exitCode()).as(String.join("\n", run.output())).isZero();
+        return Records.since(from);
+    }
+
+    private static List<String> arguments(List<String> entry, String settings) {
         List<String> arguments =
                 new ArrayList<>(List.of("run", "--parallelism", "2", "-Drestart-strategy.type=disable"));
         arguments.addAll(entry);
         arguments.add(Checkout.find().jobJar().toString());
         arguments.addAll(List.of("--bootstrap-servers", stack.bootstrapServers()));
-        arguments.addAll(List.of("--watermark-bound", "P30D", "--bounded", "true"));
-        arguments.addAll(List.of("--query", String.join(",", ALL.keySet()), "--top", "3"));
-        arguments.addAll(List.of(window.split(" ")));
-        ClientRun run = client.run(arguments);
-        assertThat(run.exitCode()).as(String.join("\n", run.output())).isZero();
-        return Records.since(from);
+        arguments.addAll(List.of(settings.split(" ")));
+        return arguments;
     }
 
     private static Map<TopicPartition, Long> ends() {
@@ -121,7 +197,7 @@ class SqlTwinTest {
     }
 
     private static List<TopicPartition> partitions() {
-        return ALL.values().stream()
+        return Stream.concat(ALL.values().stream(), Stream.of(Topic.CRIME_OPEN_CALLS))
                 .flatMap(topic -> Stream.of(0, 1, 2).map(number -> new TopicPartition(topic.name(), number)))
                 .toList();
     }
@@ -133,7 +209,7 @@ class SqlTwinTest {
                 new ByteArrayDeserializer());
     }
 
-    private static void send(List<CallForService> calls) throws Exception {
+    private static void send(String topic, List<CallForService> calls) throws Exception {
         WireFormat<CallForService> format = new WireFormat<>(CallForService.SCHEMA$);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", stack.bootstrapServers()),
@@ -142,7 +218,7 @@ class SqlTwinTest {
             List<Future<?>> sent = new ArrayList<>();
             for (CallForService call : calls) {
                 byte[] key = Long.toString(call.getCrimeId()).getBytes(UTF_8);
-                sent.add(producer.send(new ProducerRecord<>(Topic.CRIME_DATA.name(), key, format.encode(call))));
+                sent.add(producer.send(new ProducerRecord<>(topic, key, format.encode(call))));
             }
             for (Future<?> one : sent) {
                 one.get();

@@ -5,8 +5,6 @@ import java.io.IOException;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.connector.file.sink.compactor.RecordWiseFileCompactor;
 import org.apache.flink.core.fs.Path;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.jspecify.annotations.Nullable;
 
 /** A row as it stands in a file, from where it goes into another one as it is: none of its other fields are set. */
 final class FileRow extends ResultRow {
@@ -19,18 +17,6 @@ final class FileRow extends ResultRow {
 
     /** Reads the rows of a file that is to be merged with others. */
     static RecordWiseFileCompactor.Reader<ResultRow> read(Path path) throws IOException {
-        ParquetReader<GenericRecord> file = ParquetFiles.read(new ReadableFile(path));
-        return new RecordWiseFileCompactor.Reader<>() {
-            @Override
-            public @Nullable ResultRow read() throws IOException {
-                GenericRecord record = file.read();
-                return record == null ? null : new FileRow(record);
-            }
-
-            @Override
-            public void close() throws IOException {
-                file.close();
-            }
-        };
+        return ParquetFiles.read(path, FileRow::new);
     }
 }

@@ -4,13 +4,13 @@ import io.github.sfcrime.job.query.Query;
 import io.github.sfcrime.job.results.ResultRow;
 import io.github.sfcrime.job.results.ResultSink;
 import java.util.Set;
+import org.apache.flink.api.common.serialization.BulkWriter;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.connector.file.sink.compactor.FileCompactStrategy;
 import org.apache.flink.connector.file.sink.compactor.RecordWiseFileCompactor;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Parquet files below a folder: {@code TOPIC/day=2018-10-02/}, by the day on which a row's window begins. Rows are there once,
@@ -27,15 +27,11 @@ public final class FilesSink implements ResultSink {
     private static final long LARGE_BYTES = 128L << 20;
     private static final int MERGING_THREADS = 1;
 
-    private final @Nullable String folder;
+    private final FileSettings settings;
 
-    /**
-     * A sink, whose settings are checked later.
-     *
-     * @param folder absolute, or a URI
-     */
-    public FilesSink(@Nullable String folder) {
-        this.folder = folder;
+    /** A sink, whose settings are checked later. */
+    public FilesSink(FileSettings settings) {
+        this.settings = settings;
     }
 
     @Override
@@ -50,7 +46,7 @@ public final class FilesSink implements ResultSink {
      */
     @Override
     public void prepare(Set<Query> queries) {
-        folder();
+        settings.path();
         for (Query query : queries) {
             if (!query.isWindowed()) {
                 throw new IllegalArgumentException("sink files takes rows of windows, as they are written once: query "
@@ -61,9 +57,28 @@ public final class FilesSink implements ResultSink {
 
     @Override
     public Sink<ResultRow> rowsOf(Query query) {
-        ParquetRows rows = new ParquetRows(query.rowSchema());
-        return FileSink.forBulkFormat(new Path(folder(), query.topic().name()), rows)
-                .withBucketAssigner(new DayOfWindow())
+        return of(
+                settings,
+                query.topic().name(),
+                new ParquetRows(query.rowSchema()),
+                row -> row.windowStart,
+                FileRow::read);
+    }
+
+    /**
+     * Files below a folder of the settings' folder.
+     *
+     * @param time the time whose day an element is filed under
+     * @param merging reads a file that is to be merged with others
+     */
+    static <T> Sink<T> of(
+            FileSettings settings,
+            String folder,
+            BulkWriter.Factory<T> writer,
+            DayFolder.TimeOf<T> time,
+            RecordWiseFileCompactor.Reader.Factory<T> merging) {
+        return FileSink.forBulkFormat(new Path(settings.path(), folder), writer)
+                .withBucketAssigner(new DayFolder<>(time))
                 .withOutputFileConfig(
                         OutputFileConfig.builder().withPartSuffix(".parquet").build())
                 .enableCompact(
@@ -72,18 +87,7 @@ public final class FilesSink implements ResultSink {
                                 .setSizeThreshold(LARGE_BYTES)
                                 .setNumCompactThreads(MERGING_THREADS)
                                 .build(),
-                        new RecordWiseFileCompactor<>(FileRow::read))
+                        new RecordWiseFileCompactor<>(merging))
                 .build();
-    }
-
-    private Path folder() {
-        if (folder == null) {
-            throw new IllegalArgumentException("sink files needs --files FOLDER");
-        }
-        Path path = new Path(folder);
-        if (path.toUri().getScheme() == null && !path.isAbsolute()) {
-            throw new IllegalArgumentException("files must be an absolute path, or a URI: " + folder);
-        }
-        return path;
     }
 }

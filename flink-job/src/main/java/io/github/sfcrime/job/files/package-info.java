@@ -1,2 +1,2 @@
-/** Result rows as Parquet files. */
+/** Result rows, and calls themselves, as Parquet files. */
 package io.github.sfcrime.job.files;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,7 @@ import java.util.stream.Collectors;
 final class QuestionScripts {
 
     /** The queries that there is a script of. */
-    static final Set<Query> ANSWERED =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Query.UNUSUAL, Query.OPEN_CALLS)));
+    static final Set<Query> ANSWERED = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Query.UNUSUAL)));
 
     private QuestionScripts() {}
 
@@ -28,21 +28,32 @@ final class QuestionScripts {
                                 "TUMBLE(TABLE described_calls, DESCRIPTOR(call_date_time), INTERVAL '1' HOUR)",
                                 settings.window().over("described_calls"));
             case TOP_TYPES -> script.with("`rank` <= 10", "`rank` <= " + settings.top());
-            case TOTALS ->
-                settings.emitInterval().isZero()
-                        ? joined(script, settings)
-                                .with(
-                                        "'table.exec.mini-batch.enabled' = 'true'",
-                                        "'table.exec.mini-batch.enabled' = 'false'")
-                        : joined(script, settings)
-                                .with("= '1 s'", "= '" + settings.emitInterval().toMillis() + " ms'");
+            case TOTALS -> collected(joined(script, settings), settings);
+            case OPEN_CALLS -> open(collected(script, settings), settings);
             case RESPONSE_TIMES ->
                 settings.goals().isEmpty()
                         ? script
                         : script.with("CAST(NULL AS BIGINT) AS goal", goal(settings.goals()));
             case TYPES, PLACES -> script;
-            case UNUSUAL, OPEN_CALLS -> throw new IllegalArgumentException("no script: " + query);
+            case UNUSUAL -> throw new IllegalArgumentException("no script: " + query);
         };
+    }
+
+    private static SqlScript collected(SqlScript script, SqlSettings settings) {
+        return settings.emitInterval().isZero()
+                ? script.with("'table.exec.mini-batch.enabled' = 'true'", "'table.exec.mini-batch.enabled' = 'false'")
+                : script.with("= '1 s'", "= '" + settings.emitInterval().toMillis() + " ms'");
+    }
+
+    /** At the end of a bounded input all windows close, which says of no call that it is to be forgotten. */
+    private static SqlScript open(SqlScript script, SqlSettings settings) {
+        String horizon = SqlWindow.interval(Objects.requireNonNull(settings.updates()));
+        SqlScript timed = script.with(
+                        "DESCRIPTOR(call_date_time), INTERVAL '3' DAY", "DESCRIPTOR(call_date_time), " + horizon)
+                .with("call_date_time + INTERVAL '3' DAY", "call_date_time + " + horizon);
+        return settings.kafka().bounded()
+                ? timed.with("FROM forgotten_calls", "FROM forgotten_calls WHERE FALSE")
+                : timed;
     }
 
     private static String goal(Map<String, Duration> goals) {

@@ -2,8 +2,11 @@ package io.github.sfcrime.job.sql;
 
 import io.github.sfcrime.job.arguments.ArgumentParser;
 import io.github.sfcrime.job.arguments.CommonArguments;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The settings of the SQL entry, as arguments of {@code flink run}. */
 @Command(
@@ -18,6 +21,13 @@ final class SqlArguments {
 
     @Mixin
     private CommonArguments common;
+
+    @Option(
+            names = "--updates",
+            description =
+                    "How long after a call came in later records of it are updates and it can be open; for open-calls,"
+                            + " which is asked alone (default: every record is a call).")
+    private @Nullable Duration updates;
 
     /**
      * The settings in {@code args}, and defaults for the others.
@@ -39,6 +49,7 @@ final class SqlArguments {
                 common.top(),
                 common.goals(),
                 common.emitInterval(),
+                updates,
                 common.join(),
                 common.radioCodesFile());
     }

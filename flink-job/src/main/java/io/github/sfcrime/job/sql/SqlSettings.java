@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param window the windows
  * @param top the number of types in top-types
  * @param goals the goals of response times, by priority
- * @param emitInterval the shortest time between updates of a total
+ * @param emitInterval the shortest time between updates of a total, or of the open calls of a group
+ * @param updates how long after it came in a call can be open; null where open calls are not asked about
  * @param join the join of counts with the radio codes
  * @param radioCodes the file of radio codes; null for the built-in ones
  */
@@ -32,6 +33,7 @@ record SqlSettings(
         int top,
         Map<String, Duration> goals,
         Duration emitInterval,
+        @Nullable Duration updates,
         Join join,
         @Nullable String radioCodes) {
 
@@ -42,12 +44,21 @@ record SqlSettings(
         require(!emitInterval.isNegative(), "emit-interval must not be negative", emitInterval);
         require(
                 QuestionScripts.ANSWERED.containsAll(queries),
-                "the SQL answers neither what is unusual nor which calls are open, which are matters of history: ask the job's other entry",
+                "the SQL does not answer what is unusual, which is a matter of history: ask the job's other entry",
                 "query");
+        require(
+                updates != null || !queries.contains(Query.OPEN_CALLS),
+                "open-calls needs updates, which says how long a call can be open, as in --updates 3d",
+                "no updates");
+        require(
+                updates == null || queries.equals(Set.of(Query.OPEN_CALLS)),
+                "the SQL follows updates of calls for open-calls alone: ask that in a job of its own",
+                updates);
+        require(updates == null || updates.toMillis() > 0, "updates must be positive", updates);
         require(kafka.schemaRegistry() == null, "the SQL reads and writes no registry's framing", "schema-registry");
     }
 
-    private static void require(boolean holds, String rule, Object value) {
+    private static void require(boolean holds, String rule, @Nullable Object value) {
         if (!holds) {
             throw new IllegalArgumentException(rule + ": " + value);
         }

@@ -10,13 +10,11 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.api.common.serialization.BulkWriter;
 import org.apache.flink.connector.file.sink.compactor.RecordWiseFileCompactor;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
-import org.apache.parquet.hadoop.ParquetReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,11 +64,11 @@ class FileRowTest {
         return path;
     }
 
-    private static List<String> types(Path path) throws IOException {
+    private static List<String> types(Path path) throws Exception {
         List<String> types = new ArrayList<>();
-        try (ParquetReader<GenericRecord> rows = ParquetFiles.read(new ReadableFile(path))) {
-            for (GenericRecord row = rows.read(); row != null; row = rows.read()) {
-                types.add(row.get("original_crime_type_name").toString());
+        try (RecordWiseFileCompactor.Reader<ResultRow> rows = FileRow.read(path)) {
+            for (ResultRow row = rows.read(); row != null; row = rows.read()) {
+                types.add(((FileRow) row).record.get("original_crime_type_name").toString());
             }
         }
         return types;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,40 @@ class SqlPlanTest {
     }
 
     @Test
+    void openCallsAreFollowedOnceAndTheirGroupsKeepTheirKey() {
+        assertThat(plan("--query", "open-calls", "--updates", "3d"))
+                .areExactly(1, containing("TableSourceScan"))
+                .areExactly(1, containing("Rank("))
+                .areExactly(1, containing("TO_CHANGELOG"))
+                .areExactly(2, containing("LocalGroupAggregate"))
+                .areExactly(1, containing("SESSION(time_col=[call_date_time], gap=[3 d], partition keys=[crime_id])"))
+                .noneMatch(line -> line.contains("upsertMaterialize"));
+    }
+
+    @Test
+    void aBoundedRunForgetsNoCall() {
+        assertThat(plan("--query", "open-calls", "--updates", "3d", "--bounded"))
+                .areExactly(1, containing("Rank("))
+                .noneMatch(line -> line.contains("SESSION"));
+    }
+
+    private static Condition<String> containing(String text) {
+        return new Condition<>(line -> line.contains(text), "contains " + text);
+    }
+
+    @Test
+    void openCallsNeedToBeToldHowLongTheyCanBeAndAreAskedAlone() {
+        assertThatThrownBy(() -> SqlArguments.parse("--query", "open-calls"))
+                .hasMessage(
+                        "open-calls needs updates, which says how long a call can be open, as in --updates 3d: no updates");
+        assertThatThrownBy(() -> SqlArguments.parse("--query", "open-calls,counts", "--updates", "3d"))
+                .hasMessage(
+                        "the SQL follows updates of calls for open-calls alone: ask that in a job of its own: PT72H");
+        assertThatThrownBy(() -> SqlArguments.parse("--query", "open-calls", "--updates", "0s"))
+                .hasMessage("updates must be positive: PT0S");
+    }
+
+    @Test
     void whatTheSqlCannotDoIsAMistakeThatSaysSo() {
         assertThatThrownBy(() -> SqlArguments.parse("--window", "PT1H", "--slide", "PT40M"))
                 .hasMessage("slide must divide the window PT1H, as SQL's windows need it: PT40M");
@@ -71,8 +106,8 @@ class SqlPlanTest {
     void whatIsUnusualIsRefused() {
         assertThatThrownBy(() -> SqlArguments.parse("--query", "counts,unusual"))
                 .hasMessage(
-                        "the SQL answers neither what is unusual nor which calls are open, which are matters of history: ask"
-                                + " the job's other entry: query");
+                        "the SQL does not answer what is unusual, which is a matter of history: ask the job's other entry:"
+                                + " query");
     }
 
     private static List<String> plan(String... arguments) {

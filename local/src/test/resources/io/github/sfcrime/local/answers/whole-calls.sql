@@ -1,0 +1,2 @@
+-- The calls themselves.
+FROM calls
