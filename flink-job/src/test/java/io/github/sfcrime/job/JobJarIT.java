@@ -52,6 +52,16 @@ class JobJarIT {
     }
 
     @Test
+    void itCarriesTheNativePartOfH3ForWhatFlinkRunsOn() {
+        assertThat(entries())
+                .contains(
+                        "linux-x64/libh3-java.so",
+                        "linux-arm64/libh3-java.so",
+                        "darwin-x64/libh3-java.dylib",
+                        "darwin-arm64/libh3-java.dylib");
+    }
+
+    @Test
     void kafkaIsNotRelocatedSoThatLoginModulesAreFoundByName() {
         assertThat(entries()).contains("org/apache/kafka/common/security/scram/ScramLoginModule.class");
     }

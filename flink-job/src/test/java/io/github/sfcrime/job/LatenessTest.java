@@ -183,7 +183,7 @@ class LatenessTest {
             call.callDateTime = START + offset * MINUTE - random.nextInt(120) * MINUTE;
             call.originalCrimeTypeName = random.nextBoolean() ? "Passing Call" : "Trespasser";
             call.disposition = random.nextBoolean() ? "HAN" : null;
-            call.places = new String[Places.FIELDS.size()];
+            call.places = new String[Places.KINDS.size()];
             call.source.topic = "crime_data";
             call.source.partition = partition;
             call.source.offset = offset;

@@ -58,7 +58,7 @@ record NumberedCalls(int number, long seed) implements Serializable {
         call.callDateTime = START + (index - random.nextInt((int) BOUND.toMinutes())) * MINUTE;
         call.originalCrimeTypeName = TYPES.get(random.nextInt(TYPES.size()));
         call.disposition = DISPOSITIONS.get(random.nextInt(DISPOSITIONS.size()));
-        call.places = new String[Places.FIELDS.size()];
+        call.places = new String[Places.KINDS.size()];
         call.places[Places.FIELDS.indexOf("address")] = random.nextInt(20) + " Market St";
         TestStages.addTo(call, index);
         return call;

@@ -176,7 +176,7 @@ final class PlainCount {
             case PLACES ->
                 IntStream.range(0, call.places.length)
                         .filter(i -> call.places[i] != null)
-                        .mapToObj(i -> fields(null, null, null, Places.FIELDS.get(i), call.places[i]));
+                        .mapToObj(i -> fields(null, null, null, Places.KINDS.get(i), call.places[i]));
             case RESPONSE_TIMES, UNUSUAL, OPEN_CALLS ->
                 throw new IllegalArgumentException("not groups of calls: " + query);
         };

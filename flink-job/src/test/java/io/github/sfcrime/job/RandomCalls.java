@@ -15,6 +15,8 @@ final class RandomCalls {
     private static final List<String> TYPES = List.of("Passing Call", "Traffic Stop", "Trespasser", "22500e");
     private static final List<@Nullable String> DISPOSITIONS = Arrays.asList("HAN", "22", "CAN", "Not recorded", null);
 
+    private static final List<@Nullable String> HEXAGONS = Arrays.asList("8828308281fffff", "88283082a7fffff", null);
+
     private RandomCalls() {}
 
     /** The same calls for the same seed. */
@@ -28,9 +30,10 @@ final class RandomCalls {
             call.callDateTime = start + random.nextInt(10 * 24 * 60) * 60_000L;
             call.originalCrimeTypeName = TYPES.get(random.nextInt(TYPES.size()));
             call.disposition = DISPOSITIONS.get(random.nextInt(DISPOSITIONS.size()));
-            call.places = new String[Places.FIELDS.size()];
+            call.places = new String[Places.KINDS.size()];
             call.places[Places.FIELDS.indexOf("address")] = random.nextInt(30) + " Market St";
             call.places[Places.FIELDS.indexOf("city")] = random.nextBoolean() ? "San Francisco" : null;
+            call.places[Places.KINDS.indexOf(Places.HEXAGON)] = HEXAGONS.get(i % HEXAGONS.size());
             TestStages.addTo(call, i);
             calls.add(call);
         }

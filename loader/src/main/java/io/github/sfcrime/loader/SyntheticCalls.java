@@ -39,8 +39,8 @@ final class SyntheticCalls {
     @Option(
             names = "--stages",
             description =
-                    "Also what only newer data sets have: priority, district, neighborhood and the times of a call's"
-                            + " stages. The other fields are the same with them and without.")
+                    "Also what only newer data sets have: priority, district, neighborhood, coordinates and the times of"
+                            + " a call's stages. The other fields are the same with them and without.")
     private boolean withStages;
 
     @Option(

@@ -149,7 +149,7 @@ final class LoaderTest {
                 .isZero();
         assertThat(Files.readAllLines(file).get(0))
                 .endsWith("Common Location,Entry Date Time,Dispatch Date Time,Enroute Date Time,Onscene Date Time,"
-                        + "Close Date Time,Analysis Neighborhood,Police District,Priority");
+                        + "Close Date Time,Analysis Neighborhood,Police District,Priority,Longitude,Latitude");
     }
 
     @Test

@@ -6,8 +6,14 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.sfcrime.console.rows.Row;
 import io.github.sfcrime.console.topic.TopicReader;
@@ -44,6 +50,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +69,8 @@ class BoardViewsTest {
     private static final int CALLS = 170_000;
 
     private static final int KEPT_HOURS = 840;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static final String UPDATES = "updates";
     /** A day. */
@@ -93,6 +102,7 @@ class BoardViewsTest {
         run("--query", "counts");
         run("--query", "response-times", "--window", "1d", "--goal", "A=8m", "--goal", "B=20m");
         run("--query", "unusual");
+        run("--query", "places", "--window", "1d", "--from", "2018-12-05");
         loadUpdates();
         run("--query", "open-calls", "--topic", UPDATES, "--updates", "3d", "--emit-interval", "P1D");
         board = ConsoleProcess.start(folder, "board", "-b", stack.bootstrapServers(), "--port", "0");
@@ -345,6 +355,141 @@ class BoardViewsTest {
     }
 
     @Test
+    void everyNumberOfTheMapIsThatOfTheTopic() throws IOException {
+        Collection<Row> rows = latest(Topic.CRIME_COUNTS_BY_PLACE);
+        TreeSet<String> starts = new TreeSet<>();
+        rows.forEach(row -> starts.add(text(row, "window_start")));
+        assertThat(starts).hasSizeGreaterThan(10);
+        go("map");
+        List<String> hexagons = placesOf(rows, "hexagon", starts.last());
+        assertThat(hexagons).hasSizeGreaterThan(50);
+        assertThat(page.locator("#map-area")).isVisible();
+        assertThat(mapped()).isEqualTo(hexagons);
+        assertThat(page.locator("#map-readout strong")).hasText(total(hexagons) + " calls");
+        assertThat(page.locator("#place-rows tr")).hasCount(20);
+        page.click("#all-places");
+        assertThat(listed()).isEqualTo(hexagons);
+
+        page.click("#map-earlier");
+        String before = Objects.requireNonNull(starts.lower(starts.last()));
+        assertThat(page.locator("#map-readout strong")).hasText(total(placesOf(rows, "hexagon", before)) + " calls");
+        assertThat(mapped()).isEqualTo(placesOf(rows, "hexagon", before));
+
+        page.selectOption("#map-window", "all");
+        for (String kind : List.of("hexagon", "analysis_neighborhood", "police_district")) {
+            page.selectOption("#kind", kind);
+            List<String> all = placesOf(rows, kind, "");
+            assertThat(page.locator("#place-rows tr")).hasCount(all.size());
+            assertThat(listed()).isEqualTo(all);
+            assertThat(page.locator("#map-readout strong")).hasText(total(all) + " calls");
+            assertThat(page.locator("#map-area").isVisible()).isEqualTo(kind.equals("hexagon"));
+        }
+    }
+
+    /** Each place of a kind with its calls, in the window with that start or in all; in the order of their names. */
+    private static List<String> placesOf(Collection<Row> rows, String kind, String start) {
+        TreeMap<String, Long> calls = new TreeMap<>();
+        rows.stream()
+                .filter(row -> text(row, "place_kind").equals(kind))
+                .filter(row -> text(row, "window_start").startsWith(start))
+                .forEach(row -> calls.merge(text(row, "place"), count(row), Long::sum));
+        return calls.entrySet().stream()
+                .map(place -> place.getKey() + " " + amount(place.getValue()))
+                .toList();
+    }
+
+    private static String total(List<String> places) {
+        return amount(places.stream()
+                .map(place -> place.substring(place.lastIndexOf(' ') + 1).replace(",", ""))
+                .mapToLong(Long::parseLong)
+                .sum());
+    }
+
+    private List<?> mapped() {
+        return (List<?>) page.evaluate("[...document.querySelectorAll('#map a')]"
+                + ".map(link => link.dataset.place + ' ' + link.getAttribute('aria-label').split(' ')[0])"
+                + ".filter(place => !place.endsWith(' 0')).sort()");
+    }
+
+    private List<?> listed() {
+        return (List<?>) page.evaluate("[...document.querySelectorAll('#place-rows tr')]"
+                + ".map(row => new URLSearchParams(row.querySelector('a').hash.slice(1)).get('place')"
+                + " + ' ' + row.cells[1].textContent).sort()");
+    }
+
+    @Test
+    void theMapIsReadAndChosenFromByTheKeyboard() {
+        go("map");
+        Locator stop = page.locator("#map a[tabindex='0']");
+        assertThat(stop).hasCount(1);
+        stop.focus();
+        String first = stop.getAttribute("aria-label");
+        assertThat(page.locator("#map-tip")).hasText(first);
+        page.keyboard().press("ArrowLeft");
+        assertThat(page.locator("#map-tip")).not().hasText(first);
+        assertThat(page.locator("#map-tip")).hasText(stop.getAttribute("aria-label"));
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#map-tip")).isHidden();
+
+        String chosen = stop.getAttribute("aria-label");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#place-rows a[aria-current='true']"))
+                .hasText(chosen.substring(chosen.indexOf(", ") + 2));
+        page.reload();
+        assertThat(page.locator("#map a[aria-current='true']")).hasAttribute("aria-label", chosen);
+        page.click("#to-week");
+        page.goBack();
+        assertThat(page.locator("#map a[aria-current='true']")).hasAttribute("aria-label", chosen);
+    }
+
+    @Test
+    void aWindowThatIsStillFillingIsShownAsSuch() {
+        answerWith(places -> {
+            ArrayNode windows = places.withArray("windows");
+            ((ObjectNode) windows.get(windows.size() - 1)).put("filling", true);
+        });
+        go("map");
+        assertThat(page.locator("#map-filling")).containsText("The window is still filling: calls up to ");
+        assertThat(page.locator("#map-readout")).containsText(", so far");
+        assertThat(page.locator("#map")).hasClass("map filling");
+        page.click("#map-earlier");
+        assertThat(page.locator("#map-filling")).isHidden();
+        assertThat(page.locator("#map-readout")).not().containsText(", so far");
+        assertThat(page.locator("#map")).hasClass("map");
+    }
+
+    @Test
+    void withoutCoordinatesNeighborhoodsAreListedAndWithoutPlacesItIsSaidWhatToRun() {
+        answerWith(places -> places.withArray("kinds").remove(0));
+        go("map");
+        assertThat(page.locator("#map-area")).isHidden();
+        assertThat(page.locator("#place-heading")).hasText("Neighborhood");
+        answerWith(places -> {
+            places.withArray("windows").removeAll();
+            places.withArray("kinds").removeAll();
+        });
+        page.reload();
+        assertThat(page.locator("#map-empty")).containsText("--query places");
+        assertThat(page.locator("#places")).isHidden();
+    }
+
+    /** Changes what the page is told of places. */
+    private void answerWith(Consumer<ObjectNode> change) {
+        page.unrouteAll();
+        page.route("**/places", route -> {
+            try {
+                ObjectNode places = (ObjectNode) JSON.readTree(route.fetch().text());
+                change.accept(places);
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(places.toString()));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Test
     void everyEpisodeIsThereAndSaysWhy() throws IOException {
         go("unusual");
         Collection<Row> episodes = latest(Topic.CRIME_ALERTS);
@@ -389,7 +534,15 @@ class BoardViewsTest {
     void noViewHasWhatAScreenReaderStumblesOver() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (String view : List.of("now", "type", "week", "week&colours=usual", "times", "unusual")) {
+            for (String view : List.of(
+                    "now",
+                    "type",
+                    "week",
+                    "week&colours=usual",
+                    "map",
+                    "map&window=all&kind=police_district",
+                    "times",
+                    "unusual")) {
                 go(view);
                 assertThat(new AxeBuilder(page).analyze().getViolations())
                         .as(view + ", " + scheme)
@@ -400,7 +553,7 @@ class BoardViewsTest {
 
     @Test
     void screenshotsForThoseWhoLook() throws IOException {
-        for (String view : List.of("now", "type", "week", "times&priority=A", "unusual")) {
+        for (String view : List.of("now", "type", "week", "map", "times&priority=A", "unusual")) {
             String name = view.replaceFirst("&.*", "");
             picture(view, name, 1280, ColorScheme.LIGHT);
             picture(view, name + "-narrow", 390, ColorScheme.DARK);

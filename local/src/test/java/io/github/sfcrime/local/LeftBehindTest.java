@@ -67,7 +67,7 @@ class LeftBehindTest {
                 "url=jdbc:postgresql://localhost:%d/postgres\nuser=postgres\npassword=unused\n"
                         .formatted(server.getPort()));
         Path calls = folder.resolve("calls.jsonl");
-        stack.load(List.of("generate", "--quiet", "-n", "50", "-o", calls.toString()));
+        stack.load(List.of("generate", "--quiet", "--stages", "-n", "50", "-o", calls.toString()));
         stack.load(List.of(
                 "load", "--quiet", "-b", stack.bootstrapServers(), "-t", Topic.CRIME_DATA.name(), calls.toString()));
     }

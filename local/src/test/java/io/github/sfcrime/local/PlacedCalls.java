@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -30,6 +31,29 @@ record PlacedCalls(List<CallForService> calls) {
     private static final List<@Nullable String> CITIES = Arrays.asList("San Francisco", "Daly City", "", null);
     private static final Map<String, String> CODES = RadioCodes.builtIn();
 
+    /** Some coordinates and the hexagon that they are in, if they are any. */
+    private static final List<Corner> CORNERS = List.of(
+            new Corner(37.775938728915946, -122.41795063018799, "8828308281fffff"),
+            new Corner(37.7955, -122.3937, "88283082a7fffff"),
+            new Corner(37.7275, -122.4767, "88283095cdfffff"),
+            new Corner(0.0, 0.0, null),
+            new Corner(37.8, null, null));
+
+    private record Corner(
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            @Nullable String hexagon) {
+
+        static @Nullable String hexagonOf(CallForService call) {
+            return CORNERS.stream()
+                    .filter(corner -> Objects.equals(corner.latitude, call.getLatitude())
+                            && Objects.equals(corner.longitude, call.getLongitude()))
+                    .findFirst()
+                    .orElseThrow()
+                    .hexagon;
+        }
+    }
+
     /** A window's start and end. */
     record Window(LocalDateTime start, LocalDateTime end) {}
 
@@ -46,6 +70,9 @@ record PlacedCalls(List<CallForService> calls) {
             placed.setAddress("Block " + random.nextInt(5));
             placed.setCity(CITIES.get(random.nextInt(CITIES.size())));
             placed.setPoliceDistrict(random.nextBoolean() ? "MISSION" : null);
+            Corner corner = CORNERS.get(random.nextInt(CORNERS.size()));
+            placed.setLatitude(corner.latitude);
+            placed.setLongitude(corner.longitude);
             calls.add(placed);
         }
         return new PlacedCalls(calls);
@@ -100,7 +127,8 @@ record PlacedCalls(List<CallForService> calls) {
                 call -> Stream.of(
                                 place("address", call.getAddress()),
                                 place("city", call.getCity()),
-                                place("police_district", call.getPoliceDistrict()))
+                                place("police_district", call.getPoliceDistrict()),
+                                place("hexagon", Corner.hexagonOf(call)))
                         .flatMap(Optional::stream)
                         .toList());
     }

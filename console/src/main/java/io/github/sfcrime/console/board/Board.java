@@ -25,6 +25,8 @@ final class Board implements Feed {
 
     static final String RESPONSE_TIMES = "response-times";
 
+    static final String PLACES = "places";
+
     /** Limits memory where windows have very many groups; the latest window is always kept. */
     private static final int MOST_ROWS = 100_000;
     /** Windows that are kept for their number of calls: five weeks of hours. */
@@ -46,6 +48,7 @@ final class Board implements Feed {
                             MOST_RESPONSE_TIMES,
                             this::resultsChanged));
     private final OpenCallGroups open = new OpenCallGroups(this::resultsChanged);
+    private final PlaceWindows places;
     private final NavigableMap<LocalDateTime, CountedWindow> windows = new TreeMap<>();
     private SourceState.Phase phase = SourceState.Phase.reading;
     private boolean brokerAnswers = true;
@@ -64,6 +67,7 @@ final class Board implements Feed {
         this.topic = topic;
         this.brokers = brokers;
         this.shownWindows = shownWindows;
+        places = new PlaceWindows(Topic.CRIME_COUNTS_BY_PLACE.name(), shownWindows, this::resultsChanged);
     }
 
     @Override
@@ -149,6 +153,11 @@ final class Board implements Feed {
         return open;
     }
 
+    /** Where calls came from. */
+    PlaceWindows places() {
+        return places;
+    }
+
     /** Waits for a change after that version, or for the time limit. */
     synchronized void awaitChange(long after, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
@@ -191,6 +200,7 @@ final class Board implements Feed {
     private Map<String, ResultRows.State> states() {
         Map<String, ResultRows.State> states = new TreeMap<>();
         results.forEach((name, rows) -> states.put(name, rows.state()));
+        states.put(PLACES, places.state());
         return states;
     }
 

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +65,7 @@ final class BoardServer implements AutoCloseable {
         config.routes.get("/counts.csv", this::download);
         config.routes.get("/history", this::history);
         config.routes.get("/results/{name}", this::results);
+        config.routes.get("/places", context -> answer(context, board.places().shown()));
     }
 
     /** Sends the changes to one page; a slow page gets fewer, larger ones. */
@@ -107,7 +107,7 @@ final class BoardServer implements AutoCloseable {
         answer(context, results.rows(wanted));
     }
 
-    private void answer(Context context, List<?> rows) {
+    private void answer(Context context, Object rows) {
         try {
             context.contentType("application/json; charset=utf-8").result(json.writeValueAsString(rows));
         } catch (JsonProcessingException e) {

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         header = "Shows the counts on a live page.",
         description = {
             "Serves one page on this machine: calls per window as it fills, and the types of calls in a window with"
-                    + " their dispositions; the week, hour by weekday; response times, what is unusual and which calls are"
-                    + " open, where jobs write them. One consumer of each topic serves all pages. Where Flink answers"
+                    + " their dispositions; the week, hour by weekday; a map, response times, what is unusual and which calls"
+                    + " are open, where jobs write them. One consumer of each topic serves all pages. Where Flink answers"
                     + " the page also shows the job's progress.",
             "Runs until it is interrupted. While the broker or the topic is away, the page says so and waits."
         },
@@ -100,8 +100,9 @@ public final class ShowBoard implements Callable<Integer> {
                         new FeedReader(board, () -> TopicReader.open(settings, topic, schemas), COUNTS_AGAIN_AFTER);
                 FeedReader alerts = results(board, Board.ALERTS, settings, schemas);
                 FeedReader times = results(board, Board.RESPONSE_TIMES, settings, schemas);
-                FeedReader open = results(board.open(), Topic.CRIME_OPEN_CALLS.name(), settings, schemas)) {
-            List.of(counts, alerts, times, open).forEach(ShowBoard::start);
+                FeedReader open = results(board.open(), Topic.CRIME_OPEN_CALLS.name(), settings, schemas);
+                FeedReader places = results(board.places(), Topic.CRIME_COUNTS_BY_PLACE.name(), settings, schemas)) {
+            List.of(counts, alerts, times, open, places).forEach(ShowBoard::start);
             start(new Repeatedly(new BrokerWatch(board, admin), LOOK_EVERY));
             start(new Repeatedly(new JobWatch(board, flink.rest(), offsets, job), LOOK_EVERY));
             sfcrime.out().write("board  " + server.url() + "\n");

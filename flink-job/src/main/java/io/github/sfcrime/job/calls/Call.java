@@ -17,7 +17,7 @@ public class Call {
     /** 0 unless it is among the {@link NeededFields}. */
     public long crimeId;
 
-    /** By {@link Places#FIELDS}, null where the call does not say; empty unless they are among the {@link NeededFields}. */
+    /** By {@link Places#KINDS}, null where the call does not say; empty unless they are among the {@link NeededFields}. */
     public @Nullable String[] places = NO_PLACES;
 
     /** The time of each {@link Leg}'s stage, as {@link #callDateTime}; empty unless they are among the {@link NeededFields}. */

@@ -107,7 +107,7 @@ public class CallBatch {
             lastUpdates[i] = Call.NO_STAGE;
         }
         if (places.length > 0) {
-            places[i] = new String[Places.FIELDS.size()];
+            places[i] = new String[Places.KINDS.size()];
         }
         if (stages.length > 0) {
             stages[i] = new long[LEGS];

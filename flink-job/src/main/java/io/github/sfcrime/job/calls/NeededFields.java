@@ -40,6 +40,7 @@ public record NeededFields(boolean crimeId, boolean places, boolean stages, bool
             case "priority" -> stages;
             case LAST_UPDATE -> lastUpdate;
             case DISTRICT -> stages || places;
+            case Places.LATITUDE, Places.LONGITUDE -> places;
             default ->
                 (places && Places.FIELDS.contains(field))
                         || (stages && Leg.to(field).isPresent());

@@ -1,5 +1,9 @@
 package io.github.sfcrime.job.decoding;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * What stands at a place in Avro binary, and where it ends. The place is the caller's, so that a reader of many values keeps
  * it in a local variable; to leave the bytes is an error.
@@ -7,6 +11,8 @@ package io.github.sfcrime.job.decoding;
 public final class AvroBinary {
 
     private static final int LONGEST_NUMBER = 10;
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
     private AvroBinary() {}
 
@@ -39,6 +45,11 @@ public final class AvroBinary {
     public static long number(byte[] bytes, int at) {
         byte first = bytes[at];
         return first >= 0 ? (first >>> 1) ^ -(first & 1) : number(bytes, at, afterNumber(bytes, at));
+    }
+
+    /** The double at {@code at}, which takes eight bytes. */
+    public static double real(byte[] bytes, int at) {
+        return (double) EIGHT_BYTES.get(bytes, afterFixed(bytes, at, Double.BYTES) - Double.BYTES);
     }
 
     /** Behind the string or bytes at {@code at}, whose content begins behind the number that says how long it is. */

@@ -5,6 +5,7 @@ import static io.github.sfcrime.job.decoding.AvroBinary.afterFixed;
 import static io.github.sfcrime.job.decoding.AvroBinary.afterNumber;
 import static io.github.sfcrime.job.decoding.AvroBinary.branch;
 import static io.github.sfcrime.job.decoding.AvroBinary.number;
+import static io.github.sfcrime.job.decoding.AvroBinary.real;
 
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.Leg;
@@ -38,7 +39,7 @@ final class DecodePlan {
     static final int TYPE = 9;
     static final int DISPOSITION = 10;
     static final int CRIME_ID = 11;
-    /** Operand: which of {@link Places#FIELDS}. */
+    /** Operand: which of {@link Places#KINDS}. */
     static final int PLACE = 12;
 
     /** Operand: which {@link Leg} it is the end of. */
@@ -46,10 +47,16 @@ final class DecodePlan {
 
     static final int PRIORITY = 14;
 
-    /** Operand: which of {@link Places#FIELDS} it is as well. */
+    /** Operand: which of {@link Places#KINDS} it is as well. */
     static final int DISTRICT = 15;
 
     static final int LAST_UPDATE = 16;
+
+    static final int LATITUDE = 17;
+    static final int LONGITUDE = 18;
+
+    /** Of both coordinates, behind all fields. Operand: which of {@link Places#KINDS} it is. */
+    static final int HEXAGON = 19;
 
     private final int[] program;
     private final SkipPlan[] nested;
@@ -82,6 +89,8 @@ final class DecodePlan {
     void read(byte[] bytes, int start, int end, TextPools texts, CallBatch calls, int call)
             throws MalformedRecordException {
         int at = start;
+        double latitude = Double.NaN;
+        double longitude = Double.NaN;
         for (int step = 0; step < program.length; step += 2) {
             int operand = program[step + 1];
             switch (program[step]) {
@@ -178,6 +187,15 @@ final class DecodePlan {
                     }
                     at = behind;
                 }
+                case LATITUDE -> {
+                    latitude = real(bytes, at);
+                    at += Double.BYTES;
+                }
+                case LONGITUDE -> {
+                    longitude = real(bytes, at);
+                    at += Double.BYTES;
+                }
+                case HEXAGON -> calls.places[call][operand] = texts.hexagons.at(latitude, longitude);
                 default -> throw new IllegalStateException("no such step: " + program[step]);
             }
         }

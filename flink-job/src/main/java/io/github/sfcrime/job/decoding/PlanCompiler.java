@@ -38,6 +38,9 @@ final class PlanCompiler {
         if (!isRead(DecodePlan.OTHER_CALL_DATE_TIME)) {
             requireRead(DecodePlan.CALL_DATE_TIME, "call_date_time");
         }
+        if (isRead(DecodePlan.LATITUDE) && isRead(DecodePlan.LONGITUDE)) {
+            addStep(DecodePlan.HEXAGON, Places.KINDS.indexOf(Places.HEXAGON));
+        }
     }
 
     int[] program() {
@@ -109,6 +112,8 @@ final class PlanCompiler {
             case "disposition" -> addOptionalText(field, value, DecodePlan.DISPOSITION, 0);
             case "crime_id" -> addNumber(field, value);
             case NeededFields.LAST_UPDATE -> addLastUpdate(field, value);
+            case Places.LATITUDE -> addCoordinate(field, value, DecodePlan.LATITUDE);
+            case Places.LONGITUDE -> addCoordinate(field, value, DecodePlan.LONGITUDE);
             case "priority" -> addOptionalText(field, value, DecodePlan.PRIORITY, 0);
             default -> addPlaceOrStage(field, value);
         }
@@ -120,7 +125,7 @@ final class PlanCompiler {
             addStage(field, value, leg.get());
         } else {
             int step = needed.stages() && field.equals(NeededFields.DISTRICT) ? DecodePlan.DISTRICT : DecodePlan.PLACE;
-            addOptionalText(field, value, step, Places.FIELDS.indexOf(field));
+            addOptionalText(field, value, step, Places.KINDS.indexOf(field));
         }
     }
 
@@ -176,6 +181,15 @@ final class PlanCompiler {
         boolean whole = value.getType() == Schema.Type.LONG || value.getType() == Schema.Type.INT;
         require(field, value, whole && value.getProp("logicalType") == null, "a long");
         addStep(DecodePlan.CRIME_ID, 0);
+    }
+
+    private void addCoordinate(String field, Schema value, int step) {
+        if (value.getType() == Schema.Type.NULL) {
+            addSkipped(value);
+            return;
+        }
+        require(field, value, value.getType() == Schema.Type.DOUBLE, "a double");
+        addStep(step, 0);
     }
 
     private static void require(String field, Schema value, boolean readable, String type) {

@@ -75,7 +75,7 @@ final class CallBuffers {
         for (int i = 0; i < ofCall.length; i++) {
             String place = ofCall[i];
             if (place != null && !place.isEmpty()) {
-                places.add(sliceEnd, Places.FIELDS.get(i), place, takenBack);
+                places.add(sliceEnd, Places.KINDS.get(i), place, takenBack);
             }
         }
     }

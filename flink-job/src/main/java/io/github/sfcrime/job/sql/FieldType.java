@@ -4,10 +4,8 @@ import static io.github.sfcrime.job.decoding.AvroBinary.afterBytes;
 import static io.github.sfcrime.job.decoding.AvroBinary.afterFixed;
 import static io.github.sfcrime.job.decoding.AvroBinary.afterNumber;
 import static io.github.sfcrime.job.decoding.AvroBinary.number;
+import static io.github.sfcrime.job.decoding.AvroBinary.real;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.avro.LogicalType;
@@ -30,9 +28,6 @@ enum FieldType {
     DATE(Schema.Type.INT, "date", LogicalTypeRoot.DATE),
     TIME(Schema.Type.INT, "time-millis", LogicalTypeRoot.TIME_WITHOUT_TIME_ZONE),
     WALL_CLOCK(Schema.Type.LONG, "local-timestamp-millis", LogicalTypeRoot.TIMESTAMP_WITHOUT_TIME_ZONE);
-
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Schema.Type avroType;
     private final @Nullable String logicalType;
@@ -66,7 +61,7 @@ enum FieldType {
         return switch (this) {
             case TEXT -> text(bytes, afterNumber(bytes, at), afterBytes(bytes, at));
             case LONG -> number(bytes, at);
-            case DOUBLE -> EIGHT_BYTES.get(bytes, afterFixed(bytes, at, Double.BYTES) - Double.BYTES);
+            case DOUBLE -> real(bytes, at);
             case INT, DATE, TIME -> (int) number(bytes, at);
             case WALL_CLOCK -> TimestampData.fromEpochMillis(number(bytes, at));
         };

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -67,10 +68,10 @@ class CallDecoderTest {
             assertThat(call.stages).containsExactly(nine + 75_000, none, none, none, nine + 3_600_000);
             assertThat(call.priority).isEqualTo("A");
             assertThat(call.district).isEqualTo("MISSION");
-            assertThat(call.places).hasSize(places ? Places.FIELDS.size() : 0);
+            assertThat(call.places).hasSize(places ? Places.KINDS.size() : 0);
             if (places) {
-                assertThat(call.places[Places.FIELDS.indexOf("police_district")])
-                        .isEqualTo("MISSION");
+                assertThat(call.places[Places.KINDS.indexOf("police_district")]).isEqualTo("MISSION");
+                assertThat(hexagon()).isNull();
             }
 
             call = all.decode(first);
@@ -81,6 +82,44 @@ class CallDecoderTest {
         call = decoder.decode(third);
         assertThat(call.stages).isEmpty();
         assertThat(call.district).isNull();
+    }
+
+    @Test
+    void aCallIsInTheHexagonOfItsCoordinatesWherePlacesAreNeeded() throws Exception {
+        CallDecoder places = new CallDecoder(new NeededFields(false, true), null);
+        CallForService located = new CallForService();
+        located.setCrimeId(1L);
+        located.setOriginalCrimeTypeName("Passing Call");
+        located.setCallDateTime(NINE);
+        located.setLatitude(37.775938728915946);
+        located.setLongitude(-122.41795063018799);
+        byte[] there = encoded(located);
+        located.setLatitude(0.0);
+        located.setLongitude(0.0);
+        byte[] atZero = encoded(located);
+        located.setLatitude(null);
+        byte[] nowhere = encoded(located);
+
+        call = places.decode(there);
+        assertThat(problem()).isNull();
+        assertThat(hexagon()).isEqualTo("8828308281fffff");
+        for (byte[] unknown : List.of(atZero, nowhere, firstVersion(located))) {
+            call = places.decode(unknown);
+            assertThat(problem()).isNull();
+            assertThat(hexagon()).isNull();
+        }
+        for (int length = there.length - 18; length < there.length; length++) {
+            call = places.decode(Arrays.copyOf(there, length));
+            assertThat(problem()).startsWith("not a call for service: ").doesNotContain("Index");
+        }
+    }
+
+    private @Nullable String hexagon() {
+        return call.places[Places.KINDS.indexOf(Places.HEXAGON)];
+    }
+
+    private static byte[] encoded(CallForService call) {
+        return new WireFormat<CallForService>(CallForService.SCHEMA$).encode(call);
     }
 
     private static byte[] firstVersion(CallForService call) throws IOException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.calls.CallRecord;
+import io.github.sfcrime.job.calls.Hexagons;
 import io.github.sfcrime.job.calls.NeededFields;
 import io.github.sfcrime.schemas.MalformedRecordException;
 import java.io.ByteArrayOutputStream;
@@ -79,7 +80,16 @@ class DecodePlanPropertyTest {
         assertThat(call.disposition).isEqualTo("".equals(disposition) ? null : disposition);
         assertThat(call.crimeId).isEqualTo(((Number) expected.get("crime_id")).longValue());
         assertThat(call.places)
-                .containsExactly(text(expected, "address"), text(expected, "city"), null, null, null, null);
+                .containsExactly(
+                        text(expected, "address"), text(expected, "city"), null, null, null, null, hexagon(expected));
+    }
+
+    private static @Nullable String hexagon(GenericRecord record) {
+        return record.hasField("latitude")
+                        && record.get("latitude") instanceof Double latitude
+                        && record.get("longitude") instanceof Double longitude
+                ? new Hexagons().at(latitude, longitude)
+                : null;
     }
 
     private static @Nullable String text(GenericRecord record, String field) {
@@ -156,6 +166,10 @@ class DecodePlanPropertyTest {
             fields.add(new Schema.Field("address", schemas.nullable(text(random))));
         }
         fields.add(new Schema.Field("disposition", schemas.nullable(text(random))));
+        if (random.nextBoolean()) {
+            fields.add(new Schema.Field("latitude", schemas.nullable(Schema.create(Schema.Type.DOUBLE))));
+            fields.add(new Schema.Field("longitude", perhapsNullable(Schema.create(Schema.Type.DOUBLE), random)));
+        }
         for (int i = random.nextInt(8); i > 0; i--) {
             fields.add(new Schema.Field("field_" + i, schemas.next()));
         }

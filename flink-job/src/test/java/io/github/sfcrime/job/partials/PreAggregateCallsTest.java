@@ -395,7 +395,7 @@ class PreAggregateCallsTest {
         call.callDateTime = millis(time);
         call.originalCrimeTypeName = type;
         call.disposition = disposition;
-        call.places = new String[Places.FIELDS.size()];
+        call.places = new String[Places.KINDS.size()];
         call.stages = new long[Leg.values().length];
         Arrays.fill(call.stages, Call.NO_STAGE);
         call.source.value = new byte[] {Byte.parseByte(time.substring(0, 2)), Byte.parseByte(time.substring(3))};

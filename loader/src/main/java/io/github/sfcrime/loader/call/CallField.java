@@ -44,11 +44,13 @@ public enum CallField {
     /** The fields of the city's file, in its order; only newer data sets have the others. */
     public static final List<CallField> OF_THE_FILE = ALL.subList(0, ALL.indexOf(ENTRY_DATE_TIME));
 
-    /** The fields of the newer data sets of closed calls too. */
-    public static final List<CallField> WITH_STAGES = ALL.subList(0, ALL.indexOf(LAST_UPDATE_DATE_TIME));
-
     /** The fields of calls that change too. */
-    public static final List<CallField> WITH_UPDATES = ALL.subList(0, ALL.indexOf(LONGITUDE));
+    public static final List<CallField> WITH_UPDATES = ALL.subList(0, ALL.indexOf(CALL_TYPE_FINAL_DESC));
+
+    /** The fields of the newer data sets of closed calls too. */
+    public static final List<CallField> WITH_STAGES = WITH_UPDATES.stream()
+            .filter(field -> field != LAST_UPDATE_DATE_TIME)
+            .toList();
 
     /** The required fields. */
     public static final List<CallField> REQUIRED = List.of(CRIME_ID, ORIGINAL_CRIME_TYPE_NAME, CALL_DATE_TIME);

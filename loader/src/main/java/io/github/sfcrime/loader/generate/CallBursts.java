@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 
 /**
  * Makes bursts among calls: once in 41 hours, for three hours, a share of all calls is of one type in one district. What it
- * changes in a call is its type, district and neighbourhood. Which bursts there are follows from the seed.
+ * changes in a call is its type, district, neighbourhood and coordinates. Which bursts there are follows from the seed.
  */
 public final class CallBursts {
 
@@ -23,6 +23,7 @@ public final class CallBursts {
     private final RandomNumbers random;
     private final WeightedChoice<CallType> types = CallTypes.choice();
     private final WeightedChoice<CallDistricts.District> districts = CallDistricts.choice();
+    private final CallCoordinates coordinates;
 
     private long number = -1;
     private CallType type;
@@ -39,6 +40,7 @@ public final class CallBursts {
         this.seed = seed;
         this.start = start;
         random = new RandomNumbers(seed ^ OWN);
+        coordinates = new CallCoordinates(seed ^ OWN);
         type = types.at(0);
         district = districts.at(0);
     }
@@ -53,6 +55,7 @@ public final class CallBursts {
                 call.setOriginalCrimeTypeName(type.name());
                 call.setPoliceDistrict(district.district());
                 call.setAnalysisNeighborhood(district.neighborhood());
+                coordinates.addTo(call);
             }
         }
     }

@@ -4,7 +4,7 @@ import io.github.sfcrime.schemas.CallForService;
 import java.time.LocalDateTime;
 
 /**
- * Gives calls what only the newer data sets have: priority, district, neighbourhood, and the times of their stages. Of a
+ * Gives calls what only the newer data sets have: priority, district, neighbourhood, coordinates, and the times of their stages. Of a
  * hundred calls twelve are cancelled before a unit is dispatched, five more on the way, and of a thousand two have a time
  * that is a slip of the pen: an arrival before the call, or a close a month later. It draws from random numbers of its own,
  * so that a seed's calls are the same but for these fields.
@@ -22,10 +22,12 @@ public final class CallStages {
     private final RandomNumbers random;
     private final WeightedChoice<CallPriority> priorities = CallPriority.choice();
     private final WeightedChoice<CallDistricts.District> districts = CallDistricts.choice();
+    private final CallCoordinates coordinates;
 
     /** @param seed that of the calls */
     public CallStages(long seed) {
         random = new RandomNumbers(seed ^ OWN);
+        coordinates = new CallCoordinates(seed);
     }
 
     /** Sets these fields of the next call. */
@@ -35,6 +37,7 @@ public final class CallStages {
         call.setPriority(priority.name());
         call.setPoliceDistrict(district.district());
         call.setAnalysisNeighborhood(district.neighborhood());
+        coordinates.addTo(call);
         addTimes(call, priority, random.next(), random.next());
     }
 

@@ -58,6 +58,8 @@ class CallBurstsTest {
             call.setOriginalCrimeTypeName(before.getOriginalCrimeTypeName());
             call.setPoliceDistrict(before.getPoliceDistrict());
             call.setAnalysisNeighborhood(before.getAnalysisNeighborhood());
+            call.setLongitude(before.getLongitude());
+            call.setLatitude(before.getLatitude());
         }
         assertThat(bursting).isEqualTo(staged);
         assertThat(changed).isBetween(CALLS / 300, CALLS / 50);

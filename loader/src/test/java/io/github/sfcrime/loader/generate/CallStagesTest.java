@@ -73,6 +73,22 @@ final class CallStagesTest {
                 .isCloseTo(0.13, within(0.01));
     }
 
+    @Test
+    void callsAreAtIntersectionsOfTheirNeighbourhood() {
+        List<CallForService> calls = staged(1).limit(CALLS).toList();
+
+        assertThat(calls.stream().filter(call -> call.getAnalysisNeighborhood().equals("Tenderloin")))
+                .isNotEmpty()
+                .allSatisfy(call -> {
+                    assertThat(call.getLatitude()).isCloseTo(37.7835, within(0.004));
+                    assertThat(call.getLongitude()).isCloseTo(-122.4145, within(0.005));
+                });
+        assertThat(calls.stream()
+                        .map(call -> call.getLatitude() + " " + call.getLongitude())
+                        .distinct())
+                .hasSizeBetween(3_000, 6_000);
+    }
+
     private static Stream<CallForService> plain(long seed) {
         CallGenerator calls = new CallGenerator(seed, LocalDateTime.of(2018, 10, 2, 0, 0), 92);
         return Stream.generate(calls::next);
@@ -93,6 +109,8 @@ final class CallStagesTest {
         call.setOnsceneDateTime(null);
         call.setCloseDateTime(null);
         call.setAnalysisNeighborhood(null);
+        call.setLongitude(null);
+        call.setLatitude(null);
         call.setPoliceDistrict(null);
         call.setPriority(null);
         return call;

@@ -61,9 +61,9 @@ enum DemoQuery {
         return this != OPEN_CALLS && this != TOTALS;
     }
 
-    /** Whether it is about the stages or districts of calls, which the city's file does not have. */
+    /** Whether it is about stages, districts or coordinates of calls, which the city's file does not have. */
     boolean needsStages() {
-        return this == RESPONSE_TIMES || this == UNUSUAL || this == OPEN_CALLS;
+        return this == PLACES || this == RESPONSE_TIMES || this == UNUSUAL || this == OPEN_CALLS;
     }
 
     /** Whether it is about calls that change. */

@@ -3,6 +3,7 @@
 import {$} from './dom.js';
 import {count} from './format.js';
 import {showJob} from './job.js';
+import {CallMap} from './map.js';
 import {Now} from './now.js';
 import {showOpen} from './open.js';
 import {Selection} from './selection.js';
@@ -19,10 +20,11 @@ const views = {
   now: new Now(selection, () => render()),
   type: new OneType(selection, () => render()),
   week: new Week(selection, () => render()),
+  map: new CallMap(selection, () => render()),
   times: new Times(selection, () => render()),
   unusual: new Unusual(selection, () => render())
 };
-const titles = {now: 'Now', type: 'One type', week: 'Week', times: 'Response times', unusual: 'Unusual'};
+const titles = {now: 'Now', type: 'One type', week: 'Week', map: 'Map', times: 'Response times', unusual: 'Unusual'};
 const NOTHING = {phase: 'reading', version: 0, topic: ''};
 
 let state = 'connecting';
@@ -30,7 +32,7 @@ let source = {topic: '', brokers: '', skipped: 0, latestRow: null};
 let job = null;
 let dashboard = null;
 let open = null;
-let results = {'alerts': NOTHING, 'response-times': NOTHING};
+let results = {'alerts': NOTHING, 'response-times': NOTHING, 'places': NOTHING};
 let versions = {counts: 0};
 let pending = false;
 

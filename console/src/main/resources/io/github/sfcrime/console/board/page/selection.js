@@ -1,6 +1,6 @@
 // What is selected. It is kept in the address, so that a link, a reload and "back" show the same again.
 
-const DEFAULTS = {view: 'now', window: '', type: '', colours: 'calls', leg: 'onscene', priority: '', district: ''};
+const DEFAULTS = {view: 'now', window: '', type: '', colours: 'calls', leg: 'onscene', priority: '', district: '', kind: '', place: ''};
 
 export class Selection {
   #values;
