@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -483,7 +482,7 @@ class BoardViewsTest {
                 route.fulfill(new Route.FulfillOptions()
                         .setContentType("application/json")
                         .setBody(places.toString()));
-            } catch (JsonProcessingException e) {
+            } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
         });
