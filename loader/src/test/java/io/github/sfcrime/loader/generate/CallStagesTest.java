@@ -33,7 +33,7 @@ final class CallStagesTest {
                         "dispatch_date_time": "2018-10-02T00:10:51", "enroute_date_time": "2018-10-02T00:11:06", \
                         "onscene_date_time": "2018-10-02T00:15:30", "close_date_time": "2018-10-02T00:46:46", \
                         "analysis_neighborhood": "North Beach", "police_district": "CENTRAL", "priority": "B", \
-                        "last_update_date_time": null, "longitude": null, "latitude": null}""");
+                        "last_update_date_time": null, "longitude": -122.40875, "latitude": 37.8}""");
     }
 
     @Test
