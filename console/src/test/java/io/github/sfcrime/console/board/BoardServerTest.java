@@ -94,6 +94,7 @@ class BoardServerTest {
                     "windows":[{"start":"2018-10-02T09:00","end":"2018-10-02T10:00","rows":[{"type":"Passing Call",\
                     "disposition":"HAN","description":"Handled","count":12}]}],\
                     "results":{"alerts":{"topic":"crime_alerts","phase":"reading","version":1},\
+                    "places":{"topic":"crime_counts_by_place","phase":"reading","version":1},\
                     "response-times":{"topic":"crime_response_times","phase":"reading","version":1}},"open":null}""");
             board.put(BoardTest.row(1, 2, "<script>alert(1)</script>", null, 1));
             assertThat(data(lines)).contains("""
@@ -146,6 +147,16 @@ class BoardServerTest {
                 [{"start":"2018-10-02T09:00","end":"2018-10-02T10:00","calls":15},\
                 {"start":"2018-10-02T10:00","end":"2018-10-02T11:00","calls":4}]""");
         assertThat(get("/history?type=passing").body()).contains("\"calls\":12}", "\"calls\":0}");
+    }
+
+    @Test
+    void placesAreAskedForWithTheCornersOfTheHexagons() throws Exception {
+        assertThat(get("/places").body()).isEqualTo("{\"windows\":[],\"kinds\":[]}");
+        board.places().take(PlaceWindowsTest.row(0, 1, "hexagon", PlaceWindowsTest.CELL, 4));
+        board.places().phase(SourceState.Phase.live);
+        assertThat(get("/places").body()).startsWith("""
+                {"windows":[{"start":"2018-10-02T09:00","end":"2018-10-02T10:00","filling":false}],\
+                "kinds":[{"kind":"hexagon","places":[{"place":"8828308281fffff","corners":[[37.768823,-122.416823],""");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Where the calls of the latest windows came from. */
 class PlaceWindowsTest {
 
-    private static final String CELL = "8828308281fffff";
+    static final String CELL = "8828308281fffff";
 
     private final AtomicInteger changes = new AtomicInteger();
     private final PlaceWindows windows = new PlaceWindows("crime_counts_by_place", 3, changes::incrementAndGet);
@@ -134,7 +134,7 @@ class PlaceWindowsTest {
         return Samples.NINE.plusHours(hour).toString();
     }
 
-    private static TopicRecord row(int start, int end, String kind, String place, long count) {
+    static TopicRecord row(int start, int end, String kind, String place, long count) {
         PlaceCount row = new PlaceCount(Samples.NINE.plusHours(start), Samples.NINE.plusHours(end), kind, place, count);
         PlaceCountKey key = new PlaceCountKey(row.getWindowStart(), row.getWindowEnd(), kind, place);
         return new TopicRecord(
