@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.StreamSupport;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** What processes hold over a long run with faults. */
@@ -62,6 +63,7 @@ final class EnduranceSection implements Section {
                         ? "Each fault has ended as its kind declares, and at the end there was no difference."
                         : "Not every fault has ended as its kind declares.");
         XYChart chart = plots.lines(title, "minutes", "MiB");
+        chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
         List<List<String>> rows = new ArrayList<>();
         processes(run).forEach((process, looks) -> {
             List<String> row = new ArrayList<>(List.of("`" + process + "`"));
