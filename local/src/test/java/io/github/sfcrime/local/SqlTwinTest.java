@@ -264,8 +264,7 @@ class SqlTwinTest {
         private static String row(byte[] value) {
             try {
                 Schema schema = KnownSchemas.withFingerprint(WireFormat.fingerprint(value));
-                SpecificRecord row = new BinaryMessageDecoder<SpecificRecord>(
-                                SpecificData.getForSchema(schema), schema)
+                SpecificRecord row = new BinaryMessageDecoder<SpecificRecord>(SpecificData.getForSchema(schema), schema)
                         .decode(value);
                 return row.getSchema().getFields().stream()
                         .map(field -> String.valueOf(row.get(field.pos())))
