@@ -5,7 +5,8 @@ import org.apache.avro.Schema;
 
 /**
  * What the calls of every workload are written by: the second version of the calls' schema, also once there are later ones, so
- * that the job as it was at an earlier commit can read them, and what was measured then stays comparable.
+ * that the job as it was at an earlier commit can read them, and what was measured then stays comparable. The programs beside the
+ * job name it themselves.
  */
 public final class WorkloadSchema {
 

@@ -76,7 +76,7 @@ public final class JetCounts {
         call.setCrimeId(0L);
         call.setOriginalCrimeTypeName("Closing");
         call.setCallDateTime(AFTER_ALL_CALLS);
-        byte[] value = new WireFormat<CallForService>(CallForService.getClassSchema()).encode(call);
+        byte[] value = new WireFormat<CallForService>(ReadCall.WRITTEN).encode(call);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(producer(bootstrapServers))) {
             for (PartitionInfo partition : producer.partitionsFor(closing)) {
                 // Flushed when the producer is closed; without it the rows would be wrong, which is told.

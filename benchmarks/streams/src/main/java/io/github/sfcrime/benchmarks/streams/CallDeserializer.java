@@ -1,6 +1,6 @@
 package io.github.sfcrime.benchmarks.streams;
 
-import io.github.sfcrime.schemas.CallForService;
+import io.github.sfcrime.schemas.KnownSchemas;
 import io.github.sfcrime.schemas.WireFormat;
 import java.io.IOException;
 import org.apache.avro.Schema;
@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes the three needed fields by Avro's schema projection; each thread has a decoder and a record of its own. */
 final class CallDeserializer implements Deserializer<Call> {
+
+    /** What every workload's calls are written by. */
+    private static final Schema WRITTEN = KnownSchemas.earlier("call-for-service-2.avsc");
 
     private static final Schema NEEDED = new Schema.Parser()
             .parse("{\"type\":\"record\",\"name\":\"CallForService\",\"namespace\":\"io.github.sfcrime.schemas\","
@@ -32,8 +35,7 @@ final class CallDeserializer implements Deserializer<Call> {
     /** One thread's decoder. */
     private static final class Projection {
 
-        private final GenericDatumReader<GenericRecord> reader =
-                new GenericDatumReader<>(CallForService.getClassSchema(), NEEDED);
+        private final GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>(WRITTEN, NEEDED);
         private BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(new byte[0], null);
         private GenericRecord call = new GenericData.Record(NEEDED);
 
