@@ -30,11 +30,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Both count the same calls in turn, as with bench compare --contenders job,job@COMMIT. The rates' medians and"
-                    + " the CPU seconds per million calls are compared. Run it on a quiet machine before a change to what"
-                    + " every call goes through.",
+            "Both count the same calls in turn, as with bench compare --contenders job,job@COMMIT. The fastest run of each"
+                    + " is compared, which is the one that the machine disturbed least; the medians are told beside it."
+                    + " Run it on a quiet machine before a change to what every call goes through.",
             "",
-            "Exit code 1 if the rate is below the limit or rows differ from the oracle's."
+            "Exit code 1 if that rate is below the limit or rows differ from the oracle's."
         })
 public final class Guard implements Callable<Integer> {
 
