@@ -112,6 +112,7 @@ public final class CountCallsJob {
             settings.counting().queries().forEach(query -> written.add(query.topic()));
         }
         topics.create(written, partitions);
+        topics.requireRights(written);
         return partitions;
     }
 

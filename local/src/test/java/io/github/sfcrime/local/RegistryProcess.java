@@ -85,6 +85,22 @@ final class RegistryProcess implements AutoCloseable {
                 request("GET", "/subjects", "").replaceAll("[\\[\\]\"]", "").split(","));
     }
 
+    /** Lets it take connections and answer none. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -1,5 +1,9 @@
 package io.github.sfcrime.local;
 
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.resource.ResourceType.GROUP;
+import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sfcrime.local.stack.BrokerSettings;
@@ -9,18 +13,29 @@ import io.github.sfcrime.local.stack.ClusterSettings;
 import io.github.sfcrime.local.stack.Stack;
 import io.github.sfcrime.schemas.Principal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A stack that wants to know who is there: each program with its own rights, and with those of another. */
@@ -78,6 +93,101 @@ class SecureStackTest {
         ClientRun job = runJob(other);
         assertThat(job.exitCode()).isEqualTo(1);
         assertThat(String.join("\n", job.output())).containsPattern("(?i)authoriz");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TOPIC, crime_data, DESCRIBE", "TOPIC, crime_data, WRITE"})
+    void aLoaderThatLacksARightSaysSoInOneLine(ResourceType type, String name, AclOperation operation)
+            throws Exception {
+        without(operation, Principal.LOADER, type, name, () -> refused(load(Principal.LOADER), "sfcrime load: "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TOPIC, crime_counts, DESCRIBE", "TOPIC, crime_counts, READ"})
+    void aReaderThatLacksARightSaysSoInOneLine(ResourceType type, String name, AclOperation operation)
+            throws Exception {
+        without(operation, Principal.READER, type, name, () -> refused(tail(Principal.READER), "sfcrime tail: "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TOPIC, crime_data, DESCRIBE",
+        "TOPIC, crime_data, READ",
+        "TOPIC, crime_counts, DESCRIBE",
+        "TOPIC, crime_counts, WRITE",
+        "TOPIC, crime_data_late, WRITE",
+        "TRANSACTIONAL_ID, sfcrime-crime_counts, WRITE",
+        "CLUSTER, kafka-cluster, DESCRIBE_CONFIGS"
+    })
+    void aJobThatLacksARightEndsAndSaysSoInOneLine(ResourceType type, String name, AclOperation operation)
+            throws Exception {
+        without(operation, Principal.JOB, type, name, () -> {
+            ClientRun job = runJob(Principal.JOB);
+            assertThat(job.exitCode()).isEqualTo(1);
+            assertThat(job.output().stream().filter(line -> line.matches("(?i).*(authoriz|not allow).*")))
+                    .as(String.join("\n", job.output()))
+                    .singleElement()
+                    .asString()
+                    .contains("cannot ");
+        });
+    }
+
+    @Test
+    void noRightToCreateTopicsIsNeededWhereTheyAreThere() throws Exception {
+        without(CREATE, Principal.LOADER, TOPIC, "crime_data", () -> {
+            ProgramProcess loader = load(Principal.LOADER);
+            assertThat(loader.exitCode()).as(loader.errors()).isZero();
+        });
+        without(CREATE, Principal.JOB, TOPIC, "crime_counts", () -> {
+            ClientRun job = runJob(Principal.JOB);
+            assertThat(job.exitCode()).as(String.join("\n", job.output())).isZero();
+        });
+    }
+
+    @Test
+    void aJobWithoutItsGroupCountsAllTheSame() throws Exception {
+        without(READ, Principal.JOB, GROUP, "sfcrime", () -> {
+            ClientRun job = runJob(Principal.JOB);
+            assertThat(job.exitCode()).as(String.join("\n", job.output())).isZero();
+        });
+    }
+
+    private interface Action {
+        void run() throws Exception;
+    }
+
+    /** Does something while the principal is denied one operation; a denial is stronger than all that is allowed. */
+    private static void without(
+            AclOperation operation, Principal principal, ResourceType type, String name, Action action)
+            throws Exception {
+        PatternType pattern = type == ResourceType.TRANSACTIONAL_ID ? PatternType.PREFIXED : PatternType.LITERAL;
+        AclBinding denial = new AclBinding(
+                new ResourcePattern(type, name, pattern),
+                new AccessControlEntry("User:" + principal.user(), "*", operation, AclPermissionType.DENY));
+        try (Admin admin = Admin.create(administrator())) {
+            admin.createAcls(List.of(denial)).all().get();
+            try {
+                action.run();
+            } finally {
+                admin.deleteAcls(List.of(denial.toFilter())).all().get();
+            }
+        }
+    }
+
+    /** The settings of a client with the broker's own keys, which may do everything. */
+    private static Properties administrator() throws IOException {
+        Properties broker = new Properties();
+        try (InputStream file = Files.newInputStream(stack.directory().resolve("conf/server.properties"))) {
+            broker.load(file);
+        }
+        Properties client = new Properties();
+        broker.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("ssl."))
+                .forEach(name -> client.setProperty(name, broker.getProperty(name)));
+        client.setProperty("security.protocol", "SSL");
+        client.setProperty(
+                "bootstrap.servers", broker.getProperty("listeners").replaceFirst(".*INTERNAL://([^,]+).*", "$1"));
+        return client;
     }
 
     @Test

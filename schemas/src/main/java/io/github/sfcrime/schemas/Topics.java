@@ -3,6 +3,7 @@ package io.github.sfcrime.schemas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -22,13 +23,20 @@ public final class Topics {
 
     /**
      * Creates the topic where it is missing and returns once every partition has a leader, which a producer that starts
-     * at once would otherwise lose records to (KAFKA-15591).
+     * at once would otherwise lose records to (KAFKA-15591). Where it is there, no right to create it is needed.
      *
      * @param partitions how many partitions a new topic gets; one that exists keeps its own
      * @return how many partitions the topic has
      * @throws KafkaException if the broker refuses or no leader is elected in time
      */
     public static int createIfMissing(Admin admin, Topic topic, int partitions) throws InterruptedException {
+        if (description(admin, topic.name()).isEmpty()) {
+            create(admin, topic, partitions);
+        }
+        return awaitLeaders(admin, topic.name());
+    }
+
+    private static void create(Admin admin, Topic topic, int partitions) throws InterruptedException {
         try {
             admin.createTopics(List.of(topic.specification(partitions))).all().get();
         } catch (ExecutionException e) {
@@ -36,29 +44,33 @@ public final class Topics {
                 throw failure("create topic " + topic.name(), e);
             }
         }
-        return awaitLeaders(admin, topic.name());
     }
 
     private static int awaitLeaders(Admin admin, String name) throws InterruptedException {
         long deadline = System.nanoTime() + LEADERS_WITHIN.toNanos();
         while (System.nanoTime() < deadline) {
-            try {
-                TopicDescription description = admin.describeTopics(List.of(name))
-                        .allTopicNames()
-                        .get()
-                        .get(name);
-                if (description != null && description.partitions().stream().allMatch(Topics::hasLeader)) {
-                    return description.partitions().size();
-                }
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                    throw failure("describe topic " + name, e);
-                }
+            Optional<TopicDescription> description = description(admin, name);
+            if (description.isPresent()
+                    && description.get().partitions().stream().allMatch(Topics::hasLeader)) {
+                return description.get().partitions().size();
             }
             Thread.sleep(POLL_EVERY.toMillis());
         }
         throw new TimeoutException("topic " + name + " has partitions without a leader after "
                 + LEADERS_WITHIN.toSeconds() + " s: see the broker's log");
+    }
+
+    /** Empty where there is no such topic. */
+    private static Optional<TopicDescription> description(Admin admin, String name) throws InterruptedException {
+        try {
+            return Optional.ofNullable(
+                    admin.describeTopics(List.of(name)).allTopicNames().get().get(name));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw failure("describe topic " + name, e);
+        }
     }
 
     private static boolean hasLeader(TopicPartitionInfo partition) {

@@ -9,6 +9,7 @@ import io.github.sfcrime.job.failures.PermanentFailure;
 import io.github.sfcrime.job.failures.TransientFailure;
 import io.github.sfcrime.job.kafka.settings.KafkaTopics;
 import io.github.sfcrime.job.query.Query;
+import io.github.sfcrime.schemas.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -67,7 +68,9 @@ public final class CountCallsSql {
             topics.requireBeginning();
         }
         int partitions = topics.partitions();
-        topics.create(settings.queries().stream().map(Query::topic).toList(), partitions);
+        List<Topic> written = settings.queries().stream().map(Query::topic).toList();
+        topics.create(written, partitions);
+        topics.requireRights(written);
         return partitions;
     }
 

@@ -8,6 +8,8 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends calls to a topic, each under its number as text, and sees to it that every one is acknowledged. */
@@ -40,11 +42,22 @@ final class CallSender implements CallSink {
     public void accept(OutgoingCall call) throws SendFailedException {
         refuseAfterFailure();
         begun.incrementAndGet();
-        // A failed send reaches the callback.
-        var unused =
-                producer.send(new ProducerRecord<>(topic, digits(call.crimeId()), call.payload()), onAcknowledgement);
+        send(new ProducerRecord<>(topic, digits(call.crimeId()), call.payload()));
         // Only now, because an interrupted send hands nothing over.
         handedOver++;
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> call) throws SendFailedException {
+        try {
+            // A failed send reaches the callback.
+            var unused = producer.send(call, onAcknowledgement);
+        } catch (KafkaException e) {
+            // An earlier one was refused: this says no more than that.
+            if (e.getCause() instanceof AuthorizationException refusal) {
+                throw failed(refusal);
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -77,11 +90,15 @@ final class CallSender implements CallSink {
     private void refuseAfterFailure() throws SendFailedException {
         Exception cause = failure.get();
         if (cause != null) {
-            throw new SendFailedException(
-                    "cannot send to topic " + topic + ": " + cause.getMessage() + "; " + acknowledged()
-                            + " calls were acknowledged before",
-                    cause);
+            throw failed(cause);
         }
+    }
+
+    private SendFailedException failed(Exception cause) {
+        return new SendFailedException(
+                "cannot send to topic " + topic + ": " + cause.getMessage() + "; " + acknowledged()
+                        + " calls were acknowledged before",
+                cause);
     }
 
     /** The number's ASCII digits; positive numbers only, which call numbers are. */

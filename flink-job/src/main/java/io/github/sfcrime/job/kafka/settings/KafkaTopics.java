@@ -8,16 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -128,6 +133,36 @@ public final class KafkaTopics implements AutoCloseable {
         }
     }
 
+    /**
+     * Refuses a user who may not read the calls or write into these topics: of a job that runs it would be learned from
+     * failures only.
+     *
+     * @throws TransientFailure that names the topic and the right
+     */
+    public void requireRights(List<Topic> written) throws InterruptedException {
+        requireRight("read", AclOperation.READ, List.of(settings.topic()));
+        requireRight(
+                "write", AclOperation.WRITE, written.stream().map(Topic::name).toList());
+    }
+
+    private void requireRight(String attempt, AclOperation right, List<String> topics) throws InterruptedException {
+        try {
+            DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+            for (TopicDescription topic :
+                    admin.describeTopics(topics, options).allTopicNames().get().values()) {
+                Set<AclOperation> given = topic.authorizedOperations();
+                if (given != null && !given.contains(right)) {
+                    throw new TransientFailure(
+                            "cannot %s topic %s: Kafka does not allow this user to; grant it the right to %s"
+                                    .formatted(attempt, topic.name(), right),
+                            null);
+                }
+            }
+        } catch (ExecutionException e) {
+            throw failure("cannot " + attempt + " topics " + topics, e.getCause());
+        }
+    }
+
     /** The longest that the broker lets a transaction take, in milliseconds. */
     public long longestTransaction() throws InterruptedException {
         try {
@@ -142,9 +177,9 @@ public final class KafkaTopics implements AutoCloseable {
         return mayPass(cause) ? new TransientFailure(line, cause) : new KafkaException(line, cause);
     }
 
-    /** Brokers that come back may not know a topic at once. */
+    /** Brokers that come back may not know a topic at once, and a right may be granted. */
     private static boolean mayPass(@Nullable Throwable cause) {
-        return cause instanceof RetriableException;
+        return cause instanceof RetriableException || cause instanceof AuthorizationException;
     }
 
     private String whatToDo(@Nullable Throwable cause) {

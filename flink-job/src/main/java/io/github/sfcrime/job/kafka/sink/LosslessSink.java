@@ -1,5 +1,6 @@
 package io.github.sfcrime.job.kafka.sink;
 
+import io.github.sfcrime.job.kafka.settings.MissingRight;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Properties;
@@ -49,13 +50,27 @@ public final class LosslessSink<T>
     @Override
     public PrecommittingStatefulSinkWriter<T, KafkaWriterState, KafkaCommittable> createWriter(
             WriterInitContext context) throws IOException {
-        return sink.createWriter(context);
+        try {
+            return sink.createWriter(context);
+        } catch (RuntimeException e) {
+            throw explained(e);
+        }
     }
 
     @Override
     public PrecommittingStatefulSinkWriter<T, KafkaWriterState, KafkaCommittable> restoreWriter(
             WriterInitContext context, Collection<KafkaWriterState> recovered) {
-        return sink.restoreWriter(context, recovered);
+        try {
+            return sink.restoreWriter(context, recovered);
+        } catch (RuntimeException e) {
+            throw explained(e);
+        }
+    }
+
+    private RuntimeException explained(RuntimeException failure) {
+        return MissingRight.in(failure, "cannot write topic " + topic + " in transactions")
+                .<RuntimeException>map(permanent -> permanent)
+                .orElse(failure);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.sfcrime.job.kafka.source;
 
 import io.github.sfcrime.job.calls.CallBatch;
 import io.github.sfcrime.job.failures.PermanentFailure;
+import io.github.sfcrime.job.kafka.settings.MissingRight;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -105,6 +106,7 @@ final class CallReader implements SourceReader<CallBatch, KafkaPartitionSplit> {
         return ExceptionUtils.findThrowable(failure, OffsetOutOfRangeException.class)
                 .map(CallReader::lost)
                 .or(() -> damaged(failure))
+                .or(() -> MissingRight.in(failure, "cannot read calls"))
                 .<RuntimeException>map(permanent -> permanent)
                 .orElse(failure);
     }
