@@ -55,7 +55,6 @@ record Session(List<JsonNode> runs) {
     /** What, when and where: a row for each. */
     List<List<String>> provenance() {
         JsonNode machine = last().path("machine");
-        JsonNode versions = last().path("versions");
         List<List<String>> rows = new ArrayList<>();
         for (String command : Results.values(runs, "command")) {
             rows.add(List.of("command", command.isEmpty() ? "not recorded" : "`" + command + "`"));
@@ -72,13 +71,22 @@ record Session(List<JsonNode> runs) {
                                 machine.path("kernel").asText(),
                                 machine.path("jvm").asText(),
                                 machine.path("broker").asText())));
-        rows.add(List.of(
-                "versions",
-                "Flink %s, Kafka %s"
-                        .formatted(
-                                versions.path("flink").asText(),
-                                versions.path("kafka-broker").asText())));
+        rows.add(List.of("versions", String.join(", ", versions(last().path("versions")))));
         return rows;
+    }
+
+    private List<String> versions(JsonNode versions) {
+        List<String> names = new ArrayList<>();
+        names.add("Flink " + versions.path("flink").asText());
+        names.add("Kafka " + versions.path("kafka-broker").asText());
+        List<String> contenders = Results.values(runs, "contender");
+        if (contenders.contains("spark")) {
+            names.add("Spark " + versions.path("spark").asText());
+        }
+        if (contenders.contains("jet")) {
+            names.add("Hazelcast " + versions.path("hazelcast").asText());
+        }
+        return names;
     }
 
     private static long megabytes(String kilobytes) {
