@@ -128,7 +128,8 @@ record JobSettings(
                         ? new NeededFields(
                                 deduplicate != null || files.have(FileContent.CALLS),
                                 counting.asks(Query.PLACES),
-                                counting.asks(Query.RESPONSE_TIMES) || counting.asks(Query.UNUSUAL))
+                                Stream.of(Query.DISTRICTS, Query.RESPONSE_TIMES, Query.UNUSUAL)
+                                        .anyMatch(counting::asks))
                         // An update may change what another query asks after a restart.
                         : NeededFields.ALL,
                 futureBound);

@@ -44,7 +44,8 @@ class GoldenSavepointTest {
     /** What a savepoint has state of. The folder of each layout begins with its name. */
     @SuppressWarnings("ImmutableEnumChecker") // Sets that no test changes.
     enum Questions {
-        LAYOUT(EnumSet.complementOf(EnumSet.of(Query.RESPONSE_TIMES, Query.UNUSUAL, Query.OPEN_CALLS))),
+        LAYOUT(EnumSet.complementOf(
+                EnumSet.of(Query.DISTRICTS, Query.RESPONSE_TIMES, Query.UNUSUAL, Query.OPEN_CALLS))),
         RESPONSE_TIMES(EnumSet.of(Query.RESPONSE_TIMES)),
         /** With what is known of each call. */
         UPDATES(EnumSet.of(Query.TYPES, Query.OPEN_CALLS));

@@ -185,7 +185,7 @@ class JobArgumentsTest {
                 "--bounded|perhaps|Unmatched argument at index 1: 'perhaps' (--help lists all)",
                 "--join|outer|Invalid value for option '--join': is none of left, inner: outer",
                 "--delivery|twice|Invalid value for option '--delivery': is none of at-least-once, exactly-once: twice",
-                "--query|counts,sums|'query must be one or several of counts, types, top-types, dispositions, places, response-times, unusual, open-calls, totals: sums'",
+                "--query|counts,sums|'query must be one or several of counts, types, top-types, dispositions, places, districts, response-times, unusual, open-calls, totals: sums'",
                 "--query|,|'query must name one: ,'",
                 "--top|many|Invalid value for option '--top': 'many' is not an int",
                 "--goal|8m|Value for option option '--goal' (PRIORITY=DURATION) should be in KEY=VALUE format but was 8m",

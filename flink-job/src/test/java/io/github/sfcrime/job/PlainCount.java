@@ -177,6 +177,9 @@ final class PlainCount {
                 IntStream.range(0, call.places.length)
                         .filter(i -> call.places[i] != null)
                         .mapToObj(i -> fields(null, null, null, Places.KINDS.get(i), call.places[i]));
+            case DISTRICTS ->
+                Stream.of(fields(call.originalCrimeTypeName, null, null, null, null)
+                        + ("".equals(call.district) || call.district == null ? "" : " in " + call.district));
             case RESPONSE_TIMES, UNUSUAL, OPEN_CALLS ->
                 throw new IllegalArgumentException("not groups of calls: " + query);
         };
@@ -201,12 +204,9 @@ final class PlainCount {
             return window + " " + group + "="
                     + legs(times.calls, row.count, times.median, times.p90, times.p99, times.goal, times.withinGoal);
         }
-        return "%s %d %s=%d"
-                .formatted(
-                        window,
-                        row.rank,
-                        fields(row.originalCrimeTypeName, row.disposition, row.description, row.placeKind, row.place),
-                        row.count);
+        String group = fields(row.originalCrimeTypeName, row.disposition, row.description, row.placeKind, row.place)
+                + (row.district == null ? "" : " in " + row.district);
+        return "%s %d %s=%d".formatted(window, row.rank, group, row.count);
     }
 
     private static String fields(@Nullable String... fields) {

@@ -101,6 +101,7 @@ class BoardViewsTest {
         run("--query", "counts");
         run("--query", "response-times", "--window", "1d", "--goal", "A=8m", "--goal", "B=20m");
         run("--query", "unusual");
+        run("--query", "districts", "--from", "2018-12-05");
         run("--query", "places", "--window", "1d", "--from", "2018-12-05");
         loadUpdates();
         run("--query", "open-calls", "--topic", UPDATES, "--updates", "3d", "--emit-interval", "P1D");
@@ -199,6 +200,32 @@ class BoardViewsTest {
                 .containsExactlyElementsOf(ended.entrySet().stream()
                         .map(end -> end.getKey() + " | " + amount(end.getValue()) + " | "
                                 + Math.round(100.0 * end.getValue() / calls) + "%")
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void aTypesViewSaysWhereItsCallsCameFrom() throws IOException {
+        go("type");
+        String type = page.inputValue("#one-type");
+        List<String> windows = rowsOfLatestWindows(48).stream()
+                .map(row -> text(row, "window_start"))
+                .toList();
+        TreeMap<String, Long> districts = new TreeMap<>();
+        latest(Topic.CRIME_COUNTS_BY_DISTRICT).stream()
+                .filter(row -> text(row, "original_crime_type_name").equals(type))
+                .filter(row -> windows.contains(text(row, "window_start")))
+                .forEach(row -> districts.merge(text(row, "police_district"), count(row), Long::sum));
+        long calls = districts.values().stream().mapToLong(Long::longValue).sum();
+        assertThat(page.locator("#type-readout")).containsText(amount(calls) + " calls in 48 windows");
+
+        assertThat(page.locator("#type-district-rows tr")).hasCount(districts.size());
+        assertThat(lines("#type-district-rows").stream()
+                        .map(line -> String.valueOf(line).replaceFirst(" \\| [^|]*$", ""))
+                        .sorted())
+                .containsExactlyElementsOf(districts.entrySet().stream()
+                        .map(district -> district.getKey() + " | " + amount(district.getValue()) + " | "
+                                + Math.round(100.0 * district.getValue() / calls) + "%")
                         .sorted()
                         .toList());
     }

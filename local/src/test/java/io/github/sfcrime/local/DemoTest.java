@@ -82,7 +82,7 @@ class DemoTest {
                         2,
                         List.of(),
                         List.of("sfcrime demo: --query must be one of counts, types, top-types, dispositions, places,"
-                                + " response-times, unusual, open-calls, totals:"
+                                + " districts, response-times, unusual, open-calls, totals:"
                                 + " sums (see sfcrime demo --help)")));
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnSharedStack
 class LeftBehindTest {
 
-    private static final String IN_SQL = "counts,types,top-types,dispositions,places,response-times,totals";
+    private static final String IN_SQL = "counts,types,top-types,dispositions,places,districts,response-times,totals";
     private static final String QUERIES = IN_SQL + ",unusual";
 
     /** What one job's classes take is several times as much. */

@@ -33,6 +33,7 @@ class OtherEngineTest {
             "top-types", Topic.CRIME_TOP_TYPES,
             "dispositions", Topic.CRIME_COUNTS_BY_DISPOSITION,
             "places", Topic.CRIME_COUNTS_BY_PLACE,
+            "districts", Topic.CRIME_COUNTS_BY_DISTRICT,
             "response-times", Topic.CRIME_RESPONSE_TIMES,
             "totals", Topic.CRIME_TOTALS);
 

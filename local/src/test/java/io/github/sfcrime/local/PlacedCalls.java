@@ -29,6 +29,7 @@ record PlacedCalls(List<CallForService> calls) {
     private static final LocalDateTime FIRST_MONDAY = LocalDateTime.of(1970, 1, 5, 0, 0);
     private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
     private static final List<@Nullable String> CITIES = Arrays.asList("San Francisco", "Daly City", "", null);
+    private static final List<@Nullable String> DISTRICTS = Arrays.asList("MISSION", "BAYVIEW", "", null);
     private static final Map<String, String> CODES = RadioCodes.builtIn();
 
     /** Some coordinates and the hexagon that they are in, if they are any. */
@@ -69,7 +70,7 @@ record PlacedCalls(List<CallForService> calls) {
             placed.setDisposition(call.disposition().isEmpty() ? null : call.disposition());
             placed.setAddress("Block " + random.nextInt(5));
             placed.setCity(CITIES.get(random.nextInt(CITIES.size())));
-            placed.setPoliceDistrict(random.nextBoolean() ? "MISSION" : null);
+            placed.setPoliceDistrict(DISTRICTS.get(random.nextInt(DISTRICTS.size())));
             Corner corner = CORNERS.get(random.nextInt(CORNERS.size()));
             placed.setLatitude(corner.latitude);
             placed.setLongitude(corner.longitude);
@@ -131,6 +132,14 @@ record PlacedCalls(List<CallForService> calls) {
                                 place("hexagon", Corner.hexagonOf(call)))
                         .flatMap(Optional::stream)
                         .toList());
+    }
+
+    /** Rows of {@code crime_counts_by_district}; an empty one is none. */
+    List<String> districts(Function<LocalDateTime, List<Window>> windows) {
+        return perWindow(
+                windows,
+                call -> List.of(call.getOriginalCrimeTypeName() + " "
+                        + ("".equals(call.getPoliceDistrict()) ? null : call.getPoliceDistrict())));
     }
 
     private static Optional<String> place(String kind, @Nullable String place) {

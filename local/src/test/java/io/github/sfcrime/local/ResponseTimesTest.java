@@ -18,7 +18,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Response times of generated calls: the SQL's are those of DuckDB, and the job's are within one percent of them. */
+/**
+ * Response times and districts of generated calls: the SQL's answers are those of DuckDB, and the job's times are within one
+ * percent of them, its counts exact.
+ */
 @OnSharedStack
 class ResponseTimesTest {
 
@@ -40,18 +43,30 @@ class ResponseTimesTest {
     private static void compare(Stack stack, WarmClient client, OtherEngine engine) throws Exception {
         for (Duration step : List.of(Duration.ofDays(1), Duration.ofHours(6))) {
             engine.setWindows(Duration.ofDays(1), step);
-            engine.answer("response-times");
             run(stack, client, List.of(), step);
-            long rows = read(stack, engine);
+            engine.answer("response-times");
+            long rows = read(stack, engine, Topic.CRIME_RESPONSE_TIMES);
             assertThat(rows).isPositive();
             assertThat(engine.differencesBeyond(ONE_PERCENT)).isEmpty();
+            long ofDistricts = compareDistricts(stack, engine);
 
-            engine.answer("response-times");
             run(stack, client, List.of("-c", "io.github.sfcrime.job.sql.CountCallsSql"), step);
-            assertThat(read(stack, engine)).isEqualTo(rows);
+            engine.answer("response-times");
+            assertThat(read(stack, engine, Topic.CRIME_RESPONSE_TIMES)).isEqualTo(rows);
             assertThat(engine.differences()).isEmpty();
-            System.out.printf("response-times, a day every %s: %,d rows are the other engine's%n", step, rows);
+            assertThat(compareDistricts(stack, engine)).isEqualTo(ofDistricts);
+            System.out.printf(
+                    "response-times and districts, a day every %s: %,d and %,d rows are the other engine's%n",
+                    step, rows, ofDistricts);
         }
+    }
+
+    private static long compareDistricts(Stack stack, OtherEngine engine) throws Exception {
+        engine.answer("districts");
+        long rows = read(stack, engine, Topic.CRIME_COUNTS_BY_DISTRICT);
+        assertThat(rows).isPositive();
+        assertThat(engine.differences()).isEmpty();
+        return rows;
     }
 
     private static void run(Stack stack, WarmClient client, List<String> entry, Duration step) {
@@ -63,7 +78,7 @@ class ResponseTimesTest {
                 "--bootstrap-servers",
                 stack.bootstrapServers(),
                 "--query",
-                "response-times",
+                "response-times,districts",
                 "--goal",
                 "A=8m",
                 "--goal",
@@ -78,17 +93,16 @@ class ResponseTimesTest {
     }
 
     /** Takes in the rows, and removes their topic, so that they are not taken for those of the next run. */
-    private static long read(Stack stack, OtherEngine engine) throws Exception {
+    private static long read(Stack stack, OtherEngine engine, Topic topic) throws Exception {
         Map<String, Object> kafka = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers());
-        String topic = Topic.CRIME_RESPONSE_TIMES.name();
         long read;
-        try (TopicReader reader = TopicReader.open(kafka, topic);
+        try (TopicReader reader = TopicReader.open(kafka, topic.name());
                 OtherEngine.Rows rows = engine.rows()) {
             read = reader.readToEnd(rows);
         }
         try (Admin admin = Admin.create(kafka)) {
-            admin.deleteTopics(List.of(topic)).all().get();
-            await().until(() -> !admin.listTopics().names().get().contains(topic));
+            admin.deleteTopics(List.of(topic.name())).all().get();
+            await().until(() -> !admin.listTopics().names().get().contains(topic.name()));
         }
         return read;
     }

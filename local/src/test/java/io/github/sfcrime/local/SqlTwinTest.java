@@ -59,6 +59,7 @@ class SqlTwinTest {
             "top-types", Topic.CRIME_TOP_TYPES,
             "dispositions", Topic.CRIME_COUNTS_BY_DISPOSITION,
             "places", Topic.CRIME_COUNTS_BY_PLACE,
+            "districts", Topic.CRIME_COUNTS_BY_DISTRICT,
             "totals", Topic.CRIME_TOTALS);
 
     private static Stack stack;
@@ -108,6 +109,7 @@ class SqlTwinTest {
         assertThat(sql.rows(Topic.CRIME_TOP_TYPES)).isEqualTo(CALLS.topTypes(windows, 3));
         assertThat(sql.rows(Topic.CRIME_COUNTS_BY_DISPOSITION)).isEqualTo(CALLS.dispositions(windows));
         assertThat(sql.rows(Topic.CRIME_COUNTS_BY_PLACE)).isEqualTo(CALLS.places(windows));
+        assertThat(sql.rows(Topic.CRIME_COUNTS_BY_DISTRICT)).isEqualTo(CALLS.districts(windows));
         assertThat(sql.rows(Topic.CRIME_TOTALS)).isEqualTo(CALLS.totals());
     }
 

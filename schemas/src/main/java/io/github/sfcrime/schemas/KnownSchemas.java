@@ -25,6 +25,8 @@ public final class KnownSchemas {
             DispositionCountKey.SCHEMA$,
             PlaceCount.SCHEMA$,
             PlaceCountKey.SCHEMA$,
+            DistrictCount.SCHEMA$,
+            DistrictCountKey.SCHEMA$,
             ResponseTime.SCHEMA$,
             ResponseTimeKey.SCHEMA$,
             CrimeAlert.SCHEMA$,

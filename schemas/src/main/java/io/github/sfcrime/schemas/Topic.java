@@ -46,6 +46,9 @@ public record Topic(String name, boolean compacted, int headroom) {
     /** {@link PlaceCount} by {@link PlaceCountKey}. */
     public static final Topic CRIME_COUNTS_BY_PLACE = new Topic("crime_counts_by_place", false);
 
+    /** {@link DistrictCount} by {@link DistrictCountKey}. */
+    public static final Topic CRIME_COUNTS_BY_DISTRICT = new Topic("crime_counts_by_district", false);
+
     /** {@link ResponseTime} by {@link ResponseTimeKey}. */
     public static final Topic CRIME_RESPONSE_TIMES = new Topic("crime_response_times", false);
 
@@ -68,6 +71,7 @@ public record Topic(String name, boolean compacted, int headroom) {
             CRIME_TOP_TYPES,
             CRIME_COUNTS_BY_DISPOSITION,
             CRIME_COUNTS_BY_PLACE,
+            CRIME_COUNTS_BY_DISTRICT,
             CRIME_RESPONSE_TIMES,
             CRIME_ALERTS,
             CRIME_OPEN_CALLS,

@@ -27,6 +27,8 @@ final class Board implements Feed {
 
     static final String PLACES = "places";
 
+    static final String DISTRICTS = "districts";
+
     /** Limits memory where windows have very many groups; the latest window is always kept. */
     private static final int MOST_ROWS = 100_000;
     /** Windows that are kept for their number of calls: five weeks of hours. */
@@ -35,6 +37,9 @@ final class Board implements Feed {
     private static final int MOST_ALERTS = 500;
     /** Some ninety windows, each of 220 rows: five legs, four priorities, eleven districts. */
     private static final int MOST_RESPONSE_TIMES = 20_000;
+
+    /** Two days of hours, where some 1,000 rows an hour are many. */
+    private static final int MOST_DISTRICTS = 50_000;
 
     private final String topic;
     private final String brokers;
@@ -46,6 +51,12 @@ final class Board implements Feed {
                             Topic.CRIME_RESPONSE_TIMES.name(),
                             "window_start",
                             MOST_RESPONSE_TIMES,
+                            this::resultsChanged),
+            DISTRICTS,
+                    new ResultRows(
+                            Topic.CRIME_COUNTS_BY_DISTRICT.name(),
+                            "window_start",
+                            MOST_DISTRICTS,
                             this::resultsChanged));
     private final OpenCallGroups open = new OpenCallGroups(this::resultsChanged);
     private final PlaceWindows places;

@@ -100,9 +100,10 @@ public final class ShowBoard implements Callable<Integer> {
                         new FeedReader(board, () -> TopicReader.open(settings, topic, schemas), COUNTS_AGAIN_AFTER);
                 FeedReader alerts = results(board, Board.ALERTS, settings, schemas);
                 FeedReader times = results(board, Board.RESPONSE_TIMES, settings, schemas);
+                FeedReader districts = results(board, Board.DISTRICTS, settings, schemas);
                 FeedReader open = results(board.open(), Topic.CRIME_OPEN_CALLS.name(), settings, schemas);
                 FeedReader places = results(board.places(), Topic.CRIME_COUNTS_BY_PLACE.name(), settings, schemas)) {
-            List.of(counts, alerts, times, open, places).forEach(ShowBoard::start);
+            List.of(counts, alerts, times, districts, open, places).forEach(ShowBoard::start);
             start(new Repeatedly(new BrokerWatch(board, admin), LOOK_EVERY));
             start(new Repeatedly(new JobWatch(board, flink.rest(), offsets, job), LOOK_EVERY));
             sfcrime.out().write("board  " + server.url() + "\n");

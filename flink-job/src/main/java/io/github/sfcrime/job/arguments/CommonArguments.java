@@ -30,7 +30,7 @@ public final class CommonArguments {
             names = "--query",
             defaultValue = "counts",
             description = "The queries, separated by commas: counts, types, top-types, dispositions, places,"
-                    + " response-times, unusual, open-calls, totals.")
+                    + " districts, response-times, unusual, open-calls, totals.")
     private String query;
 
     @Option(names = "--top", defaultValue = "10", description = "The number of types in top-types.")

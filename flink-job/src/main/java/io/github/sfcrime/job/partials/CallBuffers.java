@@ -33,7 +33,7 @@ final class CallBuffers {
             switch (query) {
                 case COUNTS, TYPES, TOP_TYPES, DISPOSITIONS, TOTALS -> fromDispositions.put(query, feed);
                 case PLACES -> fromPlaces.put(query, feed);
-                case UNUSUAL -> fromDistricts.put(query, feed);
+                case DISTRICTS, UNUSUAL -> fromDistricts.put(query, feed);
                 case RESPONSE_TIMES -> ofLegs = new LegsBuffer(feed, counting.goals(), outcomes);
                 case OPEN_CALLS -> ofOpen = new OpenCallsBuffer(feed);
             }

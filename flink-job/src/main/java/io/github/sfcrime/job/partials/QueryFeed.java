@@ -39,7 +39,7 @@ final class QueryFeed {
 
     /**
      * The feed of a query from counts per type and disposition, that of {@link Query#PLACES} from counts per place, that of
-     * {@link Query#UNUSUAL} from counts per type and district, that of {@link Query#OPEN_CALLS} from counts of open calls.
+     * {@link Query#DISTRICTS} and {@link Query#UNUSUAL} from counts per type and district, that of {@link Query#OPEN_CALLS} from counts of open calls.
      *
      * @param descriptions what dispositions mean
      * @param pool where groups are made
@@ -47,7 +47,7 @@ final class QueryFeed {
     static QueryFeed of(Query query, int maxParallelism, Map<String, String> descriptions, GroupPool pool) {
         @Nullable
         UnaryOperator<Group> fold = switch (query) {
-            case COUNTS, PLACES, RESPONSE_TIMES, UNUSUAL, OPEN_CALLS, TOTALS -> null;
+            case COUNTS, PLACES, DISTRICTS, RESPONSE_TIMES, UNUSUAL, OPEN_CALLS, TOTALS -> null;
             case TYPES, TOP_TYPES -> group -> pool.get(group.first, null);
             case DISPOSITIONS -> group -> pool.get("", group.second == null ? null : descriptions.get(group.second));
         };

@@ -8,6 +8,8 @@ import io.github.sfcrime.schemas.CrimeAlert;
 import io.github.sfcrime.schemas.CrimeAlertKey;
 import io.github.sfcrime.schemas.DispositionCount;
 import io.github.sfcrime.schemas.DispositionCountKey;
+import io.github.sfcrime.schemas.DistrictCount;
+import io.github.sfcrime.schemas.DistrictCountKey;
 import io.github.sfcrime.schemas.OpenCalls;
 import io.github.sfcrime.schemas.OpenCallsKey;
 import io.github.sfcrime.schemas.PlaceCount;
@@ -71,6 +73,14 @@ public enum Query {
             PlaceCountKey.class,
             GroupColumn.PLACE_KIND,
             GroupColumn.PLACE),
+    /** Calls per window, type and police district. */
+    DISTRICTS(
+            "districts",
+            Topic.CRIME_COUNTS_BY_DISTRICT,
+            DistrictCount.class,
+            DistrictCountKey.class,
+            GroupColumn.ORIGINAL_CRIME_TYPE_NAME,
+            GroupColumn.DISTRICT),
     /** How long calls take to each of their stages, per window, priority and police district. */
     RESPONSE_TIMES(
             "response-times",

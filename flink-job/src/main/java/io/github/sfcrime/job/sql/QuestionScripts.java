@@ -37,7 +37,7 @@ final class QuestionScripts {
                 settings.goals().isEmpty()
                         ? script
                         : script.with("CAST(NULL AS BIGINT) AS goal", goal(settings.goals()));
-            case TYPES, PLACES -> script;
+            case TYPES, PLACES, DISTRICTS -> script;
             case UNUSUAL -> throw new IllegalArgumentException("no script: " + query);
         };
     }

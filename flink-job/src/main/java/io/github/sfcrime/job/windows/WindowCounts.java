@@ -42,7 +42,7 @@ public final class WindowCounts {
         return switch (query) {
             case TOP_TYPES -> new TopGroups(counting.top());
             case RESPONSE_TIMES -> new LegRows(counting.goals());
-            case COUNTS, TYPES, DISPOSITIONS, PLACES, UNUSUAL, OPEN_CALLS, TOTALS -> new EveryGroup();
+            case COUNTS, TYPES, DISPOSITIONS, PLACES, DISTRICTS, UNUSUAL, OPEN_CALLS, TOTALS -> new EveryGroup();
         };
     }
 

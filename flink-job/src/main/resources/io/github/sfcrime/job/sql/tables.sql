@@ -177,6 +177,25 @@ CREATE TABLE crime_counts_by_place (
   'value.sfcrime-avro.record' = 'PlaceCount'
 );
 
+CREATE TABLE crime_counts_by_district (
+  window_start TIMESTAMP(3) NOT NULL,
+  window_end TIMESTAMP(3) NOT NULL,
+  original_crime_type_name STRING NOT NULL,
+  police_district STRING,
+  `count` BIGINT NOT NULL
+) WITH (
+  'connector' = 'kafka',
+  'topic' = 'crime_counts_by_district',
+  'properties.bootstrap.servers' = 'localhost:9092',
+  'scan.startup.mode' = 'earliest-offset',
+  'sink.delivery-guarantee' = 'at-least-once',
+  'key.fields' = 'window_start;window_end;original_crime_type_name;police_district',
+  'key.format' = 'sfcrime-avro',
+  'key.sfcrime-avro.record' = 'DistrictCountKey',
+  'value.format' = 'sfcrime-avro',
+  'value.sfcrime-avro.record' = 'DistrictCount'
+);
+
 -- Times in whole seconds; a share from 0 to 1.
 CREATE TABLE crime_response_times (
   window_start TIMESTAMP(3) NOT NULL,

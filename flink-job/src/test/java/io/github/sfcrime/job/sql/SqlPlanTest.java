@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What Flink's planner makes of the questions; no broker is asked. */
 class SqlPlanTest {
 
-    private static final String ALL = "counts,types,top-types,dispositions,places,response-times,totals";
+    private static final String ALL = "counts,types,top-types,dispositions,places,districts,response-times,totals";
 
     @Test
     void allQuestionsInOneJobReadTheCallsOnce() {
@@ -41,7 +41,8 @@ class SqlPlanTest {
                 + " 'CUMULATE(time_col=[call_date_time], max_size=[364 d], step=[7 d], offset=[4 d])'"
     })
     void everyQuestionIsAskedOfTheWindowsThatTheSettingsSay(String window, String function) {
-        for (String query : List.of("counts", "types", "top-types", "dispositions", "places", "response-times")) {
+        for (String query :
+                List.of("counts", "types", "top-types", "dispositions", "places", "districts", "response-times")) {
             assertThat(plan(("--query " + query + " " + window).split(" ")))
                     .as(query)
                     .anyMatch(line -> line.contains("window=[" + function + "]"));
@@ -97,9 +98,8 @@ class SqlPlanTest {
         assertThatThrownBy(() -> SqlArguments.parse("--window", "PT1H", "--slide", "PT40M"))
                 .hasMessage("slide must divide the window PT1H, as SQL's windows need it: PT40M");
         assertThatThrownBy(() -> SqlArguments.parse("--query", "cuonts"))
-                .hasMessage(
-                        "query must be one or several of counts, types, top-types, dispositions, places, response-times,"
-                                + " unusual, open-calls, totals: cuonts");
+                .hasMessage("query must be one or several of counts, types, top-types, dispositions, places, districts,"
+                        + " response-times, unusual, open-calls, totals: cuonts");
     }
 
     @Test

@@ -11,6 +11,7 @@ enum DemoQuery {
     TOP_TYPES("top-types", Topic.CRIME_TOP_TYPES),
     DISPOSITIONS("dispositions", Topic.CRIME_COUNTS_BY_DISPOSITION),
     PLACES("places", Topic.CRIME_COUNTS_BY_PLACE),
+    DISTRICTS("districts", Topic.CRIME_COUNTS_BY_DISTRICT),
     RESPONSE_TIMES("response-times", Topic.CRIME_RESPONSE_TIMES),
     UNUSUAL("unusual", Topic.CRIME_ALERTS),
     OPEN_CALLS("open-calls", Topic.CRIME_OPEN_CALLS),
@@ -51,7 +52,7 @@ enum DemoQuery {
     /** Whether each call is counted in exactly one row, so that the counts add up to the calls. */
     boolean hasEachCallOnce() {
         return switch (this) {
-            case COUNTS, TYPES, DISPOSITIONS -> true;
+            case COUNTS, TYPES, DISPOSITIONS, DISTRICTS -> true;
             case TOP_TYPES, PLACES, RESPONSE_TIMES, UNUSUAL, OPEN_CALLS, TOTALS -> false;
         };
     }
@@ -63,7 +64,10 @@ enum DemoQuery {
 
     /** Whether it is about stages, districts or coordinates of calls, which the city's file does not have. */
     boolean needsStages() {
-        return this == PLACES || this == RESPONSE_TIMES || this == UNUSUAL || this == OPEN_CALLS;
+        return switch (this) {
+            case PLACES, DISTRICTS, RESPONSE_TIMES, UNUSUAL, OPEN_CALLS -> true;
+            case COUNTS, TYPES, TOP_TYPES, DISPOSITIONS, TOTALS -> false;
+        };
     }
 
     /** Whether it is about calls that change. */

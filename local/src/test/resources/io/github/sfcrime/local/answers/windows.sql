@@ -4,7 +4,7 @@ CREATE OR REPLACE MACRO windows_of(moment) AS list_transform(
   lambda hop: time_bucket(getvariable('step'), moment) - hop * getvariable('step'));
 
 CREATE OR REPLACE VIEW windowed_calls AS
-SELECT unnest(windows_of(time)) AS start, type, disposition FROM calls;
+SELECT unnest(windows_of(time)) AS start, type, disposition, police_district FROM calls;
 
 CREATE OR REPLACE VIEW windowed_places AS
 SELECT unnest(windows_of(time)) AS start, place_kind, place FROM places;

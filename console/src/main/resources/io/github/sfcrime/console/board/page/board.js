@@ -32,7 +32,7 @@ let source = {topic: '', brokers: '', skipped: 0, latestRow: null};
 let job = null;
 let dashboard = null;
 let open = null;
-let results = {'alerts': NOTHING, 'response-times': NOTHING, 'places': NOTHING};
+let results = {'alerts': NOTHING, 'response-times': NOTHING, 'districts': NOTHING, 'places': NOTHING};
 let versions = {counts: 0};
 let pending = false;
 

@@ -1,8 +1,8 @@
-// The view "one type": what came of its calls, window by window, and when they were unusually many.
+// The view "one type": what came of its calls and where they came from, window by window, and when they were unusually many.
 
 import {Chart} from './chart.js';
-import {$, cell, element, option, row, setOptions} from './dom.js';
-import {amount, count, percent, range} from './format.js';
+import {$, cell, element, option, row, setOptions, setText} from './dom.js';
+import {amount, count, millis, percent, range} from './format.js';
 import {Rows} from './rows.js';
 import {spark} from './spark.js';
 import {emptyText} from './status.js';
@@ -15,11 +15,13 @@ export class OneType {
   #selection;
   #chart;
   #alerts;
+  #districts;
   #shown = null;
 
   constructor(selection, changed) {
     this.#selection = selection;
     this.#alerts = new Rows(changed);
+    this.#districts = new Rows(changed);
     this.#chart = new Chart($('type-chart'), {
       choose: start => location.assign(selection.link({view: 'now', window: start})),
       point: window => this.#readOut(window)
@@ -44,6 +46,7 @@ export class OneType {
     if (type !== null) {
       this.#show(type, windows, all);
     }
+    this.#showDistricts(type, windows, results.districts);
   }
 
   #show(type, windows, all) {
@@ -83,6 +86,37 @@ export class OneType {
     $('dispositions-caption').textContent = 'How its calls ended in these windows; what is in italics is not among the radio codes.';
   }
 
+  // Of the windows that the chart shows: another job may count districts in others.
+  #showDistricts(type, windows, {phase, version}) {
+    if (phase === 'live' && type !== null) {
+      this.#districts.want(`/results/districts?${new URLSearchParams({original_crime_type_name: type.name})}`, version);
+    }
+    const index = new Map(windows.map((window, place) => [windowOf(window.start, window.end), place]));
+    const byDistrict = new Map();
+    for (const each of this.#districts.rows ?? []) {
+      const place = index.get(windowOf(each.window_start, each.window_end));
+      if (place !== undefined && each.original_crime_type_name === type?.name) {
+        const name = each.police_district ?? 'none';
+        const trend = byDistrict.get(name) ?? windows.map(() => 0);
+        trend[place] = each.count;
+        byDistrict.set(name, trend);
+      }
+    }
+    const districts = [...byDistrict]
+      .map(([name, trend]) => ({name, trend, calls: trend.reduce((sum, each) => sum + each, 0)}))
+      .filter(each => each.calls > 0)
+      .sort((a, b) => b.calls - a.calls || (a.name < b.name ? -1 : 1));
+    const calls = districts.reduce((sum, each) => sum + each.calls, 0);
+    const most = Math.max(1, ...districts.flatMap(each => each.trend));
+    $('type-districts').hidden = districts.length === 0;
+    setText($('type-districts-caption'), 'Where its calls came from in these windows.');
+    $('type-district-rows').replaceChildren(...districts.map(each => row(
+      cell('th', 'type', each.name),
+      cell('td', 'number', amount(each.calls)),
+      cell('td', 'number', percent(each.calls / calls)),
+      cell('td', 'trend', spark(each.trend, most)))));
+  }
+
   #showEpisodes(type) {
     const episodes = (this.#alerts.rows ?? []).filter(each => each.original_crime_type_name === type.name).sort(latestFirst);
     $('type-episodes').hidden = episodes.length === 0;
@@ -91,6 +125,9 @@ export class OneType {
       ` ${count(each.count, 'call', 'calls')} ${range({start: each.window_start, end: each.window_end})}: ${why(each)}`)));
   }
 }
+
+// Windows and rows write the same times differently.
+const windowOf = (start, end) => `${millis(start)} ${millis(end)}`;
 
 // The type of that name; else the most frequent of those that contain it, or of all.
 function chosen(all, name) {
