@@ -94,6 +94,7 @@ class BoardServerTest {
                     "windows":[{"start":"2018-10-02T09:00","end":"2018-10-02T10:00","rows":[{"type":"Passing Call",\
                     "disposition":"HAN","description":"Handled","count":12}]}],\
                     "results":{"alerts":{"topic":"crime_alerts","phase":"reading","version":1},\
+                    "districts":{"topic":"crime_counts_by_district","phase":"reading","version":1},\
                     "places":{"topic":"crime_counts_by_place","phase":"reading","version":1},\
                     "response-times":{"topic":"crime_response_times","phase":"reading","version":1}},"open":null}""");
             board.put(BoardTest.row(1, 2, "<script>alert(1)</script>", null, 1));
